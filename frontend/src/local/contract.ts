@@ -1,0 +1,76 @@
+import type {
+  Campaign,
+  DownloadProgress,
+  Facility,
+  Guide,
+  Language,
+  Letter,
+  Level,
+  ListView,
+  Notice,
+  Prisoner,
+  Profile,
+  SyncView,
+} from "./types";
+
+/**
+ * What the screens may ask of the phone's own store. Reads are synchronous from memory after `open()`;
+ * every method that records something resolves only after the IndexedDB transaction's `complete`.
+ * `subscribe` fires after every change, in this tab or another.
+ */
+export interface Local {
+  /** Did the person say yes to keeping data on this phone? Reads nothing but IndexedDB's list of databases. */
+  kept(): Promise<boolean>;
+  /** The yes: asks for persistence, starts the worker, fetches shell, list, levels and texts. Can be repeated after a failure. */
+  keep(languages: Language[], onProgress: (progress: DownloadProgress) => void): Promise<void>;
+  /** Opens what is kept. Rejects with StorageUnavailable where there is no IndexedDB. */
+  open(): Promise<void>;
+  persisted(): Promise<boolean>;
+
+  subscribe(listener: () => void): () => void;
+  list(): ListView | null;
+  prisoner(id: string): Prisoner | null;
+  facility(id: string): Facility | null;
+  level(prisonerId: string): Level;
+  /** Prisoners whose names match, best first; every spelling, Cyrillic or Latin. Empty text: all, by surname. */
+  search(text: string): Prisoner[];
+  /** Held, in an open institution, fewest cards first; spread by a seed of this phone's own. */
+  suggestions(count: number): Prisoner[];
+  campaigns(): Campaign[];
+  campaign(): Campaign | null;
+  guides(language: Language): Guide[];
+  notices(language: Language): Notice[];
+  profile(): Profile | null;
+  letters(): Letter[];
+  /** Campaign total with this phone's own posted cards that the levels file does not hold yet; null below five. */
+  campaignTotal(campaignId: string): number | null;
+  sync(): SyncView;
+
+  /** A new letter; returns its letter_id once it is saved. */
+  recordPosted(prisonerId: string): Promise<string>;
+  recordWritten(prisonerId: string): Promise<string>;
+  /** Takes the highest fact of this letter back (undo). */
+  voidLetter(letterId: string): Promise<void>;
+  /** A written letter is put into the box. */
+  postWritten(letterId: string): Promise<void>;
+
+  setCounting(counting: "yes" | "no"): Promise<void>;
+  setRemember(remember: "yes" | "no"): Promise<void>;
+  joinCampaign(campaignId: string): Promise<void>;
+  /** Pull, then push; never rejects, tells through sync(). */
+  syncNow(): Promise<void>;
+
+  /** "Before a journey": names and cards already acknowledged go, nothing that still waits is lost. Returns how many wait. */
+  forgetNames(): Promise<{ forgotten: number; waiting: number }>;
+  /** Closes this profile (it still flushes, unreadable on screen) and opens another. */
+  nextPerson(): Promise<void>;
+  /** Everything: databases, caches, worker. What waits is lost; the screen has said so. */
+  wipe(): Promise<void>;
+}
+
+/** The phone has no usable IndexedDB (private window, blocked): online only, never "saved offline". */
+export class StorageUnavailable extends Error {}
+/** The phone's storage is full; what was asked for was not saved. */
+export class StorageFull extends Error {}
+/** A closed institution, or a person to whom nobody should write at present. */
+export class MayNotPost extends Error {}

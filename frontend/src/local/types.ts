@@ -1,0 +1,141 @@
+/**
+ * The shapes that page and worker share. Server shapes follow docs/sync-protocol.md word for word;
+ * everything here is plain data, so that it survives structured cloning.
+ */
+
+export type Language = "de" | "en" | "be" | "ru";
+export type PartialDate = string; // 2021-07-14 · 2021-07 · 2021
+export type PrisonerState = "held" | "do_not_write" | "came_out";
+export type FacilityState = "open" | "unchecked" | "closed";
+export type Level = 0 | 1 | 2;
+
+export interface Prisoner {
+  id: string;
+  seq: number;
+  names: Partial<Record<Language, string>>;
+  derived: Language[];
+  aliases: string[];
+  gender: "male" | "female" | null;
+  birthday: PartialDate | null;
+  detained_on: PartialDate | null;
+  sentenced_on: PartialDate | null;
+  sentence: string | null;
+  sentence_lang: Language | null;
+  facility_id: string | null;
+  state: PrisonerState;
+  release: { on: PartialDate; destination: string | null; source: string } | null;
+  sample: boolean;
+}
+
+export interface Facility {
+  id: string;
+  seq: number;
+  name: Partial<Record<Language, string>>;
+  state: FacilityState;
+  /** Lines in envelope order, after the name; null while two people have not confirmed the text. */
+  address: string[] | null;
+  lang: Language;
+  source: string | null;
+  as_of: PartialDate | null;
+  sample: boolean;
+}
+
+export interface Release {
+  id: string;
+  seq: number;
+  announced_on: string;
+  freed: number;
+  destinations: Record<string, number>;
+  prisoner_ids: string[];
+  source: string;
+}
+
+export interface Campaign {
+  id: string;
+  name: Partial<Record<Language, string>>;
+  opens_on: string;
+  closes_on: string | null;
+  closed: boolean;
+  default: boolean;
+  posted: number | null;
+}
+
+export interface Guide {
+  slug: string;
+  title: string;
+  summary: string;
+  html: string;
+  version: string;
+}
+
+export interface Notice {
+  slug: string;
+  title: string;
+  html: string;
+}
+
+export type FactName = "letter_written" | "letter_posted" | "fact_voided";
+
+/** What the server said of a mutation, or that it has said nothing yet. */
+export type MutationStatus = "waiting" | "counted" | "held" | "not_counted" | "kept_here";
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  pointer?: string;
+}
+
+/** The answers a person has given on this phone; one profile per person. */
+export type Counting = "unasked" | "yes" | "no";
+export type Remember = "unasked" | "yes" | "no";
+
+export interface Profile {
+  id: string;
+  counting: Counting;
+  remember: Remember;
+  campaign_id: string | null;
+  created_on: string;
+}
+
+/** One card as "My cards" shows it: a projection of outbox and replica. */
+export interface Letter {
+  letter_id: string;
+  /** null once the phone has forgotten the name. */
+  prisoner_id: string | null;
+  campaign_id: string | null;
+  state: "written" | "posted";
+  day: string;
+  /** kept_here: "do not count me". */
+  status: MutationStatus;
+  problem: Problem | null;
+  /** What the person of a card that is not yet in the letter box needs to know now. */
+  do_not_post: boolean;
+}
+
+export interface ListView {
+  prisoners: Prisoner[];
+  facilities: Map<string, Facility>;
+  releases: Release[];
+  as_of: string | null;
+  /** When this phone last heard a real answer from the server, in ms since 1970. */
+  checked_at: number | null;
+  seq: number;
+}
+
+export interface SyncView {
+  /** Truth about the network is a real answer, never navigator.onLine. */
+  connection: "unknown" | "online" | "offline";
+  phase: "idle" | "pulling" | "pushing";
+  waiting: number;
+  client_too_old: boolean;
+  last_problem: Problem | null;
+}
+
+export interface DownloadProgress {
+  step: "shell" | "list" | "levels" | "texts" | "ready" | "failed";
+  done: number;
+  total: number;
+  problem?: Problem;
+}
