@@ -8,6 +8,7 @@ import type {
   Level,
   ListView,
   Notice,
+  Preferences,
   Prisoner,
   Profile,
   SyncView,
@@ -57,6 +58,10 @@ export interface Local {
   setCounting(counting: "yes" | "no"): Promise<void>;
   setRemember(remember: "yes" | "no"): Promise<void>;
   joinCampaign(campaignId: string): Promise<void>;
+  /** How this phone shows things. Synchronous; before `keep` or `open` the defaults (language null, theme "system"). */
+  preferences(): Preferences;
+  /** Stored beside the replica once data is kept on this phone; before that it lives in memory only. Fires `subscribe`. */
+  setPreferences(change: Partial<Preferences>): Promise<void>;
   /** Pull, then push; never rejects, tells through sync(). */
   syncNow(): Promise<void>;
 

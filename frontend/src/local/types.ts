@@ -99,6 +99,12 @@ export interface Profile {
   created_on: string;
 }
 
+/** How this phone shows things; nothing about anybody. null: as the browser asks. */
+export interface Preferences {
+  language: Language | null;
+  theme: "system" | "light" | "dark";
+}
+
 /** One card as "My cards" shows it: a projection of outbox and replica. */
 export interface Letter {
   letter_id: string;
