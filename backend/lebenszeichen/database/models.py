@@ -1,0 +1,22 @@
+"""Imports every model, so that the metadata is whole: for migrations and the tests that compare them."""
+
+from importlib import import_module
+
+from lebenszeichen.database.base import Base
+
+MODEL_MODULES = (
+    "lebenszeichen.database.spaces",
+    "lebenszeichen.accounts.models",
+    "lebenszeichen.facilities.models",
+    "lebenszeichen.prisoners.models",
+    "lebenszeichen.imports.models",
+    "lebenszeichen.campaigns.models",
+    "lebenszeichen.letters.models",
+    "lebenszeichen.releases.models",
+    "lebenszeichen.sync.models",
+)
+
+for _module in MODEL_MODULES:
+    import_module(_module)
+
+metadata = Base.metadata

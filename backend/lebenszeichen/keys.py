@@ -1,0 +1,39 @@
+"""Keys that lie outside the database."""
+
+import os
+import secrets
+from pathlib import Path
+
+from lebenszeichen.settings import Settings, SettingsError
+
+
+def storage_key(settings: Settings) -> bytes:
+    """32 bytes for keyed hashes of what lies in the database.
+
+    Set by LEBENSZEICHEN_STORAGE_KEY; on SQLite made once under the home folder. Raises SettingsError where several
+    machines may share a database: each would make its own.
+    """
+    if settings.storage_key is not None:
+        return settings.storage_key
+    if not settings.is_sqlite:
+        raise SettingsError(
+            "LEBENSZEICHEN_STORAGE_KEY is missing: set it to 64 hexadecimal digits (`openssl rand -hex 32`), the same on every machine."
+        )
+    return _made_once(settings.home / "keys" / "storage.key")
+
+
+def _made_once(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        draft = path.with_suffix(f".{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(32))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, path)  # atomic: the first of several processes wins
+        except FileExistsError:
+            pass
+        draft.unlink()
+    return bytes.fromhex(path.read_text().strip())
