@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from lebenszeichen.settings import Settings, SettingsError
@@ -17,7 +18,8 @@ def storage_key(settings: Settings) -> bytes:
         return settings.storage_key
     if not settings.is_sqlite:
         raise SettingsError(
-            "LEBENSZEICHEN_STORAGE_KEY is missing: set it to 64 hexadecimal digits (`openssl rand -hex 32`), the same on every machine."
+            "LEBENSZEICHEN_STORAGE_KEY is missing: set it to 64 hexadecimal digits (`openssl rand -hex 32`), "
+            "the same on every machine."
         )
     return _made_once(settings.home / "keys" / "storage.key")
 
@@ -31,9 +33,7 @@ def _made_once(path: Path) -> bytes:
             file.write(secrets.token_hex(32))
             file.flush()
             os.fsync(file.fileno())
-        try:
+        with suppress(FileExistsError):
             os.link(draft, path)  # atomic: the first of several processes wins
-        except FileExistsError:
-            pass
         draft.unlink()
     return bytes.fromhex(path.read_text().strip())

@@ -21,7 +21,7 @@ class Facility(Base):
     state: Mapped[str] = mapped_column(String(12))
     """open · unchecked · closed"""
     address: Mapped[list[str] | None] = mapped_column(JSON)
-    """Lines in envelope order after the name; only text that two people have confirmed, or that came with the product."""
+    """Lines in envelope order after the name; confirmed by two people, or shipped with the product."""
     lang: Mapped[str] = mapped_column(String(2), default="ru")
     source: Mapped[str | None] = mapped_column(String(200))
     as_of: Mapped[str | None] = mapped_column(String(10))

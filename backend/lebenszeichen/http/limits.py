@@ -13,16 +13,17 @@ from flask_limiter import Limiter
 
 from lebenszeichen import clock
 
-_key: tuple[date, bytes] = (date.min, b"")
+_daily_key: dict[date, bytes] = {}
 
 
 def hashed_address() -> str:
     """The client's address under today's key; yesterday's key is gone, and with it the meaning of its hashes."""
-    global _key
-    if _key[0] != clock.today():
-        _key = (clock.today(), secrets.token_bytes(32))
+    today = clock.today()
+    if today not in _daily_key:
+        _daily_key.clear()
+        _daily_key[today] = secrets.token_bytes(32)
     address = (request.remote_addr or "?").encode()
-    return hashlib.blake2b(address, key=_key[1], digest_size=16).hexdigest()
+    return hashlib.blake2b(address, key=_daily_key[today], digest_size=16).hexdigest()
 
 
 limiter = Limiter(
