@@ -1,0 +1,58 @@
+"""Questions about prisoners, answered in plain data: rows do not leave the domain."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from lebenszeichen.prisoners.models import Prisoner, Tombstone
+
+
+def public_prisoners(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
+    """Prisoners as docs/sync-protocol.md shows them, sorted by id; with `after_seq` only what changed since."""
+    query = select(Prisoner).order_by(Prisoner.id)
+    if after_seq is not None:
+        query = query.where(Prisoner.list_seq > after_seq)
+    return [_public(prisoner) for prisoner in session.scalars(query)]
+
+
+def tombstones(session: Session, after_seq: int) -> list[str]:
+    """Ids that left the public list after `after_seq`, sorted."""
+    return list(session.scalars(select(Tombstone.id).where(Tombstone.list_seq > after_seq).order_by(Tombstone.id)))
+
+
+def forget_tombstones(session: Session, gone_before: datetime) -> None:
+    """Erase tombstones of before this moment; older phones take the snapshot."""
+    session.execute(delete(Tombstone).where(Tombstone.gone_at < gone_before))
+
+
+def known_prisoners(session: Session, ids: Collection[str]) -> set[str]:
+    """Those of `ids` that are on the list."""
+    return set(session.scalars(select(Prisoner.id).where(Prisoner.id.in_(ids))))
+
+
+def prisoner_names(session: Session) -> dict[str, dict[str, str]]:
+    """Every prisoner's names by language, by id."""
+    return {id: names for id, names in session.execute(select(Prisoner.id, Prisoner.names))}
+
+
+def _public(prisoner: Prisoner) -> dict[str, Any]:
+    return {
+        "id": prisoner.id,
+        "seq": prisoner.list_seq,
+        "names": prisoner.names,
+        "derived": prisoner.derived,
+        "aliases": prisoner.aliases,
+        "gender": prisoner.gender,
+        "birthday": prisoner.birthday,
+        "detained_on": prisoner.detained_on,
+        "sentenced_on": prisoner.sentenced_on,
+        "sentence": prisoner.sentence,
+        "sentence_lang": prisoner.sentence_lang,
+        "facility_id": prisoner.facility_id,
+        "state": prisoner.state,
+        "release": prisoner.release if prisoner.state == "came_out" else None,
+        "sample": prisoner.sample,
+    }
