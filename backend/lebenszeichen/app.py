@@ -5,7 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lebenszeichen import accounts, logs, pages, sync
 from lebenszeichen.database import session as database_session
-from lebenszeichen.http import api, guards, headers, health, limits, problems, shell
+from lebenszeichen.http import api, guards, headers, health, hosts, limits, problems, shell
 from lebenszeichen.settings import Settings
 
 
@@ -22,6 +22,7 @@ def create_app(settings: Settings) -> Flask:
     problems.register(app)
     limits.register(app)
     headers.register(app, https=settings.public_url.startswith("https://"))
+    hosts.register(app, settings)
     guards.register(app, accounts.authenticate)
     app.register_blueprint(health.blueprint)
     api.register(app, [accounts.blueprint, sync.blueprint])

@@ -40,6 +40,8 @@ class Settings:
     """Posted letters in the last 90 days from which a prisoner's level is 1 and 2."""
     behind_proxies: int = 0
     """How many reverse proxies of ours stand in front: whose X-Forwarded-* is believed."""
+    service_worker_kill: bool = False
+    """Emergency: phones get a worker that removes itself and leaves what they have stored alone."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -75,6 +77,7 @@ def from_environment() -> Settings:
         level_some=env.int("LEVEL_SOME", 3),
         level_many=env.int("LEVEL_MANY", 10),
         behind_proxies=env.int("BEHIND_PROXIES", 0),
+        service_worker_kill=env.bool("SERVICE_WORKER_KILL", False),
     )
 
 

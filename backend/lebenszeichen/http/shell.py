@@ -1,0 +1,64 @@
+"""Serves the built app under /app/: its shell, its worker and its hashed assets."""
+
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, request
+from werkzeug.exceptions import NotFound
+
+from lebenszeichen.http.app_files import AppFile, app_folder, find_file
+from lebenszeichen.http.kept_assets import assets_folder
+from lebenszeichen.settings import Settings
+
+_ONE_YEAR = "public, max-age=31536000, immutable"
+_ASK_FIRST = "no-cache"
+"""The browser may keep it, and asks whether it is still the same before each use."""
+
+_NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Lebenszeichen</title>
+<h1>The app has not been built</h1>
+<p>This server runs from a checkout without <code>frontend/dist</code>. Build it with <code>make build</code>, or start
+everything with <code>make serve</code>. The public pages work without it.</p></html>
+"""
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Mount `/app/`. Its one endpoint is `shell.app_file`."""
+    folder = app_folder()
+    blueprint = Blueprint("shell", __name__, url_prefix="/app")
+
+    @blueprint.get("/", defaults={"path": ""})
+    @blueprint.get("/<path:path>")
+    def app_file(path: str) -> Response:
+        """A file of the app; any path that is not a file is a screen, and answers the app's page."""
+        if folder is None:
+            return Response(_NOT_BUILT, status=503, mimetype="text/html")
+        if path.startswith("assets/"):
+            return _answer(_asset(folder, settings.home, path), _ONE_YEAR)
+        if path == "sw.js" and settings.service_worker_kill:
+            return _answer(_needed(find_file(folder, "sw-kill.js")), _ASK_FIRST)
+        return _answer(find_file(folder, path) or _needed(find_file(folder, "index.html")), _ASK_FIRST)
+
+    app.register_blueprint(blueprint)
+
+
+def _asset(folder: Path, home: Path, path: str) -> AppFile:
+    kept = find_file(assets_folder(home), path.removeprefix("assets/"))
+    return _needed(find_file(folder, path) or kept)
+
+
+def _needed(file: AppFile | None) -> AppFile:
+    if file is None:
+        raise NotFound()
+    return file
+
+
+def _answer(file: AppFile, cache_control: str) -> Response:
+    accepted = request.accept_encodings
+    encoding = next((name for name in file.packed if accepted.quality(name) > 0), None)
+    response = Response(file.packed[encoding] if encoding else file.body, mimetype=file.mimetype)
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = cache_control
+    response.set_etag(f"{file.etag}-{encoding or 'plain'}")
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,1 @@
+"""One server on one machine: web processes, and the worker beside them."""
