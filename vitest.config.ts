@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["tests/{frontend,service_worker,architecture}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    // The clock, the network and IndexedDB are injected; nothing waits for real time.
+    testTimeout: 15_000,
+    restoreMocks: true,
+  },
+});
