@@ -34,8 +34,8 @@ serve: $(STAMPS)/serve $(BUILT) $(SAMPLES) ## Install, build, load the sample li
 build: $(BUILT) ## Build the app into frontend/dist
 
 test: ## Everything: install, static, units, faults, browsers; prints the time of each part
-	@$(MAKE) --no-print-directory $(STAMPS)/test node_modules/.stamp
-	@exec $(BIN)/python tests/run.py
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing (looked for python3 and python3.11 to 3.14)."; exit 1; }
+	@exec $(PYTHON) tests/run.py
 
 check: $(STAMPS)/test node_modules/.stamp ## Only what needs no running: format, lint, types, boundaries
 	@$(BIN)/python tests/run.py static

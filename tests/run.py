@@ -1,0 +1,121 @@
+"""`make test`: every part in turn, with the time each took against its budget on two cores.
+
+Runs on any Python 3.11 without packages, because installing is its first part. Python's own tests come last and in one
+pytest run, so that its summary line closes the output.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = ROOT / ".venv" / "bin"
+PYTEST_PARTS = {
+    "units": ["tests/backend", "tests/architecture", "tests/migrations", "tests/properties"],
+    "faults": ["tests/faults", "tests/simulation", "tests/privacy", "tests/api", "tests/packaging"],
+    "browsers": ["tests/browser"],
+}
+"""Part → its folders. tests/part_times.py says how long each took."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Commands that run at the same time, one for each core."""
+
+    name: str
+    budget: int
+    commands: Sequence[Sequence[str]]
+
+
+STATIC = Part(
+    "static",
+    90,
+    [
+        [
+            "sh",
+            "-c",
+            f"{BIN}/ruff format --check . && {BIN}/ruff check . && {BIN}/lint-imports --no-cache && {BIN}/mypy",
+        ],
+        ["sh", "-c", "npm run --silent check && npm run --silent types"],
+    ],
+)
+BUILD = Part("build", 30, [["make", "--no-print-directory", "build"]])
+VITEST = Part("units (TypeScript)", 75, [["npm", "run", "--silent", "test"]])
+
+
+def main(wanted: Sequence[str]) -> int:
+    """Run the wanted parts, all when none is named. 0 when everything passed."""
+    names = list(wanted) or ["install", "static", *PYTEST_PARTS]
+    times: list[str] = []
+    failed: list[str] = []
+    if "install" in names:
+        _note("install", 180, _install, times, failed)
+        if failed:
+            return 1
+    for part in _parts(names):
+        _note(part.name, part.budget, lambda part=part: _run_together(part.commands), times, failed)
+    folders = [folder for name in names for folder in PYTEST_PARTS.get(name, []) if (ROOT / folder).is_dir()]
+    if folders and not _pytest(folders, times):
+        failed.append("pytest")
+    if not folders:
+        print("\n".join(times))
+    if failed:
+        print(f"failed: {', '.join(failed)}", flush=True)
+    return 1 if failed else 0
+
+
+def _parts(names: Sequence[str]) -> list[Part]:
+    parts = [STATIC] if "static" in names else []
+    if {"faults", "browsers"} & set(names):
+        parts.append(BUILD)
+    return [*parts, VITEST] if "units" in names else parts
+
+
+def _note(name: str, budget: int, run: object, times: list[str], failed: list[str]) -> None:
+    print(f"== {name}", flush=True)
+    begun = time.monotonic()
+    passed = callable(run) and run()
+    line = f"{name:<20}{time.monotonic() - begun:7.1f} s of {budget} s"
+    print(f"== {line}{'' if passed else '  FAILED'}", flush=True)
+    times.append(line)
+    if not passed:
+        failed.append(name)
+
+
+def _install() -> bool:
+    targets = [".venv/stamps/test", "node_modules/.stamp"]
+    return _run_together([["make", "--no-print-directory", *targets]]) and _chromium()
+
+
+def _chromium() -> bool:
+    """Debian's Chromium, installed only where that is allowed; elsewhere its absence is named."""
+    if shutil.which("chromium"):
+        return True
+    packages = ["chromium", "fonts-dejavu-core"]
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        print(f"Chromium is missing. On Debian: apt-get install --no-install-recommends {' '.join(packages)}")
+        return False
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    commands = [["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]]
+    return all(subprocess.run(command, env=environment, check=False).returncode == 0 for command in commands)
+
+
+def _run_together(commands: Sequence[Sequence[str]]) -> bool:
+    running = [subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL) for command in commands]
+    codes = [process.wait() for process in running]
+    return not any(codes)
+
+
+def _pytest(folders: Sequence[str], times: Sequence[str]) -> bool:
+    environment = {**os.environ, "LEBENSZEICHEN_PART_TIMES": "\n".join(times), "PYTHONPATH": str(ROOT / "tests")}
+    command = [str(BIN / "python"), "-m", "pytest", "-p", "part_times", *folders]
+    return subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
