@@ -28,7 +28,7 @@ SAMPLES := $(LEBENSZEICHEN_HOME)/samples-loaded-$(shell printf '%s' "$(DATABASE_
 help: ## What this file can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-serve: $(STAMPS)/serve $(BUILT) $(SAMPLES) ## Install, build, load the sample list, start: http://localhost:$(PORT)
+serve: $(STAMPS)/serve $(BUILT) $(SAMPLES) ## Install, build, load the sample list, start and say where
 	@exec $(BIN)/lebenszeichen serve
 
 build: $(BUILT) ## Build the app into frontend/dist
@@ -86,7 +86,7 @@ $(STAMPS)/serve: requirements.lock pyproject.toml | $(UV)
 $(STAMPS)/test: requirements-dev.lock pyproject.toml | $(UV)
 	@echo "Installing the server's packages and the tools"
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.lock
-	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --build-constraint requirements-dev.lock --editable .
 	@mkdir -p $(STAMPS) && touch $@ $(STAMPS)/serve
 
 node_modules/.stamp: package.json package-lock.json
