@@ -1,0 +1,76 @@
+"""A library and a source of surprise each have their place; everywhere else they are out of bounds."""
+
+import pytest
+from architecture.source_tree import importers_of, modules, uses_of
+
+LIBRARIES = {
+    "flask_sqlalchemy": {"database"},
+    "flask_smorest": {"*.routes", "http.api", "http.problems"},
+    "flask_limiter": {"http.limits"},
+    "flask": {"*.routes", "app", "database.session", "http", "pages", "serving"},
+    "werkzeug": {"*.routes", "app", "http", "pages"},
+    "marshmallow": {"*.schemas", "*.routes", "http.problems"},
+    "sqlalchemy": {
+        "*.models",
+        "*.queries",
+        "*.service",
+        "*.jobs",
+        "database",
+        "http.health",
+        # These speak to the database by themselves, each for the reason its first lines give.
+        "sync",
+        "imports",
+        "record",
+        "letters",
+    },
+    "alembic": {"database.schema", "serving.preparation"},
+    "gunicorn": {"serving"},
+    "apscheduler": {"worker"},
+    "webpush": {"alerts.delivery"},
+    "nh3": {"guides.rendering"},
+    "markdown_it": {"guides.rendering"},
+    "click": {"commands", "serving.web"},
+    "rich": {"commands"},
+    "environs": {"settings"},
+}
+"""Library → the places that may import it."""
+
+ATTRIBUTES = {
+    "os.environ": {"settings"},
+    "os.getenv": set(),
+    "datetime.now": {"clock"},
+    "datetime.utcnow": set(),
+    "date.today": set(),
+    "time.time": set(),
+}
+"""Looked up nowhere but here: what a process is told, and what time it is."""
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_library_is_used_only_in_its_place(library: str) -> None:
+    assert _outside(importers_of(library), LIBRARIES[library]) == []
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_environment_and_clock_are_asked_in_one_place(attribute: str) -> None:
+    assert _outside(uses_of(attribute), ATTRIBUTES[attribute]) == []
+
+
+def test_rows_do_not_cross_the_border_of_a_domain() -> None:
+    crossings = [
+        f"{module.name} imports {name}"
+        for module in modules()
+        for name in module.imports
+        if name.startswith("lebenszeichen.") and name.endswith(".models") and not module.is_within(name.split(".")[1])
+    ]
+    assert crossings == []
+
+
+def test_nothing_is_named_after_having_no_name() -> None:
+    empty = {"utils", "helpers", "common", "core", "manager", "misc"}
+    assert [module.name for module in modules() if empty & set(module.name.split("."))] == []
+
+
+def _outside(users: list[str], allowed: set[str]) -> list[str]:
+    by_name = {module.name: module for module in modules()}
+    return [user for user in users if not any(by_name[user].is_within(place) for place in allowed)]
