@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("lang", sa.String(length=2), nullable=True),
         sa.Column("from_seq", sa.BigInteger(), nullable=True),
         sa.Column("to_seq", sa.BigInteger(), nullable=False),
+        sa.Column("epoch", sa.String(length=8), nullable=False),
         sa.Column("rows", sa.Integer(), nullable=False),
         sa.Column("bytes", sa.Integer(), nullable=False),
         sa.Column("as_of", sa.String(length=10), nullable=True),
@@ -111,10 +112,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "source_fingerprints",
-        sa.Column("source_id", sa.String(length=40), nullable=False),
-        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("id_hash", sa.String(length=32), nullable=False),
+        sa.Column("lang", sa.String(length=2), nullable=False),
+        sa.Column("fingerprint", sa.String(length=32), nullable=False),
         sa.Column("status", sa.String(length=8), nullable=False),
-        sa.PrimaryKeyConstraint("source_id", name=op.f("pk_source_fingerprints")),
+        sa.PrimaryKeyConstraint("id_hash", "lang", name=op.f("pk_source_fingerprints")),
     )
     op.create_table(
         "space_counters",
@@ -135,14 +137,15 @@ def upgrade() -> None:
     op.create_table(
         "ledger_links",
         sa.Column("mutation_id", sa.String(length=36), nullable=False),
-        sa.Column("device_id", sa.String(length=36), nullable=True),
+        sa.Column("device_id", sa.String(length=36), nullable=False),
         sa.Column("client_id", sa.String(length=36), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("posts", sa.Boolean(), nullable=False),
         sa.Column("levels_seq", sa.BigInteger(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["device_id"], ["devices.id"], name=op.f("fk_ledger_links_device_id"), ondelete="SET NULL"
+            ["device_id"], ["devices.id"], name=op.f("fk_ledger_links_device_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
             ["mutation_id"],
@@ -206,7 +209,7 @@ def upgrade() -> None:
         "set_aside_rows",
         sa.Column("source_id", sa.String(length=40), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=False),
-        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("fingerprint", sa.String(length=100), nullable=False),
         sa.Column("row", sa.JSON(), nullable=False),
         sa.Column("import_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_set_aside_rows_import_id")),

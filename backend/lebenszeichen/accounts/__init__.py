@@ -1,1 +1,5 @@
+"""Devices: phones that push."""
 
+from lebenszeichen.accounts.routes import authenticate, blueprint
+
+__all__ = ["authenticate", "blueprint"]

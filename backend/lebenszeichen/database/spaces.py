@@ -56,6 +56,11 @@ def server_state(session: Session) -> ServerState:
     return session.execute(select(ServerState)).scalar_one()
 
 
+def hold_server_state(session: Session) -> ServerState:
+    """The one row of server state, locked until the transaction ends: publishers come one after the other."""
+    return session.execute(select(ServerState).with_for_update()).scalar_one()
+
+
 def begin_new_epoch(session: Session) -> str:
     """This database's memory may have gone back: phones push again what they still have."""
     state = server_state(session)

@@ -24,10 +24,14 @@ class LedgerLink(Base):
     mutation_id: Mapped[str] = mapped_column(
         ForeignKey("ledger_entries.mutation_id", ondelete="CASCADE"), primary_key=True
     )
-    device_id: Mapped[str | None] = mapped_column(ForeignKey("devices.id", ondelete="SET NULL"), index=True)
+    device_id: Mapped[str] = mapped_column(ForeignKey("devices.id", ondelete="CASCADE"), index=True)
+    """A device that is erased takes its links with it; the bare mutation ids stay."""
     client_id: Mapped[str] = mapped_column(String(36))
     seq: Mapped[int] = mapped_column(BigInteger)
     content_hash: Mapped[str] = mapped_column(String(64))
+    """Keyed with the storage key: from a dump alone nobody can guess what it was made of."""
+    posts: Mapped[bool]
+    """Does it count against the soft cap of posted cards?"""
     levels_seq: Mapped[int] = mapped_column(BigInteger)
     received_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
@@ -44,6 +48,7 @@ class PublishedFile(Base):
     lang: Mapped[str | None] = mapped_column(String(2))
     from_seq: Mapped[int | None] = mapped_column(BigInteger)
     to_seq: Mapped[int] = mapped_column(BigInteger)
+    epoch: Mapped[str] = mapped_column(String(8))
     rows: Mapped[int]
     bytes: Mapped[int]
     as_of: Mapped[str | None] = mapped_column(String(10))

@@ -1,0 +1,93 @@
+"""Published files, for the OpenAPI document."""
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from lebenszeichen.sync.row_schemas import (
+    LANGUAGE,
+    FacilitySchema,
+    PrisonerSchema,
+    ReleaseSchema,
+    by_language,
+    partial_date,
+)
+
+
+def _kind(name: str) -> fields.String:
+    return fields.String(required=True, validate=validate.OneOf([name]))
+
+
+class _ListFileSchema(Schema):
+    epoch = fields.String(required=True)
+    as_of = partial_date()
+    prisoners = fields.List(fields.Nested(PrisonerSchema), required=True)
+    facilities = fields.List(fields.Nested(FacilitySchema), required=True)
+    releases = fields.List(fields.Nested(ReleaseSchema), required=True)
+    gone = fields.List(fields.String(), required=True, metadata={"description": "ids to delete"})
+
+
+class SnapshotSchema(_ListFileSchema):
+    """All that is public."""
+
+    kind = _kind("snapshot")
+    seq = fields.Integer(required=True)
+
+
+DeltaSchema = _ListFileSchema.from_dict(
+    {"kind": _kind("delta"), "from": fields.Integer(required=True), "to": fields.Integer(required=True)},
+    name="DeltaSchema",
+)
+
+
+class CampaignSchema(Schema):
+    """What cards are counted for."""
+
+    id = fields.String(required=True)
+    name = by_language()
+    opens_on = fields.Date(required=True)
+    closes_on = fields.Date(required=True, allow_none=True)
+    closed = fields.Boolean(required=True)
+    default = fields.Boolean(required=True)
+    posted = fields.Integer(required=True, allow_none=True, metadata={"description": "null below five"})
+
+
+class LevelsFileSchema(Schema):
+    """A coarse step per prisoner; a prisoner of level 0 is left out."""
+
+    kind = _kind("levels")
+    epoch = fields.String(required=True)
+    seq = fields.Integer(required=True)
+    levels = fields.Dict(keys=fields.String(), values=fields.Integer(validate=validate.OneOf([1, 2])), required=True)
+    campaigns = fields.List(fields.Nested(CampaignSchema), required=True)
+
+
+class GuideSchema(Schema):
+    """A guide in one language; the HTML is sanitised."""
+
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    summary = fields.String(required=True)
+    html = fields.String(required=True)
+    version = fields.String(required=True)
+
+
+class NoticeSchema(Schema):
+    """A text that the law asks for."""
+
+    slug = fields.String(required=True)
+    title = fields.String(required=True)
+    html = fields.String(required=True)
+
+
+class TextsSchema(Schema):
+    """Guides and notices of one language."""
+
+    kind = _kind("texts")
+    lang = fields.String(required=True, validate=LANGUAGE)
+    guides = fields.List(fields.Nested(GuideSchema), required=True)
+    notices = fields.List(fields.Nested(NoticeSchema), required=True)
+
+
+FILE_SHAPES: dict[str, Any] = {"oneOf": [SnapshotSchema, DeltaSchema, LevelsFileSchema, TextsSchema]}
+"""A file is one of these; `kind` says which."""

@@ -1,0 +1,45 @@
+"""A published file: canonical JSON under its own hash, compressed once."""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import brotli
+
+# 1 MB of list: quality 11 takes 2 s for 6 % less than quality 9 does in 0.15 s.
+_BROTLI_QUALITY = 9
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What a client is told of a file (`hash` and `bytes` are of the body as it is before compression), and its bodies."""
+
+    hash: str
+    bytes: int
+    rows: int
+    gzip_body: bytes
+    brotli_body: bytes
+
+
+def canonical(document: Mapping[str, Any]) -> bytes:
+    """UTF-8 JSON with sorted keys and no spaces: the same document is the same bytes."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def body_hash(body: bytes) -> str:
+    """SHA-256, 64 hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def make_file(body: bytes, rows: int) -> File:
+    """Hash and compress; `rows` is the number of all rows in the file."""
+    return File(
+        hash=body_hash(body),
+        bytes=len(body),
+        rows=rows,
+        gzip_body=gzip.compress(body, 9, mtime=0),
+        brotli_body=brotli.compress(body, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),
+    )

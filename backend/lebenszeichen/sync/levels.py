@@ -1,0 +1,43 @@
+"""The levels file: a coarse step per prisoner, and what campaigns there are."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from lebenszeichen.campaigns.queries import public_campaigns
+from lebenszeichen.database.spaces import reached, server_state
+from lebenszeichen.letters.levels import levels_of, public_total, window_start
+from lebenszeichen.letters.queries import posted_for_campaigns, posted_since
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Cards posted in the last 90 days from which a level is 1 and 2."""
+
+    some: int
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A levels document, and how many rows (prisoners and campaigns) are in it."""
+
+    epoch: str
+    seq: int
+    document: dict[str, Any]
+    rows: int
+
+
+def levels_now(session: Session, steps: Steps, today: date) -> Levels:
+    """As of this snapshot: the counter is read first, so nothing at or below it is missing."""
+    seq = reached(session, "levels")
+    epoch = server_state(session).epoch
+    totals = posted_for_campaigns(session)
+    campaigns = [
+        {**campaign, "posted": public_total(totals.get(campaign["id"], 0))} for campaign in public_campaigns(session)
+    ]
+    levels = levels_of(posted_since(session, window_start(today)), steps.some, steps.many)
+    document = {"kind": "levels", "epoch": epoch, "seq": seq, "levels": levels, "campaigns": campaigns}
+    return Levels(epoch, seq, document, len(levels) + len(campaigns))

@@ -1,0 +1,51 @@
+"""Does this database remember everything that it ever knew?"""
+
+import structlog
+from sqlalchemy.orm import Session
+
+from lebenszeichen.database import reading, writing
+from lebenszeichen.database.spaces import begin_new_epoch, reached, server_state
+from lebenszeichen.settings import Settings
+from lebenszeichen.sync import high_water
+from lebenszeichen.sync.high_water import Mark
+
+log = structlog.get_logger(__name__)
+
+
+def mark_of(session: Session) -> Mark:
+    """How far this database has come."""
+    return Mark(server_state(session).epoch, reached(session, "list"), reached(session, "levels"))
+
+
+def check_memory(settings: Settings) -> bool:
+    """At the start of a process: begin a new epoch when the database is behind the high-water file; True if so."""
+    with high_water.locked(settings):
+        highest = high_water.read(settings)
+        with reading() as session:
+            mark = mark_of(session)
+        gone_back = highest is not None and mark.is_behind(highest)
+        if gone_back:
+            with writing() as session:
+                begin_new_epoch(session)
+                mark = mark_of(session)
+            log.warning("new epoch: the database is behind the high-water file")
+        high_water.replace(settings, mark)
+    return gone_back
+
+
+def remember(settings: Settings) -> None:
+    """Bring the high-water file up to the database."""
+    with reading() as session:
+        mark = mark_of(session)
+    high_water.raise_to(settings, mark)
+
+
+def confirm_backup(levels_seq: int) -> int:
+    """A dump holds everything up to this number of the levels space: phones need not keep it any more.
+
+    Never goes down, never beyond what was reached; returns where it stands.
+    """
+    with writing() as session:
+        state = server_state(session)
+        state.durable_before = max(state.durable_before, min(levels_seq, reached(session, "levels")))
+        return state.durable_before

@@ -1,0 +1,136 @@
+"""Publishing: what changed is put into files that a million readers can share.
+
+A file is built from one snapshot of the database and compressed outside any transaction; only storing it writes.
+Counters are read before rows, and every writer moves its counter last, so a file misses nothing at or below its number.
+Each function here is a unit of work of its own and can be repeated at will.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from lebenszeichen import clock
+from lebenszeichen.database import reading, writing
+from lebenszeichen.database.spaces import advance, hold_server_state, reached, server_state
+from lebenszeichen.guides.library import languages
+from lebenszeichen.guides.publication import texts_file
+from lebenszeichen.settings import Settings
+from lebenszeichen.sync import shelf
+from lebenszeichen.sync.chain import Chain
+from lebenszeichen.sync.files import body_hash, canonical, make_file
+from lebenszeichen.sync.levels import Levels, Steps, levels_now
+from lebenszeichen.sync.listing import delta, snapshot
+from lebenszeichen.sync.memory import remember
+from lebenszeichen.sync.shelf import LIST_KINDS, Label
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file of the list before it is compressed, and the boundary after which it was built (None: before the first)."""
+
+    label: Label
+    body: bytes
+    rows: int
+    built_on: int | None
+
+
+def publish_all(settings: Settings) -> None:
+    """Bring every file up to date; the manifest is whole afterwards."""
+    publish_list()
+    publish_levels(settings, even_if_unmoved=True)
+    publish_texts(settings)
+    remember(settings)
+
+
+def publish_list() -> bool:
+    """Publish what changed on the list since the last boundary; False when nothing did, or somebody was faster."""
+    with reading() as session:
+        draft = _draft_list(session)
+    if draft is None:
+        return False
+    file = make_file(draft.body, draft.rows)
+    with writing() as session:
+        epoch = hold_server_state(session).epoch
+        if epoch != draft.label.epoch or Chain.current(session, epoch).boundary != draft.built_on:
+            return False
+        if draft.label.kind == "snapshot":
+            shelf.supersede(session, LIST_KINDS, clock.now())
+        shelf.put(session, draft.label, file, clock.now())
+    return True
+
+
+def publish_levels(settings: Settings, *, even_if_unmoved: bool = False) -> bool:
+    """Publish the levels when their counter moved or a day passed; False when there was nothing to do."""
+    now = clock.now()
+    with reading() as session:
+        current = shelf.current_levels(session, server_state(session).epoch)
+        fresh = current is not None and (current.to_seq, current.published_at.date()) == (
+            reached(session, "levels"),
+            now.date(),
+        )
+        if fresh and not even_if_unmoved:
+            return False
+        levels = levels_now(session, Steps(settings.level_some, settings.level_many), now.date())
+    body = canonical(levels.document)
+    if current is not None and current.hash == body_hash(body) and current.published_at.date() == now.date():
+        return False
+    return _store_levels(levels, body)
+
+
+def publish_texts(settings: Settings) -> bool:
+    """Publish guides and notices in every language as this version of the program has them."""
+    changed = False
+    for lang in languages():
+        body, rows = texts_file(lang, settings)
+        with reading() as session:
+            epoch, seq = server_state(session).epoch, reached(session, "list")
+            current = shelf.current_texts(session, epoch).get(lang)
+        if current is not None and current.hash == body_hash(body):
+            continue
+        file = make_file(body, rows)
+        with writing() as session:
+            shelf.supersede(session, ("texts",), clock.now(), lang)
+            shelf.put(session, Label("texts", epoch, seq, lang=lang), file, clock.now())
+        changed = True
+    return changed
+
+
+def withdraw_list() -> None:
+    """A take-down: every file of the list, current or older, answers 410 at once; then a new snapshot is published.
+
+    The caller has changed or deleted the rows before. Between the two steps the manifest answers 503, for a moment.
+    """
+    with writing() as session:
+        shelf.withdraw(session, LIST_KINDS, clock.now())
+        advance(session, "list")  # a new number, so that no body can have a hash that was taken down
+    publish_list()
+
+
+def _draft_list(session: Session) -> _Draft | None:
+    epoch, seq = server_state(session).epoch, reached(session, "list")
+    chain = Chain.current(session, epoch)
+    if chain.boundary == seq:
+        return None
+    if chain.boundary is not None:
+        changes = delta(session, epoch, chain.boundary, seq)
+        if not changes.rows and changes.as_of == chain.as_of:
+            return None
+        body = canonical(changes.document)
+        if chain.takes(len(body)):
+            label = Label("delta", epoch, seq, after=chain.boundary, as_of=changes.as_of)
+            return _Draft(label, body, changes.rows, chain.boundary)
+    whole = snapshot(session, epoch, seq)
+    label = Label("snapshot", epoch, seq, as_of=whole.as_of)
+    return _Draft(label, canonical(whole.document), whole.rows, chain.boundary)
+
+
+def _store_levels(levels: Levels, body: bytes) -> bool:
+    file = make_file(body, levels.rows)
+    with writing() as session:
+        epoch = hold_server_state(session).epoch
+        current = shelf.current_levels(session, epoch)
+        if epoch != levels.epoch or (current is not None and current.to_seq > levels.seq):
+            return False
+        shelf.supersede(session, ("levels",), clock.now())
+        shelf.put(session, Label("levels", epoch, levels.seq), file, clock.now())
+    return True

@@ -1,0 +1,137 @@
+"""A push: what the server decides about each mutation of a batch, and what it then does, in one transaction.
+
+Locks are taken in one order, so that batches never wait for each other in a circle: the device's row, letter rows in
+ascending id, ledger rows in the batch's order, the counter row last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from lebenszeichen.accounts.service import lock_device
+from lebenszeichen.database.spaces import advance
+from lebenszeichen.identifiers import DeviceId
+from lebenszeichen.letters.facts import CardFact, Fact
+from lebenszeichen.letters.lifecycle import CountedDay, counted_day
+from lebenszeichen.letters.service import lock_letters, record_fact, record_void
+from lebenszeichen.problem import Problem
+from lebenszeichen.sync import ledger
+from lebenszeichen.sync.errors import ChangedContent, DeviceForgotten
+from lebenszeichen.sync.ledger import Sender
+from lebenszeichen.sync.mutations import Mutation, check_id, content_hash, local_day, parsed_args
+from lebenszeichen.sync.places import Places
+from lebenszeichen.sync.registry import type_of
+
+Outcome = Literal["applied", "duplicate", "rejected", "fork"]
+SOFT_CAP_WINDOW = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the server says of one mutation. `seq` is of the levels space; 0 when the ledger has forgotten it."""
+
+    id: str
+    outcome: Outcome
+    seq: int = 0
+    day: date | None = None
+    day_moved: bool = False
+    held: bool = False
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides besides the mutations themselves: the storage key, and the soft cap of cards in 24 hours."""
+
+    key: bytes
+    soft_cap: int
+
+
+def push(session: Session, rules: Rules, sender: Sender, mutations: Sequence[Mutation]) -> list[Result]:
+    """Decide and apply a batch; one result per mutation, in order. Raises DeviceForgotten when it was just erased."""
+    if not lock_device(session, DeviceId(sender.device_id), sender.received_at.date()):
+        raise DeviceForgotten
+    batch = _Batch(session, rules, sender)
+    batch.look_around(mutations)
+    results = [batch.decide(mutation) for mutation in mutations]
+    applied = [result.id for result in results if result.outcome == "applied"]
+    if not applied:
+        return results
+    seq = advance(session, "levels", len(applied))
+    ledger.stamp(session, applied, seq)
+    return [replace(result, seq=seq) if result.outcome == "applied" else result for result in results]
+
+
+class _Batch:
+    """One push at work: what was looked up for all of it, and how many cards the device has told of."""
+
+    def __init__(self, session: Session, rules: Rules, sender: Sender) -> None:
+        self._session = session
+        self._rules = rules
+        self._sender = sender
+        self._posted = ledger.posted_by(session, sender.device_id, sender.received_at - SOFT_CAP_WINDOW)
+        self._places = Places(session)
+
+    def look_around(self, mutations: Sequence[Mutation]) -> None:
+        """Ask once for the whole batch what would else be asked for each mutation, and hold the letters' rows."""
+        facts = [fact for fact in map(_readable, mutations) if fact is not None]
+        lock_letters(self._session, {fact.letter_id for fact in facts})
+        self._places.look_for([fact for fact in facts if isinstance(fact, CardFact)])
+
+    def decide(self, mutation: Mutation) -> Result:
+        """The order of decisions is the protocol's. Nothing is kept of a mutation that is rejected."""
+        try:
+            return self._decide(mutation)
+        except Problem as problem:
+            return Result(mutation.id, "rejected", problem=problem)
+        except IntegrityError:
+            # Somebody else was faster with this id, number or letter. Now his rows can be seen: decide again.
+            self._places.forget()
+        try:
+            return self._decide(mutation)
+        except Problem as problem:
+            return Result(mutation.id, "rejected", problem=problem)
+
+    def _decide(self, mutation: Mutation) -> Result:
+        check_id(mutation)
+        digest = content_hash(mutation, self._rules.key)
+        seen = ledger.seen_mutation(self._session, mutation.id)
+        if seen is not None:
+            if seen.content_hash not in (None, digest):
+                raise ChangedContent(pointer="/args")
+            return Result(mutation.id, "duplicate", seq=seen.seq)
+        if ledger.is_taken(self._session, self._sender.client_id, mutation.seq):
+            return Result(mutation.id, "fork")
+        return self._apply(mutation, digest)
+
+    def _apply(self, mutation: Mutation, digest: str) -> Result:
+        kind = type_of(mutation)
+        counted = counted_day(local_day(mutation), self._sender.received_at.date())
+        fact = kind.parse(parsed_args(mutation))
+        held = kind.posts and self._posted >= self._rules.soft_cap
+        with self._session.begin_nested():
+            ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, posts=kind.posts)
+            self._take_effect(fact, counted, held=held)
+        self._posted += kind.posts
+        if not isinstance(fact, CardFact):
+            return Result(mutation.id, "applied")
+        return Result(mutation.id, "applied", day=counted.day, day_moved=counted.moved, held=held)
+
+    def _take_effect(self, fact: Fact, counted: CountedDay, *, held: bool) -> None:
+        if isinstance(fact, CardFact):
+            self._places.check(fact)
+            record_fact(self._session, fact, counted, held=held)
+        else:
+            record_void(self._session, fact)
+
+
+def _readable(mutation: Mutation) -> Fact | None:
+    """The fact in a mutation; None where there is none. Why it is none is said when its turn comes."""
+    try:
+        return type_of(mutation).parse(parsed_args(mutation))
+    except Problem:
+        return None

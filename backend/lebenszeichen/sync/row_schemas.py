@@ -1,0 +1,70 @@
+"""Rows of the public list, for the OpenAPI document: phones check a file's hash, their types come from here."""
+
+from marshmallow import Schema, fields, validate
+
+LANGUAGE = validate.OneOf(["de", "en", "be", "ru"])
+_PARTIAL = {"description": "2021-07-14, 2021-07 or 2021", "example": "2021-07"}
+
+
+def by_language() -> fields.Dict:
+    """Texts by language; not every language has one."""
+    return fields.Dict(keys=fields.String(validate=LANGUAGE), values=fields.String(), required=True)
+
+
+def partial_date() -> fields.String:
+    """A day, a month or a year, as precise as the source is; null when it does not say."""
+    return fields.String(required=True, allow_none=True, metadata=_PARTIAL)
+
+
+class PrisonerReleaseSchema(Schema):
+    """That somebody came out."""
+
+    on = fields.String(required=True, metadata=_PARTIAL)
+    destination = fields.String(required=True, allow_none=True)
+    source = fields.String(required=True)
+
+
+class PrisonerSchema(Schema):
+    """A person on the list."""
+
+    id = fields.String(required=True)
+    seq = fields.Integer(required=True)
+    names = by_language()
+    derived = fields.List(fields.String(validate=LANGUAGE), required=True)
+    aliases = fields.List(fields.String(), required=True)
+    gender = fields.String(required=True, allow_none=True, validate=validate.OneOf(["male", "female"]))
+    birthday = partial_date()
+    detained_on = partial_date()
+    sentenced_on = partial_date()
+    sentence = fields.String(required=True, allow_none=True)
+    sentence_lang = fields.String(required=True, allow_none=True, validate=LANGUAGE)
+    facility_id = fields.String(required=True, allow_none=True)
+    state = fields.String(required=True, validate=validate.OneOf(["held", "do_not_write", "came_out"]))
+    release = fields.Nested(PrisonerReleaseSchema, required=True, allow_none=True)
+    sample = fields.Boolean(required=True)
+
+
+class FacilitySchema(Schema):
+    """An institution. `address` in envelope order, after the name; null while two people have not confirmed it."""
+
+    id = fields.String(required=True)
+    seq = fields.Integer(required=True)
+    name = by_language()
+    state = fields.String(required=True, validate=validate.OneOf(["open", "unchecked", "closed"]))
+    address = fields.List(fields.String(), required=True, allow_none=True)
+    lang = fields.String(required=True, validate=LANGUAGE)
+    source = fields.String(required=True, allow_none=True)
+    as_of = partial_date()
+    sample = fields.Boolean(required=True)
+
+
+class ReleaseSchema(Schema):
+    """An announcement that people came out."""
+
+    id = fields.String(required=True)
+    seq = fields.Integer(required=True)
+    announced_on = fields.Date(required=True)
+    freed = fields.Integer(required=True)
+    destinations = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    prisoner_ids = fields.List(fields.String(), required=True)
+    source = fields.String(required=True)

@@ -1,0 +1,16 @@
+"""What a web server or worker does about the shared list before it answers anybody."""
+
+from lebenszeichen import clock
+from lebenszeichen.campaigns.service import ensure_default_campaign
+from lebenszeichen.database import writing
+from lebenszeichen.settings import Settings
+from lebenszeichen.sync.memory import check_memory
+from lebenszeichen.sync.publication import publish_all
+
+
+def prepare(settings: Settings) -> None:
+    """Check the memory, make the default campaign, publish what is not published. Needs an app context; repeatable."""
+    check_memory(settings)
+    with writing() as session:
+        ensure_default_campaign(session, clock.today())
+    publish_all(settings)
