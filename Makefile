@@ -79,13 +79,13 @@ $(UV): requirements-uv.lock
 
 $(STAMPS)/serve: requirements.lock pyproject.toml | $(UV)
 	@echo "Installing the server's packages"
-	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
+	@$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --requirement requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --build-constraint requirements-dev.lock --editable .
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/test: requirements-dev.lock pyproject.toml | $(UV)
 	@echo "Installing the server's packages and the tools"
-	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.lock
+	@$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --build-constraint requirements-dev.lock --editable .
 	@mkdir -p $(STAMPS) && touch $@ $(STAMPS)/serve
 

@@ -13,7 +13,7 @@ def migrate() -> None:
 
     Can be repeated. On PostgreSQL run it once for each new version before `serve`; on SQLite `serve` does it itself.
     """
-    app = create_app(from_environment())
-    with app.app_context():
-        bring_up_to_date()
+    settings = from_environment()
+    with create_app(settings).app_context():
+        bring_up_to_date(settings)
     click.echo("The database is up to date.")

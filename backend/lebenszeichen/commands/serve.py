@@ -37,12 +37,13 @@ def _prepare(settings: Settings) -> None:
     """All that touches the database or the disk, before any web process is forked."""
     with create_app(settings).app_context():
         if settings.is_sqlite:
-            preparation.bring_up_to_date()
-        elif not preparation.is_up_to_date():
+            preparation.bring_up_to_date(settings)
+        elif preparation.is_up_to_date():
+            preparation.begin_serving(settings)
+        else:
             raise click.ClickException(
                 "the database has another schema than this version: run `lebenszeichen migrate`."
             )
-        preparation.publish_own_texts(settings)
         engine().dispose()
     if (built := app_folder()) is not None:
         keep_assets(built, settings.home)

@@ -1,4 +1,4 @@
-"""What must be in the database before a server answers. Everything here can be repeated."""
+"""What must be in the database before a server answers. Everything here needs an app context and can be repeated."""
 
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -6,11 +6,13 @@ from alembic.script import ScriptDirectory
 from lebenszeichen.database import engine
 from lebenszeichen.database.schema import alembic_config, upgrade
 from lebenszeichen.settings import Settings
+from lebenszeichen.sync import start
 
 
-def bring_up_to_date() -> None:
-    """Migrate, then load what every server has: the public record and the default campaign."""
+def bring_up_to_date(settings: Settings) -> None:
+    """Migrate, then make and publish what every server has."""
     upgrade()
+    start.prepare(settings)
 
 
 def is_up_to_date() -> bool:
@@ -20,5 +22,6 @@ def is_up_to_date() -> bool:
         return MigrationContext.configure(connection).get_current_revision() == head
 
 
-def publish_own_texts(settings: Settings) -> None:
-    """Put this version's guides and notices into the manifest."""
+def begin_serving(settings: Settings) -> None:
+    """Look whether this database's memory went back, and publish this version's guides and notices."""
+    start.prepare(settings)
