@@ -1,0 +1,58 @@
+"""Fixtures for everything that needs a server: `app` and `client`, on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from factories.databases import STORAGE_KEY, Databases, begin_life
+from factories.people import make_prisoner
+from flask import Flask
+from flask.testing import FlaskClient
+
+from lebenszeichen import clock
+from lebenszeichen.app import create_app
+from lebenszeichen.campaigns.service import ensure_default_campaign
+from lebenszeichen.database import engine, writing
+from lebenszeichen.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    databases = Databases(tmp_path_factory.mktemp("databases"))
+    yield databases
+    databases.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """A fresh, migrated database. For one kind only: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`."""
+    if request.param == "sqlite":
+        yield databases.sqlite_url(tmp_path / "home")
+        return
+    url = databases.postgresql_url()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """A server on a fresh database. Units of work need `with app.app_context():`; requests make their own."""
+    app = create_app(Settings(home=tmp_path / "home", database_url=database_url, storage_key=STORAGE_KEY))
+    with app.app_context():
+        begin_life()
+    yield app
+    with app.app_context():
+        engine().dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def listed(app: Flask) -> str:
+    """Somebody on the list, and the default campaign; the prisoner's id."""
+    with app.app_context(), writing() as session:
+        ensure_default_campaign(session, clock.today())
+        return make_prisoner(session)

@@ -1,0 +1,1 @@
+"""Makes what tests need, one module a noun."""
