@@ -1,0 +1,14 @@
+import pytest
+from werkzeug.datastructures import LanguageAccept
+
+from lebenszeichen.pages.languages import language_asked_for, language_of_path
+
+
+@pytest.mark.parametrize(("path", "language"), [("/de/guides", "de"), ("/en", "en"), ("/fr/guides", None), ("/", None)])
+def test_an_address_names_its_language(path: str, language: str | None) -> None:
+    assert language_of_path(path) == language
+
+
+def test_the_first_language_that_we_have_is_taken() -> None:
+    assert language_asked_for(LanguageAccept([("ru", 1), ("de", 0.5)])) == "de"
+    assert language_asked_for(LanguageAccept([])) == "en"
