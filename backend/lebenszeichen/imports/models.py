@@ -29,7 +29,8 @@ class SetAsideRow(Base):
 
     source_id: Mapped[str] = mapped_column(String(40), primary_key=True)
     reason: Mapped[str] = mapped_column(String(40))
-    fingerprint: Mapped[str] = mapped_column(String(64))
+    fingerprint: Mapped[str] = mapped_column(String(100))
+    """Of its rows in all languages that were given."""
     row: Mapped[dict[str, Any]] = mapped_column(JSON)
     """Only the columns that we keep."""
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"))
@@ -40,6 +41,11 @@ class SourceFingerprint(Base):
 
     __tablename__ = "source_fingerprints"
 
-    source_id: Mapped[str] = mapped_column(String(40), primary_key=True)
-    fingerprint: Mapped[str] = mapped_column(String(64))
+    id_hash: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """The source's own number, keyed: without the key nobody learns whose row it was."""
+    lang: Mapped[str] = mapped_column(String(2), primary_key=True)
+    """Of the file; each language is compared with its own last file."""
+    fingerprint: Mapped[str] = mapped_column(String(32))
+    """Of the whole row; empty when the last file of this language did not have it."""
     status: Mapped[str] = mapped_column(String(8))
+    """active · former · np · died · unknown"""

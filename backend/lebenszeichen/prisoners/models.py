@@ -53,7 +53,8 @@ class StatusReport(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     prisoner_id: Mapped[str] = mapped_column(ForeignKey("prisoners.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(String(20))
-    """no_longer_held · died · detained_again · held (seen as held again before anybody decided)"""
+    """no_longer_held · died · detained_again · held (seen as held again before anybody decided) · missing (no longer in
+    the source's list) · unclear (the row was set aside)"""
     source: Mapped[str] = mapped_column(String(200))
     reported_on: Mapped[str | None] = mapped_column(String(10))
     received_at: Mapped[datetime] = mapped_column(Moment)

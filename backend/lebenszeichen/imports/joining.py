@@ -1,0 +1,53 @@
+"""Several files of one list, one per language, joined by the source's own ids. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lebenszeichen.imports.errors import UnreadableList
+from lebenszeichen.imports.rows import LANGUAGES, JoinedRow, OddField, SourceList, SourceRow
+from lebenszeichen.names.dates import agree
+
+
+def join_lists(lists: Sequence[SourceList]) -> tuple[list[JoinedRow], list[OddField]]:
+    """One row a person, in the order of the first file, and what was odd in all files together.
+
+    Where two files tell of different people under one id, the language that comes first (ru, be, en) is believed and
+    the other is left out: a name must never stand beside somebody else's birthday.
+    """
+    langs = [one.lang for one in lists]
+    if twice := {lang for lang in langs if langs.count(lang) > 1}:
+        raise UnreadableList(f"two files in the same language ({', '.join(sorted(twice))}): give one of each.")
+    by_id: dict[str, dict[str, SourceRow]] = {}
+    for one in sorted(lists, key=lambda one: LANGUAGES.index(one.lang)):
+        for row in one.rows:
+            by_id.setdefault(row.source_id, {}).setdefault(one.lang, row)
+    joined = [_joined(source_id, rows) for source_id, rows in by_id.items()]
+    # The same cell is odd in every language: it is told once.
+    told = {(field.source_id, field.column, field.reason): field for one in reversed(lists) for field in one.odd}
+    odd = sorted(told.values(), key=lambda field: (field.line, field.column))
+    odd += [OddField(row.source_id, 0, lang, "another_person") for row in joined for lang in row.contradicting]
+    return joined, odd
+
+
+def repeated_ids(lists: Sequence[SourceList]) -> set[str]:
+    """Ids that stand in one file more than once."""
+    repeated: set[str] = set()
+    for one in lists:
+        seen: set[str] = set()
+        for row in one.rows:
+            (repeated if row.source_id in seen else seen).add(row.source_id)
+    return repeated
+
+
+def _joined(source_id: str, rows: dict[str, SourceRow]) -> JoinedRow:
+    joined = JoinedRow(source_id, rows)
+    if len(rows) == 1:
+        return joined
+    odd = tuple(lang for lang, row in rows.items() if not _same_person(joined.first, row))
+    kept = {lang: row for lang, row in rows.items() if lang not in odd}
+    return replace(joined, by_lang=kept, contradicting=odd)
+
+
+def _same_person(one: SourceRow, other: SourceRow) -> bool:
+    genders = {one.gender, other.gender} - {None}
+    return len(genders) < 2 and agree(one.birthday, other.birthday) and agree(one.detained_on, other.detained_on)

@@ -1,0 +1,107 @@
+"""A list compared and ready to be applied: everything that is thought about before the write transaction. Pure."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lebenszeichen.imports.difference import Change, Difference, KnownList, SetAside, compare
+from lebenszeichen.imports.fingerprints import fingerprint_id
+from lebenszeichen.imports.guards import refuse_cut_list, refuse_large_change
+from lebenszeichen.imports.identity import unclear_rows
+from lebenszeichen.imports.institutions import Institutions
+from lebenszeichen.imports.joining import join_lists, repeated_ids
+from lebenszeichen.imports.presence import Presence, absent_ids, presence
+from lebenszeichen.imports.rows import JoinedRow, SourceList
+from lebenszeichen.imports.staging import SetAsideKnown, Staging
+from lebenszeichen.imports.viasna import SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What applying will write, and what it was compared with."""
+
+    baseline: tuple[int, int]
+    as_of: str
+    file_hash: str
+    langs: tuple[str, ...]
+    rows: int
+    difference: Difference
+    institutions: Institutions
+    presence: Presence
+    set_aside: list[SetAside]
+    """Only those that are new or altered."""
+    no_longer_set_aside: list[str]
+
+    @property
+    def changes(self) -> list[Change]:
+        """Without those in whom nothing changes."""
+        return [change for change in self.difference.changes if change.kind != "unchanged"]
+
+    @property
+    def is_empty(self) -> bool:
+        """The same list again: nothing is written, not even that it was."""
+        found = self.presence
+        written = (found.added, found.altered, found.gone, self.set_aside, self.no_longer_set_aside, self.changes)
+        return not any(written) and not self.institutions.added and not self.institutions.proposals
+
+
+def make_plan(
+    lists: Sequence[SourceList], staging: Staging, *, key: bytes, as_of: str, accept_large_change: bool = False
+) -> Plan:
+    """Compare. Raises ListCutShort or LargeChange unless a large change was accepted, UnreadableList."""
+    rows, odd = join_lists(lists)
+    ours, present = set(staging.prisoners), {row.source_id for row in rows}
+    found = presence(lists, staging.seen, ours, lambda id: fingerprint_id(key, SOURCE, id))
+    institutions = Institutions(list(staging.facilities), set(staging.proposed))
+    known = KnownList(
+        staging.prisoners, found.before, {id: waiting.reason for id, waiting in staging.set_aside.items()}
+    )
+    unclear = unclear_rows(rows, repeated_ids(lists), staging.released)
+    difference = compare(rows, known, unclear, institutions, absent_ids(found, ours, present))
+    difference.odd = odd
+    if not accept_large_change:
+        refuse_cut_list(found)
+        refuse_large_change(difference, staging.prisoners.values())
+    return Plan(
+        baseline=staging.baseline,
+        as_of=as_of,
+        file_hash=hashlib.sha256("".join(sorted(one.file_hash for one in lists)).encode()).hexdigest(),
+        langs=tuple(sorted(one.lang for one in lists)),
+        rows=len(rows),
+        difference=difference,
+        institutions=institutions,
+        presence=found,
+        set_aside=[one for one in difference.set_aside if _is_news(one, staging.set_aside)],
+        no_longer_set_aside=sorted(_gone_everywhere(staging, found, present, key)),
+    )
+
+
+def set_aside_fingerprint(row: JoinedRow) -> str:
+    """Of all languages that were given."""
+    return "".join(row.by_lang[lang].fingerprint for lang in sorted(row.by_lang))
+
+
+def kept_columns(row: JoinedRow) -> dict[str, Any]:
+    """What is kept of a row that waits for a person: the columns that we would keep anyway."""
+    first = row.first
+    return {
+        "names": {lang: part.name for lang, part in row.by_lang.items()},
+        "status": row.status.value if row.status else None,
+        "gender": first.gender,
+        "birthday": first.birthday,
+        "detained_on": first.detained_on,
+        "sentenced_on": first.sentenced_on,
+        "sentence": first.sentence,
+        "prison": first.prison,
+    }
+
+
+def _is_news(one: SetAside, waiting: dict[str, SetAsideKnown]) -> bool:
+    had = waiting.get(one.row.source_id)
+    return had is None or had != SetAsideKnown(one.reason, set_aside_fingerprint(one.row))
+
+
+def _gone_everywhere(staging: Staging, found: Presence, present: set[str], key: bytes) -> set[str]:
+    gone = {id_hash for id_hash, _ in found.gone}
+    return {id for id in staging.set_aside if id not in present and fingerprint_id(key, SOURCE, id) in gone}
