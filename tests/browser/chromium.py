@@ -1,0 +1,81 @@
+"""Debian's Chromium with a profile of its own, which can be killed and started again."""
+
+import contextlib
+import os
+import shutil
+import signal
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Chromium:
+    """A phone's browser: its profile stays when it is killed. Console messages and failed requests are collected."""
+
+    def __init__(self, playwright: Playwright, profile: Path, **options: object) -> None:
+        self._playwright = playwright
+        self._profile = profile
+        self._options = {"viewport": {"width": 360, "height": 780}, "locale": "en-GB", **options}
+        self._context: BrowserContext | None = None
+        self.console: list[str] = []
+        """Warnings and errors of all pages, violations of the policy among them."""
+        self.requests: list[str] = []
+        """The address of every request, to see that nothing goes elsewhere."""
+
+    @property
+    def context(self) -> BrowserContext:
+        if self._context is None:
+            raise RuntimeError("the browser is not running")
+        return self._context
+
+    def start(self) -> None:
+        executable = shutil.which("chromium")
+        if executable is None:
+            raise RuntimeError("Chromium is missing: apt-get install --no-install-recommends chromium")
+        self._context = self._playwright.chromium.launch_persistent_context(
+            str(self._profile),
+            executable_path=executable,
+            args=FLAGS,
+            **self._options,  # type: ignore[arg-type]
+        )
+        self._context.set_default_timeout(20_000)
+        self._context.on("request", lambda request: self.requests.append(request.url))
+        self._context.on("console", lambda message: self._note(message.type, message.text))
+        self._context.on("weberror", lambda error: self._note("error", str(error.error)))
+
+    def page(self) -> Page:
+        """A new tab."""
+        return self.context.new_page()
+
+    def stop(self) -> None:
+        if self._context is not None:
+            self._context.close()
+            self._context = None
+
+    def kill(self) -> None:
+        """End the browser as a phone does that runs out of power. Nothing is flushed or closed."""
+        os.kill(self._pid(), signal.SIGKILL)
+        with contextlib.suppress(PlaywrightError):
+            self.context.close()
+        self._context = None
+        for lock in self._profile.glob("Singleton*"):
+            lock.unlink(missing_ok=True)
+
+    def _pid(self) -> int:
+        # Chromium names itself in its profile's lock: "host-pid".
+        return int(os.readlink(self._profile / "SingletonLock").rpartition("-")[2])
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.console.append(f"{kind}: {text}")

@@ -1,0 +1,47 @@
+"""What a journey needs: the real server with the sample list, and a real browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
+from browser.chromium import Chromium
+from real_server import RealServer
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with schema, record, guides and samples, made once and copied for each journey."""
+    home = tmp_path_factory.mktemp("prepared") / "home"
+    server = RealServer(home)
+    server.run("migrate")
+    server.run("sample", "load")
+    return home
+
+
+@pytest.fixture
+def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
+    """A running server of this journey's own. `stop`, `start`, `restart`, `kill`; `run("counts")` for commands."""
+    home = tmp_path / "home"
+    shutil.copytree(prepared_home, home)
+    server = RealServer(home)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
+    """A running browser with an empty profile. `page()` opens a tab; `kill` and `start` keep the profile."""
+    chromium = Chromium(playwright, tmp_path / "profile")
+    chromium.start()
+    yield chromium
+    chromium.stop()

@@ -1,0 +1,125 @@
+"""`lebenszeichen serve` as a process of its own, on a free port, with a home of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = ROOT / ".venv" / "bin" / "lebenszeichen"
+_PATIENCE = 60.0
+"""Seconds a server has to answer, on a machine that does other things too. A limit, not a measure."""
+
+
+class RealServer:
+    """Starts, ends and restarts the server by its process id; runs commands against the same home."""
+
+    def __init__(self, home: Path, *, program: Path = PROGRAM, environment: dict[str, str] | None = None) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self.home = home
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self._program = program
+        self._process: subprocess.Popen[bytes] | None = None
+        self.environment = {
+            **os.environ,
+            "LEBENSZEICHEN_HOME": str(home),
+            "PORT": str(self.port),
+            "HOST": "localhost",
+            "PUBLIC_URL": self.url,
+            "DATABASE_URL": "",
+            **(environment or {}),
+        }
+
+    @property
+    def log_path(self) -> Path:
+        return self.home / "server.log"
+
+    @property
+    def log(self) -> str:
+        """Everything that the server and its worker have written."""
+        return self.log_path.read_text("utf-8", "replace") if self.log_path.exists() else ""
+
+    @property
+    def pid(self) -> int:
+        if self._process is None:
+            raise RuntimeError("the server is not running")
+        return self._process.pid
+
+    def start(self, *options: str) -> None:
+        """Start it and wait until it answers."""
+        with self.log_path.open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(self._program), "serve", *options],
+                cwd=self.home,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._wait_until_it_answers()
+
+    def stop(self) -> None:
+        """End it as an operator does (SIGTERM) and wait; its children end with it."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.send_signal(signal.SIGTERM)
+            process.wait(_PATIENCE)
+
+    def kill(self) -> None:
+        """End it, its web process and its worker at once, as a power cut would."""
+        process, self._process = self._process, None
+        if process is not None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(_PATIENCE)
+
+    def restart(self, *options: str) -> None:
+        self.stop()
+        self.start(*options)
+
+    def run(self, *arguments: str) -> str:
+        """A command against the same home: `server.run("counts")`. Returns what it printed; raises when it failed."""
+        done = subprocess.run(
+            [str(self._program), *arguments],
+            cwd=self.home,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"lebenszeichen {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def fetch(self, path: str) -> tuple[int, bytes]:
+        """Status and body of a GET; an error's too."""
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=30) as answer:  # noqa: S310  (our own address)
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def _wait_until_it_answers(self) -> None:
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            if self._process is None or self._process.poll() is not None:
+                raise RuntimeError(f"the server ended:\n{self.log}")
+            try:
+                if self.fetch("/api/health")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError(f"the server does not answer:\n{self.log}")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
