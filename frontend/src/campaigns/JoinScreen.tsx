@@ -1,0 +1,74 @@
+import { useSignal } from "@preact/signals";
+import { ActionLink, Actions, Button } from "../components/Action";
+import { Note } from "../components/Note";
+import { Screen } from "../frame/Screen";
+import { reasonNotSaved } from "../frame/saving";
+import { t } from "../messages/translate";
+import { local, watched } from "../replica";
+import { linkTo } from "../routes";
+import { campaignIdFrom } from "./campaign-link";
+import { campaignName } from "./campaign-name";
+
+/** Joining by a link; works without a network, also for a campaign this phone has not heard of. */
+export function JoinScreen() {
+  const id = campaignIdFrom(location.hash);
+  return id ? <Join id={id} /> : <NoCampaign />;
+}
+
+function Join({ id }: { id: string }) {
+  const answer = useSignal<"open" | "joined" | ReturnType<typeof reasonNotSaved>>("open");
+  const campaign = watched()
+    .campaigns()
+    .find((known) => known.id === id);
+  const name = campaign ? campaignName(campaign) : t("campaign.unnamed");
+  const join = () =>
+    local()
+      .joinCampaign(id)
+      .then(
+        () => (answer.value = "joined"),
+        (error: unknown) => (answer.value = reasonNotSaved(error)),
+      );
+  if (answer.value === "joined") return <Joined name={name} />;
+  return (
+    <Screen title={campaign ? t("join.title", { name }) : t("join.title_unknown")} status>
+      {answer.value !== "open" && <Note tone="stop" live="alert" title={t(answer.value)} />}
+      <p class="lead">{campaign?.closed ? t("join.closed") : t("join.text")}</p>
+      {!campaign && <p class="soft">{t("join.unknown")}</p>}
+      <Actions>
+        {!campaign?.closed && (
+          <Button kind="next" onPress={join}>
+            {t("join.yes")}
+          </Button>
+        )}
+        <ActionLink kind="quiet" href={linkTo.write}>
+          {t("join.no")}
+        </ActionLink>
+      </Actions>
+    </Screen>
+  );
+}
+
+function Joined({ name }: { name: string }) {
+  return (
+    <Screen title={t("join.done", { name })} status>
+      <Actions>
+        <ActionLink kind="next" href={linkTo.write}>
+          {t("join.go")}
+        </ActionLink>
+      </Actions>
+    </Screen>
+  );
+}
+
+function NoCampaign() {
+  return (
+    <Screen title={t("join.no_link_title")}>
+      <p class="lead">{t("join.no_link_text")}</p>
+      <Actions>
+        <ActionLink kind="next" href={linkTo.write}>
+          {t("join.go")}
+        </ActionLink>
+      </Actions>
+    </Screen>
+  );
+}

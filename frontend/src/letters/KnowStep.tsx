@@ -1,0 +1,45 @@
+import { ActionLink, Actions } from "../components/Action";
+import { Note } from "../components/Note";
+import { Screen } from "../frame/Screen";
+import { language, t } from "../messages/translate";
+import { AddressCard } from "../prisoners/AddressCard";
+import { CameOut } from "../prisoners/CameOut";
+import { Facts } from "../prisoners/Facts";
+import { mainName } from "../prisoners/names";
+import { UnderName } from "../prisoners/PrisonerPage";
+import { Stamp } from "../prisoners/Stamp";
+import { mayWrite, standingOf } from "../prisoners/standing";
+import { linkTo } from "../routes";
+import type { StepProps } from "./LetterScreen";
+import { StepHead } from "./StepHead";
+
+/** What to know before writing: who, where, and whether anything speaks against it now. */
+export function KnowStep({ prisoner, facility }: StepProps) {
+  const name = mainName(prisoner, language());
+  const standing = standingOf(prisoner, facility);
+  const write = mayWrite(standing);
+  return (
+    <Screen
+      title={name.text}
+      titleLang={name.lang}
+      back={{ href: linkTo.write, text: t("nav.write") }}
+      beside={<Stamp prisoner={prisoner} size="large" />}
+      under={<UnderName prisoner={prisoner} />}
+    >
+      {write && <StepHead step="know" />}
+      {standing === "do_not_write" && (
+        <Note tone="plain" title={t("prisoner.do_not_write")}>
+          <p>{t("prisoner.do_not_write_text", { name: name.text })}</p>
+        </Note>
+      )}
+      {standing === "came_out" && <CameOut prisoner={prisoner} />}
+      {prisoner.state === "held" && <Facts prisoner={prisoner} />}
+      {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
+      <Actions>
+        <ActionLink kind="next" href={write ? linkTo.letter(prisoner.id, "guide") : linkTo.write}>
+          {t(write ? "letter.next_guide" : "letter.again")}
+        </ActionLink>
+      </Actions>
+    </Screen>
+  );
+}

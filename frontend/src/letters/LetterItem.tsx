@@ -1,0 +1,70 @@
+import { useSignal } from "@preact/signals";
+import { Chip, type ChipTone } from "../components/Chip";
+import { reasonNotSaved } from "../frame/saving";
+import type { Letter } from "../local/types";
+import { formatPartialDate } from "../messages/dates";
+import { language, t } from "../messages/translate";
+import { mainName } from "../prisoners/names";
+import { Stamp } from "../prisoners/Stamp";
+import { local, watched } from "../replica";
+import { linkTo } from "../routes";
+import { statusWords } from "./letter-words";
+
+const tones: Partial<Record<Letter["status"], ChipTone>> = { counted: "done", not_counted: "stop" };
+
+/** One card: to whom, what became of it, and how to take it back. */
+export function LetterItem({ letter }: { letter: Letter }) {
+  const problem = useSignal<ReturnType<typeof reasonNotSaved> | null>(null);
+  const prisoner = letter.prisoner_id ? watched().prisoner(letter.prisoner_id) : null;
+  const attempt = (action: Promise<void>) => {
+    action.catch((error: unknown) => {
+      problem.value = reasonNotSaved(error);
+    });
+  };
+  const date = formatPartialDate(letter.day, language());
+  return (
+    <li class="letter">
+      {prisoner && <Stamp prisoner={prisoner} size="small" />}
+      <div class="letter__text">
+        <LetterName letter={letter} />
+        <span class="chips">
+          {prisoner?.sample && <Chip tone="made_up">{t("frame.sample_mark")}</Chip>}
+          <Chip tone={tones[letter.status] ?? "plain"}>{statusWords(letter)}</Chip>
+          {letter.do_not_post && <Chip tone="stop">{t("letters.warning_title", { n: 1 })}</Chip>}
+        </span>
+        {problem.value && <p role="alert">{t(problem.value)}</p>}
+        <div class="letter__actions">
+          {letter.state === "written" && !letter.do_not_post && (
+            <button
+              type="button"
+              class="textbutton"
+              onClick={() => attempt(local().postWritten(letter.letter_id))}
+            >
+              {t("letters.post")}
+            </button>
+          )}
+          <button
+            type="button"
+            class="textbutton"
+            aria-label={t("letter.undo_for", { date })}
+            onClick={() => attempt(local().voidLetter(letter.letter_id))}
+          >
+            {t("letter.undo")}
+          </button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function LetterName({ letter }: { letter: Letter }) {
+  if (!letter.prisoner_id) return <span class="letter__name">{t("letters.forgotten")}</span>;
+  const prisoner = watched().prisoner(letter.prisoner_id);
+  if (!prisoner) return <span class="letter__name">{t("prisoner.gone_name")}</span>;
+  const name = mainName(prisoner, language());
+  return (
+    <a class="letter__name" href={linkTo.prisoner(prisoner.id)} lang={name.lang}>
+      {name.text}
+    </a>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Letter, Problem } from "../local/types";
+import type { MessageKey } from "../messages/catalogue";
+import { formatPartialDate } from "../messages/dates";
+import { language, t } from "../messages/translate";
+import { daysBetween } from "../today";
+
+type ReasonKey = Extract<MessageKey, `letters.reason_${string}`>;
+
+/** The server's problems in words that fit after "not counted, because …". */
+const reasons: Readonly<Record<string, ReasonKey>> = {
+  "/problems/unknown-prisoner": "letters.reason_unknown_prisoner",
+  "/problems/unknown-campaign": "letters.reason_unknown_campaign",
+  "/problems/changed-content": "letters.reason_changed",
+};
+
+export function reasonKey(problem: Problem | null): ReasonKey {
+  return reasons[problem?.type ?? ""] ?? "letters.reason_other";
+}
+
+/** What became of a card, in words. */
+export function statusWords(letter: Letter): string {
+  if (letter.status !== "not_counted") return t(`letters.status_${letter.status}`);
+  return t("letters.status_not_counted", { reason: t(reasonKey(letter.problem)) });
+}
+
+/** Today, yesterday, or the date. */
+export function dayWords(day: string, today: string): string {
+  const ago = daysBetween(day, today);
+  if (ago === 0) return t("letters.today");
+  return ago === 1 ? t("letters.yesterday") : formatPartialDate(day, language());
+}

@@ -1,0 +1,25 @@
+import type { PartialDate } from "../local/types";
+
+const shapes: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  1: { year: "numeric" },
+  2: { year: "numeric", month: "long" },
+  3: { year: "numeric", month: "long", day: "numeric" },
+};
+
+/** 2021-07-14 · 2021-07 · 2021 in the reader's language; what is not known is not invented. */
+export function formatPartialDate(date: PartialDate, language: string): string {
+  const parts = date.split("-").map(Number);
+  const [year = 0, month = 1, day = 1] = parts;
+  const shape = shapes[parts.length];
+  if (!shape || parts.some(Number.isNaN)) return date;
+  return new Intl.DateTimeFormat(language, { ...shape, timeZone: "UTC" }).format(
+    Date.UTC(year, month - 1, day),
+  );
+}
+
+/** A day without its year ("24. Dezember"), for birthdays and recent lists. Needs a whole date. */
+export function formatDayAndMonth(date: PartialDate, language: string): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const shape = { month: "long", day: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language, shape).format(Date.UTC(year, month - 1, day));
+}

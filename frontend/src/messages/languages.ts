@@ -1,0 +1,27 @@
+import type { Language } from "../local/types";
+import type { Catalogue } from "./catalogue";
+
+/** Languages with a catalogue. A new one is a file beside this and a line in both tables. */
+export const languages = ["de", "en"] as const;
+export type SpokenLanguage = (typeof languages)[number];
+
+export const languageNames: Record<SpokenLanguage, string> = { de: "Deutsch", en: "English" };
+
+/** One chunk per language; all of them are precached with the shell, so none can be missing offline. */
+export const loadCatalogue: Record<SpokenLanguage, () => Promise<Catalogue>> = {
+  de: async () => (await import("./de")).de,
+  en: async () => (await import("./en")).en,
+};
+
+export function isSpoken(language: string | null): language is SpokenLanguage {
+  return languages.some((known) => known === language);
+}
+
+/** The remembered language, else the first of the browser's that we speak, else English. */
+export function chooseLanguage(
+  remembered: Language | null,
+  asked: readonly string[],
+): SpokenLanguage {
+  const wishes = [remembered, ...asked.map((tag) => tag.slice(0, 2).toLowerCase())];
+  return wishes.find(isSpoken) ?? "en";
+}

@@ -1,0 +1,72 @@
+import { Card } from "../components/Card";
+import { Note } from "../components/Note";
+import type { Facility, Language, Prisoner } from "../local/types";
+import { formatPartialDate } from "../messages/dates";
+import { language, t } from "../messages/translate";
+import { envelopeLines } from "./envelope";
+import { mainName } from "./names";
+import "./address-card.css";
+
+interface AddressCardProps {
+  prisoner: Prisoner;
+  facility: Facility | null;
+}
+
+/** Institution and address in envelope order, according to whom, as of when. */
+export function AddressCard({ prisoner, facility }: AddressCardProps) {
+  if (!facility) {
+    return (
+      <Card title={t("prisoner.where")}>
+        <p>{t("prisoner.nowhere", { name: mainName(prisoner, language()).text })}</p>
+      </Card>
+    );
+  }
+  const lines = envelopeLines(prisoner, facility);
+  return (
+    <Card>
+      <FacilityName facility={facility} />
+      {facility.state === "closed" && (
+        <Note tone="stop">
+          <p>{t("prisoner.closed")}</p>
+        </Note>
+      )}
+      {facility.state === "unchecked" && (
+        <Note tone="plain">
+          <p>{t("prisoner.unchecked")}</p>
+        </Note>
+      )}
+      {lines ? (
+        <>
+          <ol class="plain address">
+            {lines.map((line, index) => (
+              <li key={index} lang={line.lang}>
+                {line.text}
+              </li>
+            ))}
+          </ol>
+          <p class="small soft">{addressOrigin(facility)}</p>
+        </>
+      ) : (
+        <p>{t("prisoner.address_withheld")}</p>
+      )}
+    </Card>
+  );
+}
+
+function FacilityName({ facility }: { facility: Facility }) {
+  const order: Language[] = [language(), "en", "ru", "be"];
+  const spoken = order.find((candidate) => facility.name[candidate]);
+  return (
+    <h2 class="card__title" lang={spoken}>
+      {spoken ? facility.name[spoken] : facility.id}
+    </h2>
+  );
+}
+
+/** "Address according to …, as of …", as far as either is known. */
+export function addressOrigin(facility: Facility): string {
+  const { source, as_of } = facility;
+  if (!source) return t("prisoner.address_no_source");
+  if (!as_of) return t("prisoner.address_source_only", { source });
+  return t("prisoner.address_source", { source, date: formatPartialDate(as_of, language()) });
+}

@@ -1,0 +1,73 @@
+import { ActionLink } from "../components/Action";
+import { Note } from "../components/Note";
+import { Screen } from "../frame/Screen";
+import type { Prisoner } from "../local/types";
+import { language, t } from "../messages/translate";
+import { watched } from "../replica";
+import { linkTo } from "../routes";
+import { AddressCard } from "./AddressCard";
+import { CameOut } from "./CameOut";
+import { Facts } from "./Facts";
+import { mainName, ownScriptName } from "./names";
+import { OtherNames } from "./OtherNames";
+import { Stamp } from "./Stamp";
+import { StandingChips } from "./StandingChips";
+import { mayWrite, standingOf } from "./standing";
+
+interface PageProps {
+  prisoner: Prisoner;
+  back: { href: string; text: string } | undefined;
+}
+
+/** Everything the phone knows of one person, and the one next step. */
+export function PrisonerPage({ prisoner, back }: PageProps) {
+  const facility = prisoner.facility_id ? watched().facility(prisoner.facility_id) : null;
+  const standing = standingOf(prisoner, facility);
+  const name = mainName(prisoner, language());
+  return (
+    <Screen
+      title={name.text}
+      titleLang={name.lang}
+      back={back}
+      beside={<Stamp prisoner={prisoner} size="large" />}
+      under={<UnderName prisoner={prisoner} />}
+    >
+      {standing === "do_not_write" && (
+        <Note tone="plain" title={t("prisoner.do_not_write")}>
+          <p>{t("prisoner.do_not_write_text", { name: name.text })}</p>
+        </Note>
+      )}
+      {standing === "came_out" && <CameOut prisoner={prisoner} />}
+      {prisoner.state === "held" && <Facts prisoner={prisoner} />}
+      {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
+      <OtherNames prisoner={prisoner} />
+      {mayWrite(standing) && (
+        <div class="thumb">
+          <ActionLink kind="next" icon="pen" href={linkTo.letter(prisoner.id, "guide")}>
+            {t("prisoner.write")}
+          </ActionLink>
+        </div>
+      )}
+      <p class="small soft">
+        {t("prisoner.contact")} <a href={linkTo.imprint}>{t("prisoner.contact_link")}</a>
+      </p>
+    </Screen>
+  );
+}
+
+/** The name in its own script and where things stand, under the heading. */
+export function UnderName({ prisoner }: { prisoner: Prisoner }) {
+  const own = ownScriptName(prisoner, language());
+  const derived = mainName(prisoner, language()).derived;
+  return (
+    <>
+      {derived && <p class="small soft">{t("prisoner.derived")}</p>}
+      {own && (
+        <p class="own-name" lang={own.lang}>
+          {own.text}
+        </p>
+      )}
+      <StandingChips prisoner={prisoner} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Facility, Language, Prisoner } from "../local/types";
+
+export interface EnvelopeLine {
+  text: string;
+  lang: string;
+}
+
+/** Name and address in envelope order, all in the language of the address but the country's line. Null while the address is withheld. */
+export function envelopeLines(prisoner: Prisoner, facility: Facility): EnvelopeLine[] | null {
+  if (!facility.address) return null;
+  const name = nameForEnvelope(prisoner, facility.lang);
+  const lines = facility.address.map((text) => ({
+    text,
+    lang: isLatin(text) ? "en" : facility.lang,
+  }));
+  return name ? [name, ...lines] : lines;
+}
+
+/** The name in the language of the address, else in the other Cyrillic one, else as it is. */
+function nameForEnvelope(prisoner: Prisoner, lang: Language): EnvelopeLine | null {
+  const order: Language[] = [lang, "ru", "be", "en", "de"];
+  const language = order.find((candidate) => prisoner.names[candidate]);
+  const text = language && prisoner.names[language];
+  return text ? { text, lang: language } : null;
+}
+
+function isLatin(text: string): boolean {
+  return !/[Ѐ-ӿ]/.test(text);
+}

@@ -1,0 +1,63 @@
+import type { Language, Prisoner } from "../local/types";
+
+export interface WrittenName {
+  text: string;
+  /** The value of `lang`: Latin letters for a Belarusian name are `be-Latn`. */
+  lang: string;
+  language: Language;
+  /** Romanised by us, not by the source. */
+  derived: boolean;
+}
+
+const scripts: Record<Language, string> = { de: "be-Latn", en: "be-Latn", be: "be", ru: "ru" };
+
+function nameIn(prisoner: Prisoner, language: Language): WrittenName | null {
+  const text = prisoner.names[language];
+  if (!text) return null;
+  return { text, lang: scripts[language], language, derived: prisoner.derived.includes(language) };
+}
+
+/** Every name once, the reader's language first. Never empty: without any name the id stands there. */
+export function writtenNames(prisoner: Prisoner, reader: Language): WrittenName[] {
+  const order: Language[] = [reader, "en", "de", "be", "ru"];
+  const names: WrittenName[] = [];
+  for (const language of order) {
+    const name = nameIn(prisoner, language);
+    if (name && !names.some((other) => other.text === name.text)) names.push(name);
+  }
+  return names.length > 0
+    ? names
+    : [{ text: prisoner.id, lang: "zxx", language: reader, derived: false }];
+}
+
+/** The one name that headings and rows show. */
+export function mainName(prisoner: Prisoner, reader: Language): WrittenName {
+  return writtenNames(prisoner, reader)[0] as WrittenName;
+}
+
+/** The name in its own script, when the heading shows another one. */
+export function ownScriptName(prisoner: Prisoner, reader: Language): WrittenName | null {
+  const name = nameIn(prisoner, "be") ?? nameIn(prisoner, "ru");
+  return name && name.text !== mainName(prisoner, reader).text ? name : null;
+}
+
+/** What the heading and the line under it leave out. One Latin spelling is enough to read; the rest stands on the person's page. */
+export function furtherNames(prisoner: Prisoner, reader: Language): WrittenName[] {
+  const shown = [mainName(prisoner, reader).text, ownScriptName(prisoner, reader)?.text];
+  return writtenNames(prisoner, reader).filter((name) => !shown.includes(name.text));
+}
+
+const patronymic = /(віч|вич|ўна|вна|ична|ічна|vich|una|vna|owna)$/i;
+
+/** Two letters for the stamp, in the person's own script: given name and surname, in the order of the source. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const [first = "", second = "", third] = words;
+  const surnameFirst = third !== undefined && patronymic.test(third) && !patronymic.test(second);
+  const last = words.length > 2 && !surnameFirst ? (words[words.length - 1] ?? "") : second;
+  return (initial(first) + initial(last)).toLocaleUpperCase("be");
+}
+
+function initial(word: string): string {
+  return [...word][0] ?? "";
+}

@@ -1,0 +1,163 @@
+/**
+ * Every screen of the app, as data: the router is built from it, and so are the accessibility and screenshot tests
+ * (each route in each of its states). Nothing is imported here, so that any tool can read this file alone.
+ */
+
+/** data: something to show · empty: nothing yet · error: what is needed is missing or failed · offline: no network. */
+export type ScreenState = "data" | "empty" | "error" | "offline";
+
+export interface Route {
+  name: string;
+  /** The router's pattern. */
+  path: string;
+  /** A path to open in a test; `:id` and `:slug` are filled from the data at hand. */
+  example: string;
+  /** Shown while nothing is kept on this phone; every other route leads to welcome first. */
+  beforeKeeping: boolean;
+  /** The place in the bottom bar that this screen belongs to. */
+  place: "write" | "prisoners" | "releases" | "letters" | "guides" | "settings" | null;
+  states: readonly ScreenState[];
+}
+
+const all = ["data", "empty", "error", "offline"] as const;
+
+export const routes = [
+  {
+    name: "write",
+    path: "/app/",
+    example: "/app/",
+    beforeKeeping: false,
+    place: "write",
+    states: all,
+  },
+  {
+    name: "welcome",
+    path: "/app/welcome",
+    example: "/app/welcome",
+    beforeKeeping: true,
+    place: null,
+    states: all,
+  },
+  {
+    name: "prisoners",
+    path: "/app/prisoners",
+    example: "/app/prisoners",
+    beforeKeeping: false,
+    place: "prisoners",
+    states: all,
+  },
+  {
+    name: "prisoner",
+    path: "/app/prisoners/:id",
+    example: "/app/prisoners/:id",
+    beforeKeeping: false,
+    place: "prisoners",
+    states: all,
+  },
+  {
+    name: "letter",
+    path: "/app/prisoners/:id/write",
+    example: "/app/prisoners/:id/write",
+    beforeKeeping: false,
+    place: "write",
+    states: all,
+  },
+  {
+    name: "releases",
+    path: "/app/releases",
+    example: "/app/releases",
+    beforeKeeping: false,
+    place: "releases",
+    states: all,
+  },
+  {
+    name: "letters",
+    path: "/app/letters",
+    example: "/app/letters",
+    beforeKeeping: false,
+    place: "letters",
+    states: all,
+  },
+  {
+    name: "guides",
+    path: "/app/guides",
+    example: "/app/guides",
+    beforeKeeping: false,
+    place: "guides",
+    states: all,
+  },
+  {
+    name: "guide",
+    path: "/app/guides/:slug",
+    example: "/app/guides/:slug",
+    beforeKeeping: false,
+    place: "guides",
+    states: all,
+  },
+  {
+    name: "settings",
+    path: "/app/settings",
+    example: "/app/settings",
+    beforeKeeping: false,
+    place: "settings",
+    states: all,
+  },
+  {
+    name: "imprint",
+    path: "/app/imprint",
+    example: "/app/imprint",
+    beforeKeeping: false,
+    place: null,
+    states: all,
+  },
+  {
+    name: "privacy",
+    path: "/app/privacy",
+    example: "/app/privacy",
+    beforeKeeping: false,
+    place: null,
+    states: all,
+  },
+  {
+    name: "join",
+    path: "/app/join",
+    example: "/app/join#campaign=everyone",
+    beforeKeeping: false,
+    place: null,
+    states: all,
+  },
+  {
+    name: "lost",
+    path: "/app/*",
+    example: "/app/no-such-page",
+    beforeKeeping: false,
+    place: null,
+    states: ["data"],
+  },
+] as const satisfies readonly Route[];
+
+export type RouteName = (typeof routes)[number]["name"];
+export type Place = NonNullable<Route["place"]>;
+
+export const letterSteps = ["know", "guide", "copy", "post"] as const;
+export type LetterStep = (typeof letterSteps)[number];
+
+/** Links, in one place. Ids and slugs come from the server and are escaped all the same. */
+export const linkTo = {
+  write: "/app/",
+  welcome: "/app/welcome",
+  prisoners: "/app/prisoners",
+  prisoner: (id: string) => `/app/prisoners/${encodeURIComponent(id)}`,
+  letter: (id: string, step: LetterStep) =>
+    `/app/prisoners/${encodeURIComponent(id)}/write?step=${step}`,
+  releases: "/app/releases",
+  letters: "/app/letters",
+  guides: "/app/guides",
+  guide: (slug: string) => `/app/guides/${encodeURIComponent(slug)}`,
+  settings: "/app/settings",
+  imprint: "/app/imprint",
+  privacy: "/app/privacy",
+  /** Plain pages from the server: no worker, nothing stored. */
+  plainPrisoners: (language: string) => `/${language}/prisoners`,
+  plainNotice: (language: string, slug: "imprint" | "privacy") => `/${language}/${slug}`,
+} as const;

@@ -1,0 +1,41 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../components/Action";
+import { Card } from "../components/Card";
+import { Note } from "../components/Note";
+import { t } from "../messages/translate";
+import { local } from "../replica";
+
+/** One tap before a border: names go, what waits stays. */
+export function JourneySection() {
+  const outcome = useSignal<{ forgotten: number; waiting: number } | "none" | "failed">("none");
+  const forget = () =>
+    local()
+      .forgetNames()
+      .then(
+        (result) => (outcome.value = result),
+        () => (outcome.value = "failed"),
+      );
+  const result = outcome.value;
+  return (
+    <Card title={t("settings.journey_title")}>
+      <p>{t("settings.journey_text")}</p>
+      <Button kind="quiet" onPress={() => void forget()}>
+        {t("settings.journey_action")}
+      </Button>
+      {result === "failed" && <Note tone="stop" live="alert" title={t("frame.not_saved")} />}
+      {typeof result === "object" && (
+        <Note
+          tone="done"
+          live="status"
+          title={
+            result.forgotten > 0
+              ? t("settings.journey_done", { n: result.forgotten })
+              : t("settings.journey_none")
+          }
+        >
+          {result.waiting > 0 && <p>{t("settings.journey_waiting", { n: result.waiting })}</p>}
+        </Note>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "../components/Action";
+import { Card } from "../components/Card";
+import { HeldButton } from "../components/HeldButton";
+import { Note } from "../components/Note";
+import { t } from "../messages/translate";
+import { local, watched } from "../replica";
+import { linkTo } from "../routes";
+
+/** The wipe: two steps, the second held, and an honest list of what remains. */
+export function WipeSection() {
+  const step = useSignal<"closed" | "open" | "failed">("closed");
+  return (
+    <Card title={t("settings.wipe_title")}>
+      <p>{t("settings.wipe_text")}</p>
+      {step.value === "closed" ? (
+        <Button kind="stop" onPress={() => (step.value = "open")}>
+          {t("settings.wipe_open")}
+        </Button>
+      ) : (
+        <div class="stack">
+          <WhatIsLost />
+          {step.value === "failed" && (
+            <Note tone="stop" live="alert" title={t("frame.broken_title")} />
+          )}
+          <HeldButton
+            pressAgain={t("settings.wipe_press_again")}
+            onHeld={() => void wipe().catch(() => (step.value = "failed"))}
+          >
+            {t("settings.wipe_hold")}
+          </HeldButton>
+          <Button kind="quiet" onPress={() => (step.value = "closed")}>
+            {t("settings.wipe_cancel")}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function WhatIsLost() {
+  const waiting = watched().sync().waiting;
+  return (
+    <>
+      {waiting > 0 && (
+        <Note tone="stop" live="alert" title={t("settings.wipe_waiting", { n: waiting })} />
+      )}
+      <div>
+        <p>{t("settings.wipe_remains")}</p>
+        <ul class="remains">
+          <li>{t("settings.wipe_remains_icon")}</li>
+          <li>{t("settings.wipe_remains_history")}</li>
+          <li>{t("settings.wipe_remains_server")}</li>
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** After the wipe the page itself starts afresh: nothing of the old memory may show through. */
+async function wipe(): Promise<void> {
+  await local().wipe();
+  location.replace(`${linkTo.welcome}?wiped=1`);
+}

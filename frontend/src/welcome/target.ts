@@ -1,0 +1,15 @@
+import { linkTo } from "../routes";
+
+/** Where somebody wanted to go before being welcomed: only places of this app, never elsewhere. */
+export function targetFrom(query: string): string {
+  const to = new URLSearchParams(query).get("to") ?? "";
+  const inside = /^\/app\/(?!welcome)[^\\]*$/.test(to) && !to.includes("//");
+  return inside ? to : linkTo.write;
+}
+
+/** Welcome, remembering the target in the address: nothing may be stored yet. */
+export function welcomeFor(target: string): string {
+  return target === linkTo.write || target === "/app"
+    ? linkTo.welcome
+    : `${linkTo.welcome}?to=${encodeURIComponent(target)}`;
+}
