@@ -3,15 +3,18 @@
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from lebenszeichen.database import engine
+from lebenszeichen.database import engine, writing
 from lebenszeichen.database.schema import alembic_config, upgrade
+from lebenszeichen.record.service import load_record
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import start
 
 
 def bring_up_to_date(settings: Settings) -> None:
-    """Migrate, then make and publish what every server has."""
+    """Migrate, then load, make and publish what every server has."""
     upgrade()
+    with writing() as session:
+        load_record(session)
     start.prepare(settings)
 
 

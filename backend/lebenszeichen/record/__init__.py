@@ -1,0 +1,1 @@
+"""What every server knows from the public record, with sources: institutions, people who came out, releases."""
