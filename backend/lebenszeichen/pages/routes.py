@@ -75,7 +75,7 @@ def guide(language: str, slug: str) -> Response:
 
 @blueprint.get(f"{_IN}/releases")
 def releases(language: str) -> Response:
-    """What was announced, in numbers: this page is for search engines too, so it names nobody."""
+    """What was announced, in numbers: this page is for search engines too, so we name nobody on it."""
     return page("releases.html", language, indexed=True, releases=current_list().releases)
 
 
