@@ -1,4 +1,4 @@
-"""docs/privacy.md is held against the models: what is stored is written down, and nothing else is claimed."""
+"""docs/privacy.md is held against the models and the phone's stores: what is stored is written down, and no more."""
 
 import re
 from collections import Counter
@@ -8,8 +8,12 @@ import pytest
 
 from lebenszeichen.database.models import metadata
 
-PAGE = Path(__file__).parents[2] / "docs" / "privacy.md"
-NAME = re.compile(r"`([a-z_]+\.[a-z_]+)`")
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "privacy.md"
+COLUMN = re.compile(r"`([a-z_]+\.[a-z_]+)`")
+STORE = re.compile(r"`([a-z-]+/[a-z-]+)`")
+DATABASE = re.compile(r"""\bname: ["']([\w-]+)["'],\s*version:""")
+OBJECT_STORE = re.compile(r"""createObjectStore\(\s*["']([\w-]+)["']""")
 
 
 def table_rows() -> list[list[str]]:
@@ -17,24 +21,46 @@ def table_rows() -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-def documented() -> Counter[str]:
-    return Counter(name for row in table_rows() for name in NAME.findall(row[0]))
+def documented(name: re.Pattern[str]) -> Counter[str]:
+    return Counter(found for row in table_rows() for found in name.findall(row[0]))
 
 
 def stored() -> set[str]:
     return {f"{table.name}.{column.name}" for table in metadata.tables.values() for column in table.columns}
 
 
+def phone_stores() -> set[str]:
+    sources = [path.read_text("utf-8") for path in (ROOT / "frontend" / "src").rglob("*.ts")]
+    building = [source for source in sources if "createObjectStore" in source]
+    return {
+        f"{database}/{store}"
+        for source in building
+        for database in DATABASE.findall(source)
+        for store in OBJECT_STORE.findall(source)
+    }
+
+
 def test_every_column_says_what_it_is_for() -> None:
-    assert sorted(stored() - documented().keys()) == []
+    assert sorted(stored() - documented(COLUMN).keys()) == []
 
 
 def test_no_column_is_described_that_does_not_exist() -> None:
-    assert sorted(documented().keys() - stored()) == []
+    assert sorted(documented(COLUMN).keys() - stored()) == []
+
+
+def test_the_phones_stores_are_those_of_the_page() -> None:
+    assert phone_stores() == documented(STORE).keys()
+    assert len(phone_stores()) >= 4
+
+
+def test_the_phone_keeps_nothing_outside_of_its_two_databases() -> None:
+    kept_elsewhere = re.compile(r"localStorage|sessionStorage|document\.cookie|cookieStore")
+    for folder in (ROOT / "frontend" / "src", ROOT / "service_worker" / "src"):
+        assert [path.name for path in folder.rglob("*.ts*") if kept_elsewhere.search(path.read_text("utf-8"))] == []
 
 
 def test_a_column_is_described_once() -> None:
-    assert [name for name, times in documented().items() if times > 1] == []
+    assert [name for name, times in (documented(COLUMN) + documented(STORE)).items() if times > 1] == []
 
 
 @pytest.mark.parametrize("row", table_rows(), ids=lambda row: row[0])
