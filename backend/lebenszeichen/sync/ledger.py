@@ -4,10 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.sync.models import LedgerEntry, LedgerLink
+
+_ENTRIES, _LINKS = LedgerEntry.__table__, LedgerLink.__table__
+assert isinstance(_ENTRIES, Table)  # noqa: S101  (narrows the type)
+assert isinstance(_LINKS, Table)  # noqa: S101
+_NEW_ENTRY, _NEW_LINK = insert(_ENTRIES), insert(_LINKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +32,38 @@ class Sender:
     received_at: datetime
 
 
-def seen_mutation(session: Session, mutation_id: str) -> Seen | None:
-    """What the ledger knows of this id; None when it was never applied."""
+def seen_mutations(session: Session, mutation_ids: Collection[str]) -> dict[str, Seen]:
+    """What the ledger knows of these ids; those that were never applied are left out."""
     query = (
-        select(LedgerLink.content_hash, LedgerLink.levels_seq)
-        .select_from(LedgerEntry)
+        select(LedgerEntry.mutation_id, LedgerLink.content_hash, LedgerLink.levels_seq)
         .outerjoin(LedgerLink, LedgerLink.mutation_id == LedgerEntry.mutation_id)
-        .where(LedgerEntry.mutation_id == mutation_id)
+        .where(LedgerEntry.mutation_id.in_(mutation_ids))
     )
-    row = session.execute(query).one_or_none()
-    return None if row is None else Seen(row.content_hash, row.levels_seq or 0)
+    return {row.mutation_id: Seen(row.content_hash, row.levels_seq or 0) for row in session.execute(query)}
 
 
-def is_taken(session: Session, client_id: str, seq: int) -> bool:
-    """Did another mutation come under this client's number?"""
-    query = select(LedgerLink.mutation_id).where(LedgerLink.client_id == client_id, LedgerLink.seq == seq)
-    return session.scalar(query) is not None
+def taken_numbers(session: Session, client_id: str, seqs: Collection[int]) -> set[int]:
+    """Those of this client's numbers under which a mutation came before."""
+    query = select(LedgerLink.seq).where(LedgerLink.client_id == client_id, LedgerLink.seq.in_(seqs))
+    return set(session.scalars(query))
 
 
 def enter(session: Session, sender: Sender, mutation_id: str, seq: int, content_hash: str, *, posts: bool) -> None:
     """Write a mutation into the ledger. Raises IntegrityError when its id or its number is there already."""
-    session.execute(insert(LedgerEntry).values(mutation_id=mutation_id))
-    session.execute(
-        insert(LedgerLink).values(
-            mutation_id=mutation_id,
-            device_id=sender.device_id,
-            client_id=sender.client_id,
-            seq=seq,
-            content_hash=content_hash,
-            posts=posts,
-            levels_seq=0,
-            received_at=sender.received_at,
-        )
+    connection = session.connection()
+    connection.execute(_NEW_ENTRY, {"mutation_id": mutation_id})
+    connection.execute(
+        _NEW_LINK,
+        {
+            "mutation_id": mutation_id,
+            "device_id": sender.device_id,
+            "client_id": sender.client_id,
+            "seq": seq,
+            "content_hash": content_hash,
+            "posts": posts,
+            "levels_seq": 0,
+            "received_at": sender.received_at,
+        },
     )
 
 
@@ -80,5 +85,5 @@ def posted_by(session: Session, device_id: str, since: datetime) -> int:
 
 def forget_links(session: Session, received_before: datetime) -> int:
     """Erase what binds older mutations to phones; returns how many."""
-    result = session.execute(delete(LedgerLink).where(LedgerLink.received_at < received_before).returning(LedgerLink.mutation_id))
-    return len(result.all())
+    old = delete(LedgerLink).where(LedgerLink.received_at < received_before)
+    return len(session.execute(old.returning(LedgerLink.mutation_id)).all())

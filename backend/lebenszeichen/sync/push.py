@@ -14,14 +14,14 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.accounts.service import lock_device
 from lebenszeichen.database.spaces import advance
-from lebenszeichen.identifiers import DeviceId
+from lebenszeichen.identifiers import DeviceId, is_uuid
 from lebenszeichen.letters.facts import CardFact, Fact
 from lebenszeichen.letters.lifecycle import CountedDay, counted_day
-from lebenszeichen.letters.service import lock_letters, record_fact, record_void
+from lebenszeichen.letters.service import LetterRows
 from lebenszeichen.problem import Problem
 from lebenszeichen.sync import ledger
 from lebenszeichen.sync.errors import ChangedContent, DeviceForgotten
-from lebenszeichen.sync.ledger import Sender
+from lebenszeichen.sync.ledger import Seen, Sender
 from lebenszeichen.sync.mutations import Mutation, check_id, content_hash, local_day, parsed_args
 from lebenszeichen.sync.places import Places
 from lebenszeichen.sync.registry import type_of
@@ -58,12 +58,16 @@ def push(session: Session, rules: Rules, sender: Sender, mutations: Sequence[Mut
     batch = _Batch(session, rules, sender)
     batch.look_around(mutations)
     results = [batch.decide(mutation) for mutation in mutations]
-    applied = [result.id for result in results if result.outcome == "applied"]
+    applied = {result.id for result in results if result.outcome == "applied"}
     if not applied:
         return results
     seq = advance(session, "levels", len(applied))
     ledger.stamp(session, applied, seq)
-    return [replace(result, seq=seq) if result.outcome == "applied" else result for result in results]
+    return [_numbered(result, seq) if result.id in applied else result for result in results]
+
+
+def _numbered(result: Result, seq: int) -> Result:
+    return replace(result, seq=seq) if result.outcome in ("applied", "duplicate") else result
 
 
 class _Batch:
@@ -75,48 +79,60 @@ class _Batch:
         self._sender = sender
         self._posted = ledger.posted_by(session, sender.device_id, sender.received_at - SOFT_CAP_WINDOW)
         self._places = Places(session)
+        self._letters = LetterRows(session)
+        self._seen: dict[str, Seen] = {}
+        self._taken: set[int] = set()
 
     def look_around(self, mutations: Sequence[Mutation]) -> None:
-        """Ask once for the whole batch what would else be asked for each mutation, and hold the letters' rows."""
+        """Ask at once what would else be asked for each mutation, and hold the letters' rows."""
         facts = [fact for fact in map(_readable, mutations) if fact is not None]
-        lock_letters(self._session, {fact.letter_id for fact in facts})
+        self._letters.lock({fact.letter_id for fact in facts})
         self._places.look_for([fact for fact in facts if isinstance(fact, CardFact)])
+        ids = [mutation.id for mutation in mutations if is_uuid(mutation.id)]
+        self._seen |= ledger.seen_mutations(self._session, ids)
+        numbers = [mutation.seq for mutation in mutations]
+        self._taken |= ledger.taken_numbers(self._session, self._sender.client_id, numbers)
 
     def decide(self, mutation: Mutation) -> Result:
-        """The order of decisions is the protocol's. Nothing is kept of a mutation that is rejected."""
-        try:
-            return self._decide(mutation)
-        except Problem as problem:
-            return Result(mutation.id, "rejected", problem=problem)
-        except IntegrityError:
-            # Somebody else was faster with this id, number or letter. Now his rows can be seen: decide again.
-            self._places.forget()
+        """Nothing is kept of a mutation that is rejected."""
         try:
             return self._decide(mutation)
         except Problem as problem:
             return Result(mutation.id, "rejected", problem=problem)
 
     def _decide(self, mutation: Mutation) -> Result:
+        """The order of decisions is the protocol's."""
         check_id(mutation)
         digest = content_hash(mutation, self._rules.key)
-        seen = ledger.seen_mutation(self._session, mutation.id)
-        if seen is not None:
+        if (known := self._known(mutation, digest)) is not None:
+            return known
+        try:
+            return self._apply(mutation, digest)
+        except IntegrityError:
+            # Somebody else was faster with this id, number or letter. Now his rows can be seen: decide again.
+            self._places.forget()
+            self._letters.forget()
+            self.look_around([mutation])
+        return self._known(mutation, digest) or self._apply(mutation, digest)
+
+    def _known(self, mutation: Mutation, digest: str) -> Result | None:
+        if (seen := self._seen.get(mutation.id)) is not None:
             if seen.content_hash not in (None, digest):
                 raise ChangedContent(pointer="/args")
             return Result(mutation.id, "duplicate", seq=seen.seq)
-        if ledger.is_taken(self._session, self._sender.client_id, mutation.seq):
-            return Result(mutation.id, "fork")
-        return self._apply(mutation, digest)
+        return Result(mutation.id, "fork") if mutation.seq in self._taken else None
 
     def _apply(self, mutation: Mutation, digest: str) -> Result:
         kind = type_of(mutation)
         counted = counted_day(local_day(mutation), self._sender.received_at.date())
         fact = kind.parse(parsed_args(mutation))
         held = kind.posts and self._posted >= self._rules.soft_cap
-        with self._session.begin_nested():
+        with self._session.connection().begin_nested():
             ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, posts=kind.posts)
             self._take_effect(fact, counted, held=held)
         self._posted += kind.posts
+        self._seen[mutation.id] = Seen(digest, 0)
+        self._taken.add(mutation.seq)
         if not isinstance(fact, CardFact):
             return Result(mutation.id, "applied")
         return Result(mutation.id, "applied", day=counted.day, day_moved=counted.moved, held=held)
@@ -124,9 +140,9 @@ class _Batch:
     def _take_effect(self, fact: Fact, counted: CountedDay, *, held: bool) -> None:
         if isinstance(fact, CardFact):
             self._places.check(fact)
-            record_fact(self._session, fact, counted, held=held)
+            self._letters.record_fact(fact, counted, held=held)
         else:
-            record_void(self._session, fact)
+            self._letters.record_void(fact)
 
 
 def _readable(mutation: Mutation) -> Fact | None:
