@@ -23,9 +23,8 @@ PERMISSIONS: dict[str, Role] = {
     "api-docs.openapi_json": Role.ANYONE,
     # is the server alive, for a proxy or a supervisor
     "health.get_health": Role.ANYONE,
-    # the app's files and the static files of the public pages
+    # the app's files
     "shell.app_file": Role.ANYONE,
-    "static": Role.ANYONE,
 }
 """Endpoint → the role it asks for. Public pages (`pages.*`) are for anyone, as a whole."""
 

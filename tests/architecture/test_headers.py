@@ -1,0 +1,67 @@
+"""Every answer carries the strict policy, whatever it is an answer to."""
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from lebenszeichen.http.headers import CONTENT_SECURITY_POLICY
+from lebenszeichen.sync import start
+
+ADDRESSES = {
+    "/": 200,
+    "/de/": 200,
+    "/en/prisoners": 200,
+    "/en/prisoners/nobody": 404,
+    "/en/imprint": 200,
+    "/nothing-here": 404,
+    "/api/manifest": 200,
+    "/api/levels": 200,
+    "/api/files/unknown": 404,
+    "/api/devices/current": 405,
+    "/api/openapi.json": 200,
+    "/app/assets/no-such-asset.js": 404,
+    "/static/pages.css": 200,
+    "/broken": 500,
+}
+"""Address → the status of a GET by a stranger."""
+
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def prepared(app: Flask) -> FlaskClient:
+    def broken() -> str:
+        raise RuntimeError("on purpose")
+
+    app.add_url_rule("/broken", "pages.broken", broken)
+    with app.app_context():
+        start.prepare(app.extensions["settings"])
+    return app.test_client()
+
+
+@on_sqlite
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_answer_carries_the_policy(prepared: FlaskClient, address: str) -> None:
+    answer = prepared.get(address)
+    # 503: an app that is not built yet says so.
+    assert answer.status_code in (ADDRESSES[address], 503 if address.startswith("/app/") else ADDRESSES[address])
+    assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert "Set-Cookie" not in answer.headers
+
+
+@on_sqlite
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if not address.startswith("/api/")])
+def test_a_page_has_no_script_or_style_of_its_own(prepared: FlaskClient, address: str) -> None:
+    answer = prepared.get(address)
+    if answer.mimetype == "text/html":
+        assert re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", answer.text) is None
+
+
+def test_the_policy_allows_only_ourselves() -> None:
+    assert "unsafe" not in CONTENT_SECURITY_POLICY
+    assert "http" not in CONTENT_SECURITY_POLICY
+    assert CONTENT_SECURITY_POLICY.startswith("default-src 'none'")
