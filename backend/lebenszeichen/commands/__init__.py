@@ -9,8 +9,14 @@ COMMANDS: dict[str, str] = {
     "backup": "lebenszeichen.commands.backup:backup",
     "campaign": "lebenszeichen.commands.campaigns:campaign",
     "counts": "lebenszeichen.commands.counts:counts",
+    "facilities": "lebenszeichen.commands.facilities:facilities",
     "forget": "lebenszeichen.commands.forget:forget",
+    "import": "lebenszeichen.commands.imports:import_list",
+    "migrate": "lebenszeichen.commands.migrate:migrate",
     "openapi": "lebenszeichen.commands.openapi:openapi",
+    "record": "lebenszeichen.commands.record:record",
+    "sample": "lebenszeichen.commands.sample:sample",
+    "serve": "lebenszeichen.commands.serve:serve",
     "worker": "lebenszeichen.commands.worker:worker",
 }
 """Name → `module:attribute`. A new command is one line here and one module."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -69,6 +69,13 @@ def close_facility(session: Session, facility_id: str) -> None:
         facility.state = "closed"
         session.flush()
         facility.list_seq = advance(session, "list")
+
+
+def remove_sample_facilities(session: Session) -> list[str]:
+    """Erase every invented institution; returns their ids. Nobody may be held there any more."""
+    ids = sorted(session.scalars(select(Facility.id).where(Facility.sample)))
+    session.execute(delete(Facility).where(Facility.sample))
+    return ids
 
 
 def _make_public(session: Session, facility: Facility, proposal: ProposedAddress) -> None:

@@ -5,15 +5,15 @@ from typing import Any
 from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
-from lebenszeichen import clock
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.facilities import service as facilities
 from lebenszeichen.identifiers import new_prisoner_id
 from lebenszeichen.imports.difference import Change
 from lebenszeichen.imports.errors import ListChangedMeanwhile
-from lebenszeichen.imports.models import Import, SetAsideRow, SourceFingerprint
+from lebenszeichen.imports.models import SetAsideRow, SourceFingerprint
 from lebenszeichen.imports.plan import Plan, kept_columns, set_aside_fingerprint
 from lebenszeichen.imports.report import report_of, stored_part
+from lebenszeichen.imports.runs import note_run
 from lebenszeichen.imports.staging import read_baseline
 from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.prisoners import service as prisoners
@@ -31,17 +31,9 @@ def apply_plan(session: Session, plan: Plan) -> dict[str, Any]:
     report = report_of(plan)
     if plan.is_empty:
         return report
-    run = Import(
-        source=SOURCE,
-        file_hash=plan.file_hash,
-        as_of=plan.as_of,
-        finished_at=clock.now(),
-        report=stored_part(report),
-    )
-    session.add(run)
-    session.flush()
+    run_id = note_run(session, SOURCE, plan.as_of, stored_part(report), plan.file_hash)
     _write_fingerprints(session, plan)
-    _write_set_aside(session, plan, run.id)
+    _write_set_aside(session, plan, run_id)
     changed_facilities = _write_facilities(session, plan)
     changed_prisoners = _write_prisoners(session, plan)
     _number(session, changed_facilities, changed_prisoners)
