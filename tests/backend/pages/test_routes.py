@@ -92,7 +92,7 @@ def test_the_doors_count_who_is_held_and_nobody_in_question(client: FlaskClient)
     assert "6 people on our list are in prison." in text_of(client, "/en/")
 
 
-@pytest.mark.parametrize("text", ["zork", "ЗОРКОВІЧ", "Зоркович"])
+@pytest.mark.parametrize("text", ["zork", "ЗОРКОВІЧ", "Зоркович", "Zorkowitsch", "vasil zorkovič"])
 def test_a_person_is_found_in_any_spelling(client: FlaskClient, text: str) -> None:
     html = client.get("/en/prisoners", query_string={"q": text}).get_data(as_text=True)
     assert 'href="/en/prisoners/pheld"' in html
