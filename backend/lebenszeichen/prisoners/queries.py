@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.prisoners.models import Prisoner, Tombstone
+from lebenszeichen.prisoners.visibility import public_prisoner
 
 
 def public_prisoners(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
@@ -15,7 +16,7 @@ def public_prisoners(session: Session, after_seq: int | None = None) -> list[dic
     query = select(Prisoner).order_by(Prisoner.id)
     if after_seq is not None:
         query = query.where(Prisoner.list_seq > after_seq)
-    return [_public(prisoner) for prisoner in session.scalars(query)]
+    return [public_prisoner(prisoner) for prisoner in session.scalars(query)]
 
 
 def tombstones(session: Session, after_seq: int) -> list[str]:
@@ -35,24 +36,4 @@ def known_prisoners(session: Session, ids: Collection[str]) -> set[str]:
 
 def prisoner_names(session: Session) -> dict[str, dict[str, str]]:
     """Every prisoner's names by language, by id."""
-    return {id: names for id, names in session.execute(select(Prisoner.id, Prisoner.names))}
-
-
-def _public(prisoner: Prisoner) -> dict[str, Any]:
-    return {
-        "id": prisoner.id,
-        "seq": prisoner.list_seq,
-        "names": prisoner.names,
-        "derived": prisoner.derived,
-        "aliases": prisoner.aliases,
-        "gender": prisoner.gender,
-        "birthday": prisoner.birthday,
-        "detained_on": prisoner.detained_on,
-        "sentenced_on": prisoner.sentenced_on,
-        "sentence": prisoner.sentence,
-        "sentence_lang": prisoner.sentence_lang,
-        "facility_id": prisoner.facility_id,
-        "state": prisoner.state,
-        "release": prisoner.release if prisoner.state == "came_out" else None,
-        "sample": prisoner.sample,
-    }
+    return {row.id: row.names for row in session.execute(select(Prisoner.id, Prisoner.names))}

@@ -1,0 +1,51 @@
+"""What of somebody's row is public. Pure: one place, so that one test can look at all of it.
+
+Charges, descriptions, the source's number and what a source reported never pass here.
+"""
+
+from typing import Any, Protocol
+
+
+class PrisonerRow(Protocol):
+    """The columns that are looked at."""
+
+    id: Any
+    names: Any
+    derived: Any
+    aliases: Any
+    gender: Any
+    birthday: Any
+    detained_on: Any
+    sentenced_on: Any
+    sentence: Any
+    sentence_lang: Any
+    facility_id: Any
+    state: Any
+    release: Any
+    sample: Any
+    list_seq: Any
+
+
+def public_prisoner(row: PrisonerRow) -> dict[str, Any]:
+    """The row as docs/sync-protocol.md shows it.
+
+    A release is told of people who came out, and of nobody else; the institution of whoever came out is not.
+    """
+    came_out = row.state == "came_out"
+    return {
+        "id": row.id,
+        "seq": row.list_seq,
+        "names": row.names,
+        "derived": row.derived,
+        "aliases": row.aliases,
+        "gender": row.gender,
+        "birthday": row.birthday,
+        "detained_on": row.detained_on,
+        "sentenced_on": row.sentenced_on,
+        "sentence": row.sentence,
+        "sentence_lang": row.sentence_lang,
+        "facility_id": None if came_out else row.facility_id,
+        "state": row.state,
+        "release": row.release if came_out else None,
+        "sample": row.sample,
+    }
