@@ -22,7 +22,11 @@ import type {
 export interface Local {
   /** Did the person say yes to keeping data on this phone? Reads nothing but IndexedDB's list of databases. */
   kept(): Promise<boolean>;
-  /** The yes: asks for persistence, starts the worker, fetches shell, list, levels and texts. Can be repeated after a failure. */
+  /**
+   * The yes: asks for persistence, starts the worker, fetches shell, list, levels and texts. Tells "failed" and rejects
+   * when something did not come; can be repeated. "ready" with a problem: kept, but this browser cannot open the app
+   * without a network. Rejects with StorageUnavailable, with the list in memory, where nothing can be kept.
+   */
   keep(languages: Language[], onProgress: (progress: DownloadProgress) => void): Promise<void>;
   /** Opens what is kept. Rejects with StorageUnavailable where there is no IndexedDB. */
   open(): Promise<void>;
@@ -69,7 +73,10 @@ export interface Local {
   forgetNames(): Promise<{ forgotten: number; waiting: number }>;
   /** Closes this profile (it still flushes, unreadable on screen) and opens another. */
   nextPerson(): Promise<void>;
-  /** Everything: databases, caches, worker. What waits is lost; the screen has said so. */
+  /**
+   * Everything: databases, caches, worker. What waits is lost; the screen has said so. Rejects with WipeIncomplete when
+   * something could not be removed.
+   */
   wipe(): Promise<void>;
 }
 
@@ -79,3 +86,12 @@ export class StorageUnavailable extends Error {}
 export class StorageFull extends Error {}
 /** A closed institution, or a person to whom nobody should write at present. */
 export class MayNotPost extends Error {}
+/** Not everything could be wiped: `remains` names databases, "worker" or "shell" (close other tabs and try again). */
+export class WipeIncomplete extends Error {
+  readonly remains: string[];
+
+  constructor(remains: string[]) {
+    super(`could not remove ${remains.join(", ")}`);
+    this.remains = remains;
+  }
+}

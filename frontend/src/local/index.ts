@@ -1,0 +1,23 @@
+import type { Local } from "./contract";
+import { keeping } from "./phone/keeping";
+import { Phone } from "./phone/phone";
+import { reading } from "./phone/reading";
+import { recording } from "./phone/recording";
+import { Syncing } from "./phone/syncing";
+import { type LocalOptions, surroundingWorld } from "./world";
+
+export * from "./contract";
+export { NoAnswer, Refused, type Server } from "./server";
+export { type Shell, type ShellRemains, ShellUnavailable } from "./shell";
+export * from "./types";
+export type { LocalOptions } from "./world";
+
+/**
+ * The phone's own half. `server` and `shell` are the two ways out of it; whatever else it touches is the browser's
+ * unless the caller brings its own. Nothing is stored and nobody is asked before `keep` or `open`.
+ */
+export function createLocal(options: LocalOptions): Local {
+  const phone = new Phone(surroundingWorld(options));
+  const syncing = new Syncing(phone);
+  return { ...reading(phone), ...recording(phone, syncing), ...keeping(phone, syncing) };
+}

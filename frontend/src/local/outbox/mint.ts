@@ -1,0 +1,69 @@
+import type { FactName } from "../types";
+import type { LetterArgs, MutationRow, ProfileRow, VoidArgs } from "./rows";
+
+export const MUTATION_SCHEMA = 1;
+
+/** A new person on this phone, who has answered nothing yet. */
+export function mintProfile(
+  uuid: () => string,
+  createdOn: string,
+  campaignId: string | null,
+): ProfileRow {
+  return {
+    id: uuid(),
+    counting: "unasked",
+    remember: "unasked",
+    campaign_id: campaignId,
+    created_on: createdOn,
+    closed: false,
+    token: null,
+    client_id: uuid(),
+    next_seq: 1,
+    next_order: 1,
+    epoch: null,
+    seed: uuid(),
+  };
+}
+
+export interface Fact {
+  name: FactName;
+  args: LetterArgs | VoidArgs;
+}
+
+/**
+ * The mutation for a fact, and the profile with its counters moved on: both are stored in one transaction.
+ * "Do not count me" facts take no number of the server's: they never leave the phone.
+ */
+export function mintMutation(
+  profile: ProfileRow,
+  fact: Fact,
+  id: string,
+  localDate: string,
+): { row: MutationRow; profile: ProfileRow } {
+  const keptHere = profile.counting === "no";
+  const row: MutationRow = {
+    id,
+    profile_id: profile.id,
+    order: profile.next_order,
+    seq: keptHere ? 0 : profile.next_seq,
+    client_id: profile.client_id,
+    name: fact.name,
+    schema: MUTATION_SCHEMA,
+    local_date: localDate,
+    args: JSON.stringify(fact.args),
+    letter_id: fact.args.letter_id,
+    status: keptHere ? "kept_here" : "waiting",
+    day: null,
+    levels_seq: null,
+    problem: null,
+    forgotten: false,
+  };
+  return {
+    row,
+    profile: {
+      ...profile,
+      next_order: profile.next_order + 1,
+      next_seq: profile.next_seq + (keptHere ? 0 : 1),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Counting, FactName, MutationStatus, Preferences, Problem, Remember } from "../types";
+
+/** A mutation on the phone: what travels, and what the server said of it. */
+export interface MutationRow {
+  /** Minted when the person commits; the same for ever. */
+  id: string;
+  profile_id: string;
+  /** 1, 2, 3 … per profile: the order of committing, which never changes. */
+  order: number;
+  /** With `client_id` what the server numbers by; both are minted anew after a fork. */
+  seq: number;
+  client_id: string;
+  name: FactName;
+  schema: number;
+  local_date: string;
+  /** JSON, written once. Sent byte for byte by every later version of the app. */
+  args: string;
+  /** Also in `args`; kept beside it because an undo must still be possible once the name is forgotten. */
+  letter_id: string;
+  status: MutationStatus;
+  /** The day that the server counts it for. */
+  day: string | null;
+  /** The number of the levels space that includes it; null while the server has not said. */
+  levels_seq: number | null;
+  problem: Problem | null;
+  /** `args` no longer says whom the card was for: it cannot be sent again. */
+  forgotten: boolean;
+}
+
+export interface ProfileRow {
+  id: string;
+  counting: Counting;
+  remember: Remember;
+  campaign_id: string | null;
+  created_on: string;
+  /** "Next person" was tapped: still flushes, is never read on screen. */
+  closed: boolean;
+  /** The device's token; null until the first counted card is sent. */
+  token: string | null;
+  client_id: string;
+  next_seq: number;
+  next_order: number;
+  /** The server's memory that the acknowledgements came from. */
+  epoch: string | null;
+  /** Spreads suggestions, so that two hundred phones in a hall do not name the same five people. */
+  seed: string;
+}
+
+/** One value per key, in the `settings` store. */
+export interface Settings {
+  current_profile: string;
+  preferences: Preferences;
+  /** Who may flush where there are no locks, or where a lock's holder is frozen. Milliseconds since 1970. */
+  lease: { owner: string; until: number };
+  /** Ask the server nothing before this moment (Retry-After). Milliseconds since 1970. */
+  hold: number;
+  /** Tokens of devices that the server is still to erase. */
+  erasures: string[];
+}
+
+/** What a `letter_written` or `letter_posted` says. The name is missing once it is forgotten. */
+export interface LetterArgs {
+  letter_id: string;
+  prisoner_id?: string;
+  campaign_id: string;
+}
+
+export interface VoidArgs {
+  letter_id: string;
+  fact: "letter_written" | "letter_posted";
+}
+
+export const letterArgs = (row: MutationRow): LetterArgs => JSON.parse(row.args) as LetterArgs;
+export const voidArgs = (row: MutationRow): VoidArgs => JSON.parse(row.args) as VoidArgs;
+export const isVoid = (row: MutationRow): boolean => row.name === "fact_voided";

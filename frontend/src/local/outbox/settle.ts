@@ -1,0 +1,148 @@
+import type { PushAnswer, PushResult } from "../server";
+import type { Problem } from "../types";
+import { forgetSettled, spentIds } from "./forget";
+import type { MutationRow, ProfileRow } from "./rows";
+
+/** What is stored after an answer: the profile, the rows that changed, the ids that leave. */
+export interface Settlement {
+  profile: ProfileRow;
+  changed: MutationRow[];
+  gone: string[];
+}
+
+/**
+ * Applies what the server said. Only ids that the answer names are touched; a new epoch puts everything that was
+ * acknowledged back into the queue; a fork or a new epoch numbers the queue anew under a new client_id.
+ */
+export function settle(
+  profile: ProfileRow,
+  rows: MutationRow[],
+  answer: PushAnswer,
+  mintId: () => string,
+): Settlement {
+  const lostMemory = profile.epoch !== null && profile.epoch !== answer.epoch;
+  const named = new Map(answer.results.map((result) => [result.id, result]));
+  const told = rows.map((row) => {
+    const result = named.get(row.id);
+    if (result) return heard(row, result);
+    return lostMemory ? queuedAgain(row) : row;
+  });
+  const forked = answer.results.some(({ id, outcome }) => outcome === "fork" && isOurs(rows, id));
+  const moved = { ...profile, epoch: answer.epoch };
+  const numbered =
+    forked || lostMemory ? numberAnew(moved, told, mintId()) : { profile: moved, rows: told };
+  return withForgetting(numbered.profile, rows, numbered.rows, answer.durable_before);
+}
+
+/** The server's memory may have gone back: everything acknowledged waits again, under a new client_id. */
+export function queueAgain(
+  profile: ProfileRow,
+  rows: MutationRow[],
+  epoch: string,
+  mintId: () => string,
+): Settlement {
+  if (profile.epoch === null || profile.epoch === epoch) {
+    return { profile: { ...profile, epoch }, changed: [], gone: [] };
+  }
+  const numbered = numberAnew({ ...profile, epoch }, rows.map(queuedAgain), mintId());
+  return { profile: numbered.profile, changed: differing(rows, numbered.rows), gone: [] };
+}
+
+/** A new token for a device that the server does not know: what waits is numbered anew. */
+export function registerAnew(
+  profile: ProfileRow,
+  rows: MutationRow[],
+  registration: { token: string; epoch: string },
+  mintId: () => string,
+): Settlement {
+  const again = queueAgain(profile, rows, registration.epoch, mintId);
+  const current = merge(rows, again.changed);
+  const { profile: numbered, rows: after } = numberAnew(again.profile, current, mintId());
+  return {
+    profile: { ...numbered, token: registration.token },
+    changed: differing(rows, after),
+    gone: [],
+  };
+}
+
+/** The envelope with this mutation alone was not understood: it is shown, and the queue goes on. */
+export const refuse = (
+  profile: ProfileRow,
+  rows: MutationRow[],
+  id: string,
+  problem: Problem,
+): Settlement => ({
+  profile,
+  changed: rows
+    .filter((row) => row.id === id)
+    .map((row) => ({ ...row, status: "not_counted", problem })),
+  gone: [],
+});
+
+const isOurs = (rows: MutationRow[], id: string): boolean => rows.some((row) => row.id === id);
+
+function heard(row: MutationRow, result: PushResult): MutationRow {
+  switch (result.outcome) {
+    case "applied":
+    case "duplicate":
+      return {
+        ...row,
+        // A duplicate may no longer know that the first answer said "held".
+        status: result.held || row.status === "held" ? "held" : "counted",
+        day: result.day ?? row.day,
+        levels_seq: result.seq,
+        problem: null,
+      };
+    case "rejected":
+      return { ...row, status: "not_counted", problem: result.problem };
+    default:
+      return row;
+  }
+}
+
+function queuedAgain(row: MutationRow): MutationRow {
+  const acknowledged = row.status === "counted" || row.status === "held";
+  return acknowledged && !row.forgotten ? { ...row, status: "waiting", levels_seq: null } : row;
+}
+
+function numberAnew(
+  profile: ProfileRow,
+  rows: MutationRow[],
+  clientId: string,
+): { profile: ProfileRow; rows: MutationRow[] } {
+  const queue = rows.filter((row) => row.status === "waiting").sort((a, b) => a.order - b.order);
+  const seqs = new Map(queue.map((row, place) => [row.id, place + 1]));
+  return {
+    profile: { ...profile, client_id: clientId, next_seq: queue.length + 1 },
+    rows: rows.map((row) => {
+      const seq = seqs.get(row.id);
+      return seq === undefined ? row : { ...row, client_id: clientId, seq };
+    }),
+  };
+}
+
+function withForgetting(
+  profile: ProfileRow,
+  before: MutationRow[],
+  after: MutationRow[],
+  durableBefore: number,
+): Settlement {
+  const gone = spentIds(profile, after, durableBefore);
+  const kept = merge(after, forgetSettled(profile, after));
+  return {
+    profile,
+    changed: differing(before, kept).filter((row) => !gone.includes(row.id)),
+    gone,
+  };
+}
+
+function merge(rows: MutationRow[], changed: MutationRow[]): MutationRow[] {
+  const byId = new Map(changed.map((row) => [row.id, row]));
+  return rows.map((row) => byId.get(row.id) ?? row);
+}
+
+/** Rows are replaced, never changed in place: identity tells which must be stored. */
+function differing(before: MutationRow[], after: MutationRow[]): MutationRow[] {
+  const known = new Set(before);
+  return after.filter((row) => !known.has(row));
+}

@@ -1,0 +1,115 @@
+import { type Local, StorageUnavailable, WipeIncomplete } from "../contract";
+import { databaseExists, deleteDatabase } from "../database/presence";
+import { openFirstProfile } from "../outbox/profiles";
+import { OUTBOX } from "../outbox/schema";
+import { readSetting } from "../outbox/settings";
+import { CACHE } from "../replica/schema";
+import { ShellUnavailable } from "../shell";
+import { sweep } from "../sync/sweep";
+import type { DownloadProgress, Language, Problem } from "../types";
+import type { Phone } from "./phone";
+import { problemOf } from "./problems";
+import type { Syncing } from "./syncing";
+
+type Keeps = "kept" | "keep" | "open" | "persisted" | "wipe" | "syncNow";
+
+/** Beginning, opening and ending what is kept on this phone. */
+export function keeping(phone: Phone, syncing: Syncing): Pick<Local, Keeps> {
+  const { world } = phone;
+  return {
+    kept: () => databaseExists(world.indexedDB, OUTBOX),
+    persisted: async () => (await world.storage?.persisted?.()) ?? false,
+    open: () => open(phone, syncing),
+    syncNow: () => syncing.now(),
+    async keep(languages, onProgress) {
+      try {
+        await keep(phone, syncing, languages, onProgress);
+      } catch (error) {
+        const problem = problemOf(error);
+        onProgress({ step: "failed", done: 0, total: 0, ...(problem && { problem }) });
+        throw error;
+      }
+    },
+    wipe: () => wipe(phone, syncing),
+  };
+}
+
+async function open(phone: Phone, syncing: Syncing): Promise<void> {
+  const { memory, outbox, world } = phone;
+  if (!world.indexedDB) throw new StorageUnavailable("this browser has no IndexedDB");
+  if (!(await databaseExists(world.indexedDB, OUTBOX))) return;
+  await sweep(outbox, world.clock.day(), 0);
+  const preferences = await readSetting(outbox, "preferences");
+  if (preferences) memory.setPreferences({ ...memory.preferences, ...preferences });
+  await phone.loadOwn();
+  await openReplica(phone);
+  begin(phone, syncing);
+  // A browser may have thrown the worker away and left the data: the yes still stands.
+  world.shell.keep().catch(() => undefined);
+}
+
+/** A cache that cannot be read is dropped and fetched again; where it cannot even be opened, memory has to do. */
+async function openReplica(phone: Phone): Promise<void> {
+  const { indexedDB, later } = phone.world;
+  try {
+    await phone.keepReplica();
+    await phone.loadReplica();
+  } catch {
+    phone.cache.close();
+    if (indexedDB) await deleteDatabase(indexedDB, CACHE, later);
+    await phone.keepReplica().catch(() => undefined);
+  }
+}
+
+function begin(phone: Phone, syncing: Syncing): void {
+  phone.tabs.listen();
+  syncing.start();
+  syncing.soon();
+}
+
+async function keep(
+  phone: Phone,
+  syncing: Syncing,
+  languages: Language[],
+  onProgress: (progress: DownloadProgress) => void,
+): Promise<void> {
+  const { memory, outbox, world } = phone;
+  await world.storage?.persist?.().catch(() => false);
+  onProgress({ step: "shell", done: 0, total: 1 });
+  const problem = await shellProblem(phone);
+  const unavailable = await phone.keepReplica().catch((error: unknown) => error);
+  await syncing.pull(languages, onProgress);
+  // Only now, with everything here, does this phone count as one that keeps data.
+  if (unavailable) throw unavailable;
+  const minting = { uuid: world.uuid, day: () => world.clock.day() };
+  await openFirstProfile(outbox, minting, memory.preferences);
+  await phone.ownChanged();
+  begin(phone, syncing);
+  onProgress({ step: "ready", done: 1, total: 1, ...(problem && { problem }) });
+}
+
+/** Without a worker cards are saved all the same; only the app itself needs a network to open. */
+async function shellProblem({ world }: Phone): Promise<Problem | null> {
+  try {
+    await world.shell.keep();
+    return null;
+  } catch (error) {
+    if (error instanceof ShellUnavailable) return problemOf(error);
+    throw error;
+  }
+}
+
+async function wipe(phone: Phone, syncing: Syncing): Promise<void> {
+  const { indexedDB, later, shell } = phone.world;
+  syncing.stop();
+  phone.tabs.listen();
+  phone.tabs.tell("wiped");
+  phone.letGo();
+  const remains: string[] = [];
+  for (const layout of indexedDB ? [OUTBOX, CACHE] : []) {
+    if (indexedDB && !(await deleteDatabase(indexedDB, layout, later))) remains.push(layout.name);
+  }
+  remains.push(...(await shell.remove()));
+  phone.tabs.leave();
+  if (remains.length > 0) throw new WipeIncomplete(remains);
+}

@@ -1,0 +1,80 @@
+import { Connection } from "../database/connection";
+import { OUTBOX, type OutboxConnection } from "../outbox/schema";
+import { readOwn } from "../outbox/store";
+import { CACHE, type CacheConnection } from "../replica/schema";
+import { databaseStore, memoryStore, type Replacement, type ReplicaStore } from "../replica/store";
+import type { World } from "../world";
+import { Memory } from "./memory";
+import { type TabMessage, Tabs } from "./tabs";
+
+/** The parts of the phone's own half, joined: what is stored, what is in memory, who else looks at it. */
+export class Phone {
+  readonly memory = new Memory();
+  readonly outbox: OutboxConnection;
+  readonly cache: CacheConnection;
+  readonly tabs: Tabs;
+  readonly world: World;
+  /** In memory only until the cache database is open: without one the app works while it is online. */
+  private store: ReplicaStore = memoryStore;
+
+  constructor(world: World) {
+    this.world = world;
+    this.outbox = new Connection(world.indexedDB, OUTBOX);
+    this.cache = new Connection(world.indexedDB, CACHE);
+    this.tabs = new Tabs(world, (message) => void this.heard(message));
+  }
+
+  /** From now on the replica is kept in the cache database. Rejects with StorageUnavailable or StorageFull. */
+  async keepReplica(): Promise<void> {
+    await this.cache.open();
+    this.store = databaseStore(this.cache);
+  }
+
+  async loadReplica(): Promise<void> {
+    this.memory.setReplica(await this.store.load());
+  }
+
+  /** Stores what changed in one transaction, then shows it. */
+  async replace(replacement: Replacement): Promise<void> {
+    await this.store.save(replacement);
+    const { kept } = this.memory;
+    const texts = { ...kept.texts };
+    for (const text of replacement.texts ?? []) texts[text.lang] = text;
+    this.memory.setReplica({
+      list: replacement.list ?? kept.list,
+      levels: replacement.levels ?? kept.levels,
+      texts,
+      state: replacement.state,
+    });
+    if (replacement.list || replacement.levels || replacement.texts?.length) {
+      this.tabs.tell("replica");
+    }
+  }
+
+  async loadOwn(): Promise<void> {
+    this.memory.setOwn(await readOwn(this.outbox));
+  }
+
+  /** After every change of the outbox. */
+  async ownChanged(): Promise<void> {
+    await this.loadOwn();
+    this.tabs.tell("outbox");
+  }
+
+  letGo(): void {
+    this.store = memoryStore;
+    this.outbox.close();
+    this.cache.close();
+    this.memory.forgetEverything();
+  }
+
+  private async heard(message: TabMessage): Promise<void> {
+    try {
+      if (message === "outbox") await this.loadOwn();
+      else if (message === "replica") await this.loadReplica();
+      else this.letGo();
+    } catch {
+      // The next round or the next look reads again.
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Local } from "../contract";
+import { levelWithOwn, totalWithOwn } from "../projection/own-share";
+import { suggest } from "../projection/suggestions";
+import type { Campaign, Language, Profile } from "../types";
+import { chosenCampaign } from "./campaign";
+import type { Phone } from "./phone";
+
+type Reads =
+  | "subscribe"
+  | "list"
+  | "prisoner"
+  | "facility"
+  | "level"
+  | "search"
+  | "suggestions"
+  | "campaigns"
+  | "campaign"
+  | "guides"
+  | "notices"
+  | "profile"
+  | "letters"
+  | "campaignTotal"
+  | "preferences"
+  | "sync";
+
+/** The languages that stand in for one without texts, in this order. */
+const INSTEAD: Language[] = ["en", "de"];
+
+/** Everything that a screen may read at once, from memory. */
+export function reading({ memory }: Phone): Pick<Local, Reads> {
+  const texts = (language: Language) =>
+    [language, ...INSTEAD].map((one) => memory.kept.texts[one]).find((one) => one !== undefined);
+  const campaigns = (): Campaign[] => memory.kept.levels?.campaigns ?? [];
+  const level: Local["level"] = (id) =>
+    levelWithOwn(memory.kept.levels?.levels[id] ?? 0, memory.projection.share.prisoners.has(id));
+
+  return {
+    subscribe: (listener) => memory.subscribe(listener),
+    list: () => memory.list?.view ?? null,
+    prisoner: (id) => memory.list?.prisoners.get(id) ?? null,
+    facility: (id) => memory.list?.facilities.get(id) ?? null,
+    level,
+    search: (text) => memory.index.search(text),
+    suggestions: (count) =>
+      suggest(
+        {
+          prisoners: memory.list?.view.prisoners ?? [],
+          facility: (id) => (id === null ? null : (memory.list?.facilities.get(id) ?? null)),
+          level,
+          seed: memory.mine.profile?.seed ?? "",
+        },
+        count,
+      ),
+    campaigns,
+    campaign: () => {
+      const chosen = chosenCampaign(memory.mine.profile, campaigns());
+      return campaigns().find(({ id }) => id === chosen) ?? null;
+    },
+    guides: (language) => texts(language)?.guides ?? [],
+    notices: (language) => texts(language)?.notices ?? [],
+    profile: () => shown(memory.mine.profile),
+    letters: () => memory.projection.letters,
+    campaignTotal: (id) =>
+      totalWithOwn(
+        campaigns().find((campaign) => campaign.id === id)?.posted ?? null,
+        memory.projection.share.campaigns.get(id) ?? 0,
+      ),
+    preferences: () => memory.preferences,
+    sync: () => memory.sync,
+  };
+}
+
+/** A profile without its token and numbers: no screen needs them. */
+function shown(profile: Profile | null): Profile | null {
+  if (!profile) return null;
+  const { id, counting, remember, campaign_id, created_on } = profile;
+  return { id, counting, remember, campaign_id, created_on };
+}

@@ -1,0 +1,108 @@
+import { type Local, MayNotPost, StorageUnavailable } from "../contract";
+import { countMe, rememberNames } from "../outbox/answers";
+import type { LetterFact } from "../outbox/lifecycle";
+import { openNextProfile, stopCounting } from "../outbox/profiles";
+import { type Minting, record, recordPosting, recordVoid } from "../outbox/record";
+import { saveSetting } from "../outbox/settings";
+import { changeProfile } from "../outbox/store";
+import { mayPost } from "../projection/suggestions";
+import { forgetEverybody } from "../sync/sweep";
+import { chosenCampaign } from "./campaign";
+import type { Phone } from "./phone";
+import type { Syncing } from "./syncing";
+
+type Records =
+  | "recordPosted"
+  | "recordWritten"
+  | "voidLetter"
+  | "postWritten"
+  | "setCounting"
+  | "setRemember"
+  | "joinCampaign"
+  | "setPreferences"
+  | "forgetNames"
+  | "nextPerson";
+
+/** Everything that a person decides. Each resolves after the transaction's `complete`; sending comes later. */
+export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> {
+  const { memory, outbox, world } = phone;
+  const minting: Minting = { uuid: world.uuid, day: () => world.clock.day() };
+
+  const profileId = (): string => {
+    const id = memory.mine.profile?.id;
+    if (!id) throw new StorageUnavailable("nothing is kept on this phone");
+    return id;
+  };
+  const saved = async (work: Promise<unknown>): Promise<void> => {
+    await work;
+    await phone.ownChanged();
+    syncing.soon();
+  };
+  const checkMayPost = (prisonerId: string | null): void => {
+    const prisoner = prisonerId === null ? null : (memory.list?.prisoners.get(prisonerId) ?? null);
+    const facility = memory.list?.facilities.get(prisoner?.facility_id ?? "") ?? null;
+    if (!mayPost(prisoner, facility)) throw new MayNotPost("nobody should write there at present");
+  };
+  const newLetter = async (name: LetterFact, prisonerId: string): Promise<string> => {
+    const profile = profileId();
+    checkMayPost(prisonerId);
+    const letterId = world.uuid();
+    const campaign = chosenCampaign(memory.mine.profile, memory.kept.levels?.campaigns ?? []);
+    const args = { letter_id: letterId, prisoner_id: prisonerId, campaign_id: campaign };
+    await saved(record(outbox, profile, { name, args }, minting));
+    return letterId;
+  };
+
+  return {
+    recordPosted: (prisonerId) => newLetter("letter_posted", prisonerId),
+    recordWritten: (prisonerId) => newLetter("letter_written", prisonerId),
+    async voidLetter(letterId) {
+      await saved(recordVoid(outbox, profileId(), letterId, minting));
+    },
+    async postWritten(letterId) {
+      const letter = memory.projection.letters.find(({ letter_id }) => letter_id === letterId);
+      checkMayPost(letter?.prisoner_id ?? null);
+      await saved(recordPosting(outbox, profileId(), letterId, minting));
+    },
+    async setCounting(counting) {
+      const id = profileId();
+      await saved(
+        counting === "yes"
+          ? changeProfile(outbox, id, countMe)
+          : stopCounting(outbox, id, world.uuid),
+      );
+    },
+    async setRemember(remember) {
+      await saved(
+        changeProfile(outbox, profileId(), (profile, rows) =>
+          rememberNames(profile, rows, remember),
+        ),
+      );
+    },
+    async joinCampaign(campaignId) {
+      await saved(
+        changeProfile(outbox, profileId(), (profile) => ({
+          profile: { ...profile, campaign_id: campaignId },
+          changed: [],
+          gone: [],
+        })),
+      );
+    },
+    async setPreferences(change) {
+      const preferences = { ...memory.preferences, ...change };
+      if (memory.mine.profile) await saveSetting(outbox, "preferences", preferences);
+      memory.setPreferences(preferences);
+    },
+    async forgetNames() {
+      const before = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
+      await forgetEverybody(outbox);
+      await phone.ownChanged();
+      const after = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
+      return { forgotten: before - after, waiting: memory.projection.waiting };
+    },
+    async nextPerson() {
+      profileId();
+      await saved(openNextProfile(outbox, minting));
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { readSetting, saveSetting } from "../outbox/settings";
+import { pull } from "../replica/pull";
+import { NoAnswer, Refused } from "../server";
+import { backoff, holdFor, isHeld } from "../sync/backoff";
+import { CLIENT_VERSION } from "../sync/batch";
+import { pushAll } from "../sync/push";
+import { startRounds } from "../sync/rounds";
+import { ClientTooOld } from "../sync/send";
+import { eraseDevices, noticeEpoch, sweep } from "../sync/sweep";
+import { inTurn } from "../sync/turn";
+import type { DownloadProgress, Language } from "../types";
+import type { Phone } from "./phone";
+import { problemOf } from "./problems";
+
+/** Rounds of pulling and pushing, one at a time; what they meet is told through `memory.sync`. */
+export class Syncing {
+  private readonly phone: Phone;
+  private readonly owner: string;
+  private running: Promise<void> | null = null;
+  private again = false;
+  private failures = 0;
+  private stopRounds: (() => void) | null = null;
+
+  constructor(phone: Phone) {
+    this.phone = phone;
+    this.owner = phone.world.uuid();
+  }
+
+  start(): void {
+    const { world } = this.phone;
+    this.stopRounds ??= startRounds(
+      world,
+      () => this.now(),
+      () => this.pause(),
+    );
+  }
+
+  stop(): void {
+    this.stopRounds?.();
+    this.stopRounds = null;
+  }
+
+  /** After something was saved: send it, without keeping the screen waiting. */
+  soon(): void {
+    void this.now();
+  }
+
+  /** One round; never rejects. What is asked for during a round is done in one more round right after it. */
+  now(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.rounds().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  /** Fetches what changed and keeps it. Rejects when it does not come whole. */
+  async pull(languages: Language[], onProgress?: (progress: DownloadProgress) => void) {
+    const { memory, world } = this.phone;
+    const before = memory.kept.list?.epoch;
+    const replacement = await pull(world, memory.kept, {
+      languages,
+      levelsNow: memory.projection.inFlight,
+      ...(onProgress && { onProgress }),
+    });
+    await this.phone.replace(replacement);
+    memory.setSync({
+      connection: "online",
+      client_too_old: memory.kept.state.minimum_client > CLIENT_VERSION,
+    });
+    const epoch = memory.kept.list?.epoch;
+    if (!memory.mine.profile || !epoch || epoch === before) return;
+    await noticeEpoch(this.phone.outbox, epoch, world.uuid);
+    await this.phone.ownChanged();
+  }
+
+  private async rounds(): Promise<void> {
+    do {
+      this.again = false;
+      await this.round();
+    } while (this.again);
+  }
+
+  private async round(): Promise<void> {
+    const { memory } = this.phone;
+    try {
+      if (await this.isHeld()) return;
+      memory.setSync({ phase: "pulling" });
+      await this.pull(memory.kept.state.languages);
+      await this.push();
+      this.failures = 0;
+      memory.setSync({ last_problem: null });
+    } catch (error) {
+      await this.failed(error);
+    } finally {
+      memory.setSync({ phase: "idle" });
+    }
+  }
+
+  private async push(): Promise<void> {
+    const { memory, outbox, world } = this.phone;
+    if (!memory.mine.profile || memory.sync.client_too_old) return;
+    await sweep(outbox, world.clock.day(), memory.kept.state.durable_before);
+    await eraseDevices(world, outbox);
+    memory.setSync({ phase: "pushing" });
+    let answers = 0;
+    const ran = await inTurn(world, outbox, this.owner, (turn) =>
+      pushAll({
+        world,
+        outbox,
+        turn,
+        onSettled: () => {
+          answers += 1;
+        },
+      }),
+    ).finally(() => this.phone.ownChanged());
+    if (answers > 0) await this.pull(memory.kept.state.languages);
+    // Another tab flushes and may have looked before our last card was there.
+    if (!ran && memory.sync.waiting > 0) this.failures += 1;
+  }
+
+  private async failed(error: unknown): Promise<void> {
+    const { memory, outbox, world } = this.phone;
+    this.failures += 1;
+    if (error instanceof ClientTooOld)
+      memory.setSync({ connection: "online", client_too_old: true });
+    else if (error instanceof NoAnswer) memory.setSync({ connection: "offline" });
+    else if (error instanceof Refused) {
+      memory.setSync({ connection: "online" });
+      if (error.retryAfter !== null && memory.mine.profile) {
+        const until = world.clock.now() + holdFor(error.retryAfter);
+        await saveSetting(outbox, "hold", until).catch(() => undefined);
+      }
+    }
+    memory.setSync({ last_problem: problemOf(error) });
+  }
+
+  private async isHeld(): Promise<boolean> {
+    const { memory, outbox, world } = this.phone;
+    if (!memory.mine.profile) return false;
+    return isHeld(await readSetting(outbox, "hold"), world.clock.now());
+  }
+
+  /** Milliseconds until the next try after a failure; null: the usual pause. */
+  private pause(): number | null {
+    return this.failures > 0 ? backoff(this.failures, this.phone.world.random) : null;
+  }
+}

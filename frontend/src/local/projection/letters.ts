@@ -1,0 +1,40 @@
+import { factsOf, type LetterFacts } from "../outbox/lifecycle";
+import { letterArgs, type MutationRow } from "../outbox/rows";
+import type { Letter, Prisoner } from "../types";
+
+/** "My cards", the newest first: what the outbox says, with what the list says of the people now. */
+export function projectLetters(
+  rows: MutationRow[],
+  prisoner: (id: string) => Prisoner | null,
+): Letter[] {
+  return factsOf(rows)
+    .map((facts) => projectLetter(facts, prisoner))
+    .filter((letter): letter is Letter & { order: number } => letter !== null)
+    .sort((a, b) => b.order - a.order)
+    .map(({ order: _, ...letter }) => letter);
+}
+
+function projectLetter(
+  { letter_id, standing, rows }: LetterFacts,
+  prisoner: (id: string) => Prisoner | null,
+): (Letter & { order: number }) | null {
+  const highest = standing[0];
+  if (!highest) return null;
+  const { prisoner_id, campaign_id } = letterArgs(highest);
+  const posted = highest.name === "letter_posted";
+  const state = prisoner_id === undefined ? null : (prisoner(prisoner_id)?.state ?? null);
+  return {
+    letter_id,
+    prisoner_id: prisoner_id ?? null,
+    campaign_id,
+    state: posted ? "posted" : "written",
+    day: highest.day ?? highest.local_date,
+    status: highest.status,
+    problem: highest.problem,
+    // A person writes cards at the table and says "posted" a little early: while it waits, the card may still be there.
+    do_not_post:
+      (!posted || highest.status === "waiting") &&
+      (state === "do_not_write" || state === "came_out"),
+    order: Math.min(...rows.map((row) => row.order)),
+  };
+}

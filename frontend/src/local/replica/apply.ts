@@ -1,0 +1,28 @@
+import type { DeltaFile } from "../server";
+import type { KeptList } from "./state";
+
+/** Thrown when a delta does not begin where the list stands. */
+export class BrokenChain extends Error {}
+
+/** The list with a delta's rows in place of the old ones, and without those that are gone. Sorted by id, as published. */
+export function applyDelta(list: KeptList, delta: DeltaFile): KeptList {
+  if (delta.epoch !== list.epoch || delta.from !== list.seq) {
+    throw new BrokenChain(`a delta from ${delta.from} does not fit a list at ${list.seq}`);
+  }
+  const gone = new Set(delta.gone);
+  return {
+    epoch: list.epoch,
+    seq: delta.to,
+    as_of: delta.as_of,
+    prisoners: merged(list.prisoners, delta.prisoners, gone),
+    facilities: merged(list.facilities, delta.facilities, gone),
+    releases: merged(list.releases, delta.releases, gone),
+  };
+}
+
+function merged<Row extends { id: string }>(old: Row[], changed: Row[], gone: Set<string>): Row[] {
+  const byId = new Map(old.map((row) => [row.id, row]));
+  for (const id of gone) byId.delete(id);
+  for (const row of changed) byId.set(row.id, row);
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

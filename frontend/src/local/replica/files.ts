@@ -1,0 +1,45 @@
+import type { FileEntry, PublishedFile } from "../server";
+import type { World } from "../world";
+
+/** A file that is not what the manifest promised: cut off, or altered on its way. Nothing old is replaced by it. */
+export class AlteredFile extends Error {}
+
+/** Fetches a published file and checks hash, number of rows and kind before anybody reads it. */
+export async function fetchFile<Kind extends PublishedFile["kind"]>(
+  world: Pick<World, "server" | "digest">,
+  kind: Kind,
+  entry: FileEntry,
+  onBytes?: (bytes: number) => void,
+): Promise<Extract<PublishedFile, { kind: Kind }>> {
+  const bytes = await world.server.file(entry.path, onBytes);
+  if ((await world.digest(bytes)) !== entry.hash) {
+    throw new AlteredFile(`the hash of a ${kind} does not match`);
+  }
+  const file = parse(bytes);
+  if (file?.kind !== kind || countRows(file) !== entry.rows) {
+    throw new AlteredFile(`a ${kind} does not hold the rows that were promised`);
+  }
+  return file as Extract<PublishedFile, { kind: Kind }>;
+}
+
+function parse(bytes: Uint8Array<ArrayBuffer>): PublishedFile | null {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as PublishedFile | null;
+  } catch {
+    return null;
+  }
+}
+
+/** All rows of a file, as the manifest counts them. */
+export function countRows(file: PublishedFile): number {
+  switch (file.kind) {
+    case "levels":
+      return Object.keys(file.levels).length + file.campaigns.length;
+    case "texts":
+      return file.guides.length + file.notices.length;
+    default:
+      return (
+        file.prisoners.length + file.facilities.length + file.releases.length + file.gone.length
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import { foldWord, splitWords } from "./fold";
+
+/** One typed word: what it surely is so far, and what it can still become. */
+export interface QueryWord {
+  folded: string;
+  /** Beginnings that no further letter can change: after "Bialiat" may come "s", and "ts" is another sound than "t". */
+  open: string[];
+}
+
+/** Letters that make other sounds of what was typed: the ends of sh, ch, kh, zh, ts, tsch, sz, iotation, Uladzimir. */
+const CONTINUATIONS = ["", "a", "i", "l", "h", "ch", "sch", "k", "s", "z", "t"];
+
+export const readQuery = (text: string): QueryWord[] =>
+  splitWords(text)
+    .map(readWord)
+    .filter((word) => word.folded !== "");
+
+function readWord(word: string): QueryWord {
+  const folded = foldWord(word);
+  const futures = CONTINUATIONS.map((letters) => foldWord(word + letters));
+  const shared = sharedBeginning(futures);
+  const open = shared === "" ? [...new Set(futures.map((future) => future.charAt(0)))] : [shared];
+  return { folded, open: open.filter((beginning) => beginning !== "") };
+}
+
+function sharedBeginning(words: string[]): string {
+  let shared = words[0] ?? "";
+  for (const word of words) {
+    while (!word.startsWith(shared)) shared = shared.slice(0, -1);
+  }
+  return shared;
+}

@@ -1,0 +1,135 @@
+import type { Campaign, Facility, Guide, Level, Notice, Prisoner, Problem, Release } from "./types";
+
+/** What the phone asks of the server (docs/sync-protocol.md). `frontend/src/api` implements it. */
+export interface Server {
+  /** `etag`: of the manifest that was applied last. Nothing is answered from a cache of this phone. */
+  manifest(etag: string | null): Promise<{ manifest: Manifest; etag: string | null } | "unchanged">;
+  /** A published file's uncompressed bytes, unchecked. `onBytes` hears how many have come. */
+  file(path: string, onBytes?: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>>;
+  levels(): Promise<LevelsFile>;
+  register(consentVersion: string): Promise<Registration>;
+  push(token: string, envelope: Envelope): Promise<PushAnswer>;
+  /** Erases the device that the token belongs to. Resolves too when the server does not know it. */
+  erase(token: string): Promise<void>;
+}
+
+/** No answer, a cut one, or one that is not the protocol's (a hotel's login page): the phone is offline. */
+export class NoAnswer extends Error {}
+
+/** The server answered, and said no. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  /** Milliseconds that the server asks to wait; null when it did not say. */
+  readonly retryAfter: number | null;
+
+  constructor(problem: Problem, retryAfter: number | null = null) {
+    super(problem.type);
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export interface FileEntry {
+  hash: string;
+  path: string;
+  bytes: number;
+  rows: number;
+}
+
+export interface DeltaEntry extends FileEntry {
+  from: number;
+  to: number;
+}
+
+export interface Manifest {
+  protocol: number;
+  epoch: string;
+  published_at: string;
+  minimum_client: number;
+  durable_before: number;
+  list: {
+    seq: number;
+    as_of: string | null;
+    snapshot: FileEntry & { seq: number };
+    deltas: DeltaEntry[];
+  };
+  levels: FileEntry & { seq: number };
+  texts: Record<string, FileEntry>;
+}
+
+interface ListRows {
+  epoch: string;
+  as_of: string | null;
+  prisoners: Prisoner[];
+  facilities: Facility[];
+  releases: Release[];
+  gone: string[];
+}
+
+export interface SnapshotFile extends ListRows {
+  kind: "snapshot";
+  seq: number;
+}
+
+export interface DeltaFile extends ListRows {
+  kind: "delta";
+  from: number;
+  to: number;
+}
+
+export interface LevelsFile {
+  kind: "levels";
+  epoch: string;
+  seq: number;
+  levels: Record<string, Level>;
+  campaigns: Campaign[];
+}
+
+export interface TextsFile {
+  kind: "texts";
+  lang: string;
+  guides: Guide[];
+  notices: Notice[];
+}
+
+export type PublishedFile = SnapshotFile | DeltaFile | LevelsFile | TextsFile;
+
+export interface Registration {
+  token: string;
+  epoch: string;
+}
+
+/** A mutation as it travels. `args` is the stored string, byte for byte. */
+export interface SentMutation {
+  id: string;
+  seq: number;
+  name: string;
+  schema: number;
+  local_date: string;
+  args: string;
+}
+
+export interface Envelope {
+  client_id: string;
+  client_version: number;
+  mutations: SentMutation[];
+}
+
+export type PushResult =
+  | {
+      id: string;
+      outcome: "applied" | "duplicate";
+      seq: number;
+      day: string | null;
+      day_moved: boolean;
+      held: boolean;
+    }
+  | { id: string; outcome: "rejected"; problem: Problem }
+  | { id: string; outcome: "fork" };
+
+export interface PushAnswer {
+  epoch: string;
+  durable_before: number;
+  minimum_client: number;
+  results: PushResult[];
+}

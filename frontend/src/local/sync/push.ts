@@ -1,0 +1,60 @@
+import { dropSpentProfile } from "../outbox/profiles";
+import type { OutboxConnection } from "../outbox/schema";
+import { refuse } from "../outbox/settle";
+import { changeProfile, readEverybody } from "../outbox/store";
+import type { World } from "../world";
+import { BATCH, CLIENT_VERSION, envelopeOf, waitingRows } from "./batch";
+import { ClientTooOld, type Sent, send } from "./send";
+import type { Turn } from "./turn";
+
+/** New tokens and new client_ids in one flush: more is a server that cannot make up its mind. */
+const FRESH_STARTS = 5;
+
+export interface Flush {
+  world: Pick<World, "server" | "uuid">;
+  outbox: OutboxConnection;
+  turn: Turn;
+  /** After every stored answer: screens and other tabs look again. */
+  onSettled: () => void;
+}
+
+/** Sends what waits, everybody's, each under their own token. Rejects with what the server or the network said. */
+export async function pushAll(flush: Flush): Promise<void> {
+  for (const { profile } of await readEverybody(flush.outbox)) {
+    if (profile.counting === "yes") await pushProfile(flush, profile.id);
+    if (profile.closed) await dropSpentProfile(flush.outbox, profile);
+  }
+}
+
+async function pushProfile(flush: Flush, profileId: string): Promise<void> {
+  let size = BATCH;
+  for (let fresh = 0; fresh <= FRESH_STARTS; ) {
+    const sent = await pushBatch(flush, profileId, size);
+    if (sent === null) return;
+    flush.onSettled();
+    if (sent.kind === "registered" || (sent.kind === "answered" && sent.forked)) fresh += 1;
+    // The envelope as a whole was not understood: send one by one, so that the queue goes on past the culprit.
+    if (sent.kind === "not understood") size = 1;
+  }
+}
+
+/** One request; null when nothing is left to do, or when it is not for this tab to do it. */
+async function pushBatch(flush: Flush, profileId: string, size: number): Promise<Sent | null> {
+  const { world, outbox, turn } = flush;
+  const own = (await readEverybody(outbox)).find(({ profile }) => profile.id === profileId);
+  if (own?.profile.counting !== "yes" || waitingRows(own.rows).length === 0) return null;
+  if (!(await turn.renew())) return null;
+  const envelope = envelopeOf(own.profile, own.rows, size);
+  const sent = await send(world, outbox, own.profile, envelope);
+  if (sent.kind === "answered") {
+    if (sent.minimumClient > CLIENT_VERSION) throw new ClientTooOld();
+    if (!sent.named) return null;
+  }
+  const [only, ...others] = envelope.mutations;
+  if (sent.kind === "not understood" && only && others.length === 0) {
+    await changeProfile(outbox, profileId, (profile, rows) =>
+      refuse(profile, rows, only.id, sent.problem),
+    );
+  }
+  return sent;
+}

@@ -1,0 +1,73 @@
+import { forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
+import { dropSpentProfile } from "../outbox/profiles";
+import type { OutboxConnection } from "../outbox/schema";
+import { readSetting, saveSetting } from "../outbox/settings";
+import { queueAgain } from "../outbox/settle";
+import { changeProfile, readEverybody } from "../outbox/store";
+import { NoAnswer, Refused } from "../server";
+import type { World } from "../world";
+
+/** Lets names go after 90 days, and whatever closed profiles need no longer. Answers whether anything changed. */
+export async function sweep(
+  outbox: OutboxConnection,
+  today: string,
+  durableBefore: number,
+): Promise<boolean> {
+  let changed = false;
+  for (const { profile, rows } of await readEverybody(outbox)) {
+    const old = forgetOld(rows, today);
+    const gone = profile.closed
+      ? [...spentIds(profile, rows, durableBefore), ...old.map((row) => row.id)]
+      : [];
+    if (old.length + gone.length > 0) {
+      changed = true;
+      await changeProfile(outbox, profile.id, (now, current) => ({
+        profile: now,
+        changed: profile.closed ? [] : forgetOld(current, today),
+        gone,
+      }));
+    }
+    if (profile.closed) await dropSpentProfile(outbox, profile);
+  }
+  return changed;
+}
+
+/** "Before a journey": acknowledged cards of everybody on this phone leave it. */
+export async function forgetEverybody(outbox: OutboxConnection): Promise<void> {
+  for (const { profile } of await readEverybody(outbox)) {
+    await changeProfile(outbox, profile.id, (now, rows) => ({
+      profile: now,
+      ...forgetForJourney(rows),
+    }));
+  }
+}
+
+/** The list came from another memory of the server: everybody's acknowledged mutations wait again. */
+export async function noticeEpoch(
+  outbox: OutboxConnection,
+  epoch: string,
+  uuid: () => string,
+): Promise<void> {
+  for (const { profile } of await readEverybody(outbox)) {
+    if (profile.epoch === null || profile.epoch === epoch) continue;
+    await changeProfile(outbox, profile.id, (now, rows) => queueAgain(now, rows, epoch, uuid));
+  }
+}
+
+/** Has the server erase the devices that nobody uses any more; what it could not be told is tried again. */
+export async function eraseDevices(
+  world: Pick<World, "server">,
+  outbox: OutboxConnection,
+): Promise<void> {
+  const tokens = (await readSetting(outbox, "erasures")) ?? [];
+  for (const token of tokens) {
+    try {
+      await world.server.erase(token);
+    } catch (error) {
+      if (error instanceof NoAnswer || error instanceof Refused) return;
+      throw error;
+    }
+    const left = ((await readSetting(outbox, "erasures")) ?? []).filter((one) => one !== token);
+    await saveSetting(outbox, "erasures", left);
+  }
+}

@@ -1,0 +1,51 @@
+import { type Shell, type ShellRemains, ShellUnavailable } from "../local/shell";
+
+const SCRIPT = "/app/sw.js";
+const SCOPE = "/app/";
+const CACHES = "lebenszeichen-";
+
+/** The browser's doors to workers and their caches; missing in private windows and without https. */
+export interface WorkerDoors {
+  serviceWorker: ServiceWorkerContainer | undefined;
+  caches: CacheStorage | undefined;
+}
+
+/** Starts and stops the worker. Nothing is registered before `keep`. */
+export function shellOf({ serviceWorker, caches }: WorkerDoors): Shell {
+  return {
+    async keep() {
+      if (!serviceWorker) throw new ShellUnavailable("this browser runs no worker here");
+      const registration = await serviceWorker
+        .register(SCRIPT, { scope: SCOPE })
+        .catch((error) => Promise.reject(new ShellUnavailable(String(error))));
+      await installed(registration);
+    },
+    async remove() {
+      const remains: ShellRemains[] = [];
+      const registration = await serviceWorker?.getRegistration(SCOPE);
+      if (registration && !(await registration.unregister())) remains.push("worker");
+      if (caches && !(await deleteCaches(caches))) remains.push("shell");
+      return remains;
+    },
+  };
+}
+
+/** Resolves when a whole shell is in the cache: this version's, or an older one that serves until this one may. */
+function installed({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
+  if (active || waiting) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (installing?.state === "redundant") {
+        reject(new ShellUnavailable("the shell did not come whole"));
+      } else if (installing?.state !== "installing") resolve();
+    };
+    installing?.addEventListener("statechange", look);
+    look();
+  });
+}
+
+async function deleteCaches(caches: CacheStorage): Promise<boolean> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(CACHES));
+  const deleted = await Promise.all(names.map((name) => caches.delete(name)));
+  return deleted.every(Boolean);
+}

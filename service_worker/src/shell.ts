@@ -1,0 +1,54 @@
+import { CACHES, type Environment, SCOPE } from "./environment";
+
+/** The page of another build was served: during a deploy, or from a cache in between. The browser tries again later. */
+export class MixedBuilds extends Error {}
+
+const cacheName = ({ build }: Environment): string => CACHES + build.name;
+
+/** Keeps the whole shell under the build's name, or nothing: a half-kept shell would open to a blank page. */
+export async function install(environment: Environment): Promise<void> {
+  const { build, caches, origin } = environment;
+  const cache = await caches.open(cacheName(environment));
+  try {
+    const answers = await Promise.all(
+      build.precache.map(async (path) => {
+        // Past the browser's own cache: an old page must not be kept under the new build's name.
+        const request = new Request(origin + path, { cache: "reload" });
+        return [path, await whole(environment, request)] as const;
+      }),
+    );
+    await checkPage(answers.find(([path]) => path === SCOPE)?.[1], build.mark);
+    for (const [path, response] of answers) await cache.put(origin + path, response);
+  } catch (error) {
+    await caches.delete(cacheName(environment));
+    throw error;
+  }
+}
+
+async function whole({ fetch }: Environment, request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (!response.ok || response.redirected) throw new Error(`${request.url}: ${response.status}`);
+  return response;
+}
+
+async function checkPage(page: Response | undefined, mark: string): Promise<void> {
+  if (!(await page?.clone().text())?.includes(mark)) throw new MixedBuilds(mark);
+}
+
+/** Deletes the shells of other builds; nothing else on this phone. */
+export async function activate(environment: Environment): Promise<void> {
+  const names = await environment.caches.keys();
+  const others = names.filter((name) => name.startsWith(CACHES) && name !== cacheName(environment));
+  await Promise.all(others.map((name) => environment.caches.delete(name)));
+}
+
+/** From the shell; from the network when the browser has thrown a part of it away. */
+export async function answerFromShell(
+  environment: Environment,
+  path: string,
+  request: Request,
+): Promise<Response> {
+  const cache = await environment.caches.open(cacheName(environment));
+  const kept = await cache.match(environment.origin + path, { ignoreVary: true });
+  return kept ?? environment.fetch(request);
+}
