@@ -89,8 +89,9 @@ def begin_life() -> None:
     """Empty the database; its counters begin at 0, its epoch is one that no other test had."""
     with writing() as session:
         if session.connection().dialect.name == "postgresql":
-            tables = ", ".join(name for name in metadata.tables if name not in _KEPT_TABLES)
-            session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+            # A fifth of what TRUNCATE takes, which makes new files for every table and index.
+            emptied = [table for table in reversed(metadata.sorted_tables) if table.name not in _KEPT_TABLES]
+            session.execute(text(";".join(f"DELETE FROM {table.name}" for table in emptied)))  # noqa: S608
         session.execute(update(SpaceCounter).values(seq=0))
         session.execute(update(ServerState).values(durable_before=0))
         begin_new_epoch(session)

@@ -1,7 +1,8 @@
 """A push: what the server decides about each mutation of a batch, and what it then does, in one transaction.
 
-Locks are taken in one order, so that batches never wait for each other in a circle: the device's row, letter rows in
-ascending id, ledger rows in the batch's order, the counter row last.
+Locks are taken in one order, so that batches never wait for each other in a circle: the device's row, then everything
+that two batches could both write (the client's numbers, the letters) in one sorted list, letter rows in ascending id,
+and the counter row last.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.accounts.service import lock_device
 from lebenszeichen.database.spaces import advance
+from lebenszeichen.database.turns import wait_for_turn
 from lebenszeichen.identifiers import DeviceId, is_uuid
 from lebenszeichen.letters.facts import CardFact, Fact
 from lebenszeichen.letters.lifecycle import CountedDay, counted_day
@@ -86,7 +88,9 @@ class _Batch:
     def look_around(self, mutations: Sequence[Mutation]) -> None:
         """Ask at once what would else be asked for each mutation, and hold the letters' rows."""
         facts = [fact for fact in map(_readable, mutations) if fact is not None]
-        self._letters.lock({fact.letter_id for fact in facts})
+        letter_ids = {fact.letter_id for fact in facts}
+        wait_for_turn(self._session, {f"client {self._sender.client_id}", *(f"letter {id}" for id in letter_ids)})
+        self._letters.lock(letter_ids)
         self._places.look_for([fact for fact in facts if isinstance(fact, CardFact)])
         ids = [mutation.id for mutation in mutations if is_uuid(mutation.id)]
         self._seen |= ledger.seen_mutations(self._session, ids)
