@@ -1,6 +1,6 @@
 import "./chip.css";
 
-export type ChipTone = "plain" | "done" | "stop" | "made_up";
+export type ChipTone = "plain" | "accent" | "done" | "stop";
 
 /** A few words about something, in the machine's voice. */
 export function Chip({ tone = "plain", children }: { tone?: ChipTone; children: string }) {

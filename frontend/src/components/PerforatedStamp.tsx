@@ -24,7 +24,7 @@ export function PerforatedStamp({ initials, lang, seed, tone, size }: StampProps
     >
       <path class="stamp__paper" d={outline} />
       <rect class="stamp__frame" x="4" y="4" width="40" height="52" rx="1" />
-      <path class="stamp__waves" d={engravedWaves(seed)} clip-path="inset(0 5px)" />
+      <path class="stamp__waves" d={engravedWaves(seed)} />
       <text class="stamp__initials" x="24" y="33" text-anchor="middle" lang={lang}>
         {initials}
       </text>

@@ -18,6 +18,7 @@ export function SearchField({ label, hint, clearLabel, value, onInput }: SearchF
     input.current?.focus();
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is too young for the oldest browsers
     <form class="search" role="search" onSubmit={(event) => event.preventDefault()}>
       <label class="search__label" for="search-text">
         {label}

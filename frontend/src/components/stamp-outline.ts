@@ -18,15 +18,19 @@ export function stampOutline(): string {
   return `M0 0${perforatedEdge(across, 1, 0)}${perforatedEdge(down, 0, 1)}${perforatedEdge(across, -1, 0)}${perforatedEdge(down, 0, -1)}z`;
 }
 
+/** Half wavelengths that fill the 36 units between the frame's sides with whole waves. */
+const halves = [4.5, 6, 9] as const;
+
 /** Three engraved waves whose shape follows a seed: the same person always has the same stamp. */
 export function engravedWaves(seed: string): string {
   const phase = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
+  const half = halves[phase % halves.length] ?? 6;
+  const lift = 1.6 + (Math.floor(phase / 3) % 4) * 0.5;
+  const sign = phase % 2 === 0 ? -1 : 1;
   return [0, 1, 2]
     .map((row) => {
-      const y = 45 + row * 3;
-      const lift = 1.5 + ((phase >> row) % 4) * 0.6;
-      const half = 6 + ((phase >> (row + 2)) % 3) * 2;
-      return `M6 ${y}${`q${half / 2} ${-lift} ${half} 0t${half} 0`.repeat(Math.ceil(18 / half))}`;
+      const wave = `q${half / 2} ${sign * lift} ${half} 0t${half} 0`;
+      return `M6 ${45.5 + row * 3}${wave.repeat(18 / half)}`;
     })
     .join("");
 }

@@ -28,7 +28,7 @@ export function KnowStep({ prisoner, facility }: StepProps) {
     >
       {write && <StepHead step="know" />}
       {standing === "do_not_write" && (
-        <Note tone="plain" title={t("prisoner.do_not_write")}>
+        <Note tone="plain">
           <p>{t("prisoner.do_not_write_text", { name: name.text })}</p>
         </Note>
       )}

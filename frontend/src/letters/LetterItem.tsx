@@ -28,7 +28,6 @@ export function LetterItem({ letter }: { letter: Letter }) {
       <div class="letter__text">
         <LetterName letter={letter} />
         <span class="chips">
-          {prisoner?.sample && <Chip tone="made_up">{t("frame.sample_mark")}</Chip>}
           <Chip tone={tones[letter.status] ?? "plain"}>{statusWords(letter)}</Chip>
           {letter.do_not_post && <Chip tone="stop">{t("letters.warning_title", { n: 1 })}</Chip>}
         </span>

@@ -12,6 +12,7 @@ import { MayNotWrite, type StepProps } from "./LetterScreen";
 import { Recorded } from "./Recorded";
 import { type Recording, record } from "./recording";
 import { StepHead } from "./StepHead";
+import "./letters.css";
 
 /** Posted? The questions of the first card, the saving and the word "saved" all happen here. */
 export function PostStep({ prisoner, facility }: StepProps) {
@@ -27,16 +28,16 @@ export function PostStep({ prisoner, facility }: StepProps) {
     <Screen
       title={t("letter.post_title")}
       back={{ href: linkTo.letter(prisoner.id, "copy"), text: t("frame.back") }}
-      beside={<Stamp prisoner={prisoner} size="large" />}
-      under={
-        <p class="own-name" lang={name.lang}>
-          {name.text}
-        </p>
-      }
       edge
       status
     >
       <StepHead step="post" />
+      <div class="addressee">
+        <Stamp prisoner={prisoner} size="small" />
+        <span class="addressee__name" lang={name.lang}>
+          {name.text}
+        </span>
+      </div>
       <p class="lead">{t("letter.post_text")}</p>
       {now.at === "open" && now.problem && <Note tone="stop" live="alert" title={t(now.problem)} />}
       <Actions>

@@ -39,7 +39,8 @@ export const de = {
 
   "nav.write": "Schreiben",
   "nav.prisoners": "Menschen",
-  "nav.releases": "Freilassungen",
+  // A soft hyphen: the longest word of the bottom bar, with large text.
+  "nav.releases": "Frei\u00adlassungen",
   "nav.letters": "Meine Karten",
   "nav.guides": "Anleitungen",
   "nav.settings": "Einstellungen",
@@ -48,8 +49,8 @@ export const de = {
 
   "status.online": "Verbunden",
   "status.offline": "Ohne Netz",
-  "status.unknown": "Noch nicht abgeglichen",
-  "status.pulling": "Wird abgeglichen …",
+  "status.unknown": "Noch nicht aktualisiert",
+  "status.pulling": "Wird aktualisiert …",
   "status.pushing": "Karten sind unterwegs …",
   "status.list_as_of": "Liste vom {date}",
   "status.waiting": { one: "eine Karte wartet", other: "{n} Karten warten" },
@@ -126,7 +127,8 @@ export const de = {
   "prisoner.birthday": "Geburtstag am {date}",
   "prisoner.detained": "in Haft seit {date}",
   "prisoner.sentence": "Urteil:",
-  "prisoner.sentenced_on": "vom {date}",
+  "prisoner.years": { one: "ein Jahr", other: "{n} Jahre" },
+  "prisoner.sentenced_on": "(vom {date})",
   "prisoner.sentence_over":
     "Nach diesen Angaben müsste die Strafe zu Ende sein. Vielleicht ist {name} inzwischen woanders.",
   "prisoner.where": "Wo",
@@ -146,7 +148,7 @@ export const de = {
   "prisoner.copied": "Die Anschrift ist kopiert.",
   "prisoner.copy_failed": "Kopieren geht hier nicht. Du kannst die Anschrift markieren.",
   "prisoner.released_on": "Seit {date} aus der Haft.",
-  "prisoner.released_to": "Ziel: {place}.",
+  "prisoner.released_to": "Wurde {place} gebracht.",
   "prisoner.released_source": "Laut {source}.",
   "prisoner.contact":
     "Bist du das, oder geht es um deine Familie? Schreib uns, wenn hier etwas geändert oder entfernt werden soll.",
@@ -235,11 +237,11 @@ export const de = {
   "releases.title": "Freilassungen",
   "releases.freed": { one: "Ein Mensch ist aus der Haft", other: "{n} Menschen sind aus der Haft" },
   "releases.destination": "{n} kamen {place}",
-  "releases.to_Ukraine": "in die Ukraine",
-  "releases.to_Lithuania": "nach Litauen",
-  "releases.to_Poland": "nach Polen",
-  "releases.to_Germany": "nach Deutschland",
-  "releases.to_other": "nach {place}",
+  "prisoner.to_Ukraine": "in die Ukraine",
+  "prisoner.to_Lithuania": "nach Litauen",
+  "prisoner.to_Poland": "nach Polen",
+  "prisoner.to_Germany": "nach Deutschland",
+  "prisoner.to_other": "nach {place}",
   "releases.among": "Unter ihnen:",
   "releases.source": "Laut {source}.",
   "releases.none_title": "Noch keine Nachricht",
@@ -331,7 +333,7 @@ export const de = {
   "settings.row_token_until": "bis du alles löschst",
   "settings.about": "Über diese App",
   "settings.version": "Version {version}",
-  "settings.sync_now": "Jetzt abgleichen",
+  "settings.sync_now": "Jetzt aktualisieren",
 
   "welcome.title": "Karten, die zeigen: Du bist nicht vergessen.",
   "welcome.lead":

@@ -1,11 +1,11 @@
 import { Note } from "../components/Note";
-import type { Prisoner } from "../local/types";
+import type { Language, Prisoner } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { today } from "../today";
 import { ageOn } from "./dates";
 import { mainName } from "./names";
-import { sentenceShouldBeOver } from "./sentence-end";
+import { sentenceShouldBeOver, wholeYears } from "./sentence-end";
 import "./facts.css";
 
 /** Age, arrest and sentence as the source has them; what is partly known stays so. */
@@ -27,9 +27,9 @@ export function Facts({ prisoner }: { prisoner: Prisoner }) {
       {prisoner.sentence && (
         <p>
           {t("prisoner.sentence")}{" "}
-          <span lang={prisoner.sentence_lang ?? undefined}>{prisoner.sentence}</span>
+          <SentenceWords sentence={prisoner.sentence} lang={prisoner.sentence_lang} />
           {prisoner.sentenced_on &&
-            `, ${t("prisoner.sentenced_on", { date: date(prisoner.sentenced_on) })}`}
+            ` ${t("prisoner.sentenced_on", { date: date(prisoner.sentenced_on) })}`}
         </p>
       )}
       {sentenceShouldBeOver(prisoner, today()) && (
@@ -39,4 +39,11 @@ export function Facts({ prisoner }: { prisoner: Prisoner }) {
       )}
     </div>
   );
+}
+
+/** Years in the reader's language where that is all there is, else the source's own words. */
+function SentenceWords({ sentence, lang }: { sentence: string; lang: Language | null }) {
+  const years = wholeYears(sentence);
+  if (years !== null) return <>{t("prisoner.years", { n: years })}</>;
+  return <span lang={lang ?? undefined}>{sentence}</span>;
 }

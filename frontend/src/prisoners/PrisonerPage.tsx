@@ -33,7 +33,7 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       under={<UnderName prisoner={prisoner} />}
     >
       {standing === "do_not_write" && (
-        <Note tone="plain" title={t("prisoner.do_not_write")}>
+        <Note tone="plain">
           <p>{t("prisoner.do_not_write_text", { name: name.text })}</p>
         </Note>
       )}

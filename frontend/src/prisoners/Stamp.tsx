@@ -1,19 +1,24 @@
 import { PerforatedStamp } from "../components/PerforatedStamp";
 import type { Prisoner } from "../local/types";
-import { language } from "../messages/translate";
+import { language, t } from "../messages/translate";
 import { initials, mainName, ownScriptName } from "./names";
+import "./stamp.css";
 
-/** The stamp of a person: initials in their own script; green only once they came out. */
+const tones = { held: "accent", do_not_write: "quiet", came_out: "done" } as const;
+
+/** The stamp of a person: initials in their own script; green only once they came out. Invented people say so under it. */
 export function Stamp({ prisoner, size }: { prisoner: Prisoner; size: "small" | "large" }) {
   const name = ownScriptName(prisoner, language()) ?? mainName(prisoner, language());
-  const tone = { held: "accent", do_not_write: "quiet", came_out: "done" } as const;
   return (
-    <PerforatedStamp
-      initials={initials(name.text)}
-      lang={name.lang}
-      seed={prisoner.id}
-      tone={tone[prisoner.state]}
-      size={size}
-    />
+    <span class="stamp-place">
+      <PerforatedStamp
+        initials={initials(name.text)}
+        lang={name.lang}
+        seed={prisoner.id}
+        tone={tones[prisoner.state]}
+        size={size}
+      />
+      {prisoner.sample && <span class="made-up">{t("frame.sample_mark")}</span>}
+    </span>
   );
 }

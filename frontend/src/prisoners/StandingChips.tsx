@@ -10,19 +10,23 @@ const levelKeys = ["prisoner.level_0", "prisoner.level_1", "prisoner.level_2"] a
 
 /** Level, state and birthday in words; never a number of cards. */
 export function StandingChips({ prisoner }: { prisoner: Prisoner }) {
+  const { state, birthday } = prisoner;
+  if (state === "came_out")
+    return <Line chip={<Chip tone="done">{t("prisoner.came_out")}</Chip>} />;
+  if (state === "do_not_write") return <Line chip={<Chip>{t("prisoner.do_not_write")}</Chip>} />;
+  const soon = birthday !== null && birthdaySoon(birthday, today());
   return (
-    <span class="chips">
-      {prisoner.sample && <Chip tone="made_up">{t("frame.sample_mark")}</Chip>}
-      {prisoner.state === "came_out" && <Chip tone="done">{t("prisoner.came_out")}</Chip>}
-      {prisoner.state === "do_not_write" && <Chip>{t("prisoner.do_not_write")}</Chip>}
-      {prisoner.state === "held" && <Chip>{t(levelKeys[watched().level(prisoner.id)])}</Chip>}
-      {prisoner.state === "held" &&
-        prisoner.birthday &&
-        birthdaySoon(prisoner.birthday, today()) && (
-          <Chip>
-            {t("prisoner.birthday", { date: formatDayAndMonth(prisoner.birthday, language()) })}
-          </Chip>
-        )}
+    <span class="standing">
+      <span class="standing__level">{t(levelKeys[watched().level(prisoner.id)])}</span>
+      {soon && (
+        <Chip tone="accent">
+          {t("prisoner.birthday", { date: formatDayAndMonth(birthday, language()) })}
+        </Chip>
+      )}
     </span>
   );
+}
+
+function Line({ chip }: { chip: preact.VNode }) {
+  return <span class="standing">{chip}</span>;
 }

@@ -12,6 +12,14 @@ export function sentenceMonths(sentence: string): number | null {
   return total > 0 ? total : null;
 }
 
+const whole = new RegExp(`^${number}\\s*(?:лет|года?|гады?|гадоў|years?|jahre?)$`, "iu");
+
+/** The number of years when the sentence says nothing else ("10 лет"); null when its own words are needed. */
+export function wholeYears(sentence: string): number | null {
+  const years = Number(whole.exec(sentence.trim())?.[1]?.replace(",", "."));
+  return Number.isInteger(years) ? years : null;
+}
+
 /** The day by which a sentence is over if it is served in full, counted from the arrest at the latest. Null when unknown. */
 export function sentenceEnd(prisoner: Prisoner): PartialDate | null {
   const start = prisoner.detained_on ?? prisoner.sentenced_on;

@@ -16,7 +16,7 @@ import "./settings.css";
 /** Answers that can be changed, what is stored here, and how to forget it. */
 export function SettingsScreen() {
   return (
-    <Screen title={t("settings.title")} status>
+    <Screen title={t("settings.title")} status aside={<Aside />}>
       <LanguageSection />
       <ThemeSection />
       <CountingSection />
@@ -26,6 +26,13 @@ export function SettingsScreen() {
       <JourneySection />
       <NextPersonSection />
       <WipeSection />
+    </Screen>
+  );
+}
+
+function Aside() {
+  return (
+    <>
       <StorageSection />
       <AboutSection />
       <p class="settings__legal">
@@ -36,6 +43,6 @@ export function SettingsScreen() {
           {t("nav.privacy")}
         </a>
       </p>
-    </Screen>
+    </>
   );
 }

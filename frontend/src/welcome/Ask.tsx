@@ -3,6 +3,7 @@ import { ActionLink, Actions, Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { language, t } from "../messages/translate";
 import { linkTo } from "../routes";
+import { BelarusWord } from "./BelarusWord";
 import type { Surroundings } from "./surroundings";
 
 interface AskProps {
@@ -22,6 +23,7 @@ export function Ask({ around, again, onKeep }: AskProps) {
         <li>{t("welcome.point_2")}</li>
         <li>{t("welcome.point_3")}</li>
       </ul>
+      {!around.nearBelarus && <BelarusWord large={false} />}
       {around.inApp !== null && <InApp name={around.inApp} ios={around.ios} />}
       {around.iosTab && !anyway.value && <InstallFirst onAnyway={() => (anyway.value = true)} />}
       {around.inApp === null && (!around.iosTab || anyway.value) && (

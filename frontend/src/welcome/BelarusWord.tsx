@@ -1,7 +1,8 @@
 import { Note } from "../components/Note";
 import { t } from "../messages/translate";
+import { belarusWords } from "./belarus-words";
 
-/** Whom this app could endanger reads it before anything is installed. */
+/** Whom this app could endanger reads it before anything is installed: large, and in their own languages. */
 export function BelarusWord({ large }: { large: boolean }) {
   if (!large) {
     return (
@@ -12,7 +13,12 @@ export function BelarusWord({ large }: { large: boolean }) {
   }
   return (
     <Note tone="stop">
-      <p class="welcome__large">{t("welcome.belarus")}</p>
+      {belarusWords.map(({ lang, text }) => (
+        <p key={lang} class="welcome__large" lang={lang}>
+          {text}
+        </p>
+      ))}
+      <p>{t("welcome.belarus")}</p>
     </Note>
   );
 }

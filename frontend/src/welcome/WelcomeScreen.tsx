@@ -9,6 +9,7 @@ import { Ask } from "./Ask";
 import { BelarusWord } from "./BelarusWord";
 import { KeepingFailed, KeepingProgress, Ready } from "./KeepingSteps";
 import { type Keeping, whyFailed } from "./keeping";
+import { Postcard } from "./Postcard";
 import { lookAround, readSurroundings, type Surroundings } from "./surroundings";
 import "./welcome.css";
 
@@ -31,7 +32,7 @@ export function WelcomeScreen() {
   };
   return (
     <main class="welcome">
-      <Screen title={t("welcome.title")} edge>
+      <Screen title={t("welcome.title")} edge under={<Postcard />}>
         {query.wiped && <Note tone="done" live="status" title={t("settings.wipe_done")} />}
         <Stage keeping={keeping.value} around={around} onKeep={() => void keep()} />
         <p class="settings__legal">
@@ -61,7 +62,6 @@ function Stage({ keeping, around, onKeep }: StageProps) {
       {around.nearBelarus && <BelarusWord large />}
       {keeping.at === "failed" && <KeepingFailed why={keeping.why} />}
       <Ask around={around} again={keeping.at === "failed"} onKeep={onKeep} />
-      {!around.nearBelarus && <BelarusWord large={false} />}
     </>
   );
 }
