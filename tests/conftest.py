@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factories.databases import STORAGE_KEY, Databases, begin_life
-from factories.people import make_prisoner
 from flask import Flask
 from flask.testing import FlaskClient
 
+from factories.databases import STORAGE_KEY, Databases, begin_life
+from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import ensure_default_campaign

@@ -4,9 +4,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lebenszeichen import clock
 from lebenszeichen.database.spaces import advance, reached
 from lebenszeichen.facilities.models import Facility
-from lebenszeichen.prisoners.models import Prisoner
+from lebenszeichen.prisoners.models import Prisoner, Tombstone
 
 
 def make_prisoner(session: Session, id: str = "p4k8m2x9q1", **fields: Any) -> str:
@@ -32,6 +33,14 @@ def change_prisoner(session: Session, id: str, **fields: Any) -> None:
     for name, value in fields.items():
         setattr(row, name, value)
     row.list_seq = reached(session, "list") + 1
+    session.flush()
+    advance(session, "list")
+
+
+def remove_prisoner(session: Session, id: str) -> None:
+    """Take somebody off the list: the row goes, a tombstone stays for deltas."""
+    session.delete(session.get_one(Prisoner, id))
+    session.merge(Tombstone(id=id, list_seq=reached(session, "list") + 1, gone_at=clock.now()))
     session.flush()
     advance(session, "list")
 

@@ -1,9 +1,9 @@
 import pytest
-from factories.phones import Phone
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from factories.phones import Phone
 from lebenszeichen import clock
 from lebenszeichen.accounts import authenticate
 from lebenszeichen.accounts.jobs import DEVICES_KEPT, forget_unseen_devices

@@ -7,10 +7,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from factories.phones import Phone
 from flask import Flask
 from sqlalchemy import func, select
 
+from factories.phones import Phone
 from lebenszeichen.database import reading
 from lebenszeichen.letters.models import Letter
 from lebenszeichen.letters.queries import counts_by_prisoner
@@ -95,9 +95,7 @@ def test_facts_of_the_same_letters_in_opposite_order_at_once_do_not_block_each_o
 
 
 @pytest.mark.parametrize("attempt", range(3))
-def test_the_same_id_with_other_content_at_once_is_rejected_on_one_side(
-    app: Flask, listed: str, attempt: int
-) -> None:
+def test_the_same_id_with_other_content_at_once_is_rejected_on_one_side(app: Flask, listed: str, attempt: int) -> None:
     # Nothing orders these two but the ledger's own uniqueness: the slower one runs into it.
     first, second = Phone(app), Phone(app)
     batch = [first.posted(listed) for _ in range(10)]

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factories.people import make_facility, make_prisoner
-from factories.phones import Phone
 from flask import Flask
 
+from factories.people import make_facility, make_prisoner
+from factories.phones import Phone
 from lebenszeichen.database import writing
 from lebenszeichen.problem import every_problem
 from lebenszeichen.sync.publication import publish_list

@@ -5,11 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from factories.people import make_prisoner
-from factories.phones import Phone, letter_of
 from flask import Flask
 from sqlalchemy import select
 
+from factories.people import make_prisoner
+from factories.phones import Phone, letter_of
 from lebenszeichen.database import reading, writing
 from lebenszeichen.letters.models import Letter
 from lebenszeichen.letters.queries import counts_by_prisoner
@@ -141,9 +141,7 @@ def test_a_later_fact_of_a_letter_for_another_person_is_rejected(app: Flask, pho
     assert (posted_to(app, listed), posted_to(app, other)) == (0, 0)
 
 
-def test_nothing_is_kept_of_a_rejected_mutation_and_it_may_succeed_later(
-    app: Flask, phone: Phone, listed: str
-) -> None:
+def test_nothing_is_kept_of_a_rejected_mutation_and_it_may_succeed_later(app: Flask, phone: Phone, listed: str) -> None:
     mutation = phone.posted("p0000000001")
     assert phone.push(mutation)[0]["problem"]["type"] == "/problems/unknown-prisoner"
     with app.app_context():
