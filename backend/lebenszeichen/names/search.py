@@ -1,6 +1,7 @@
 """Does somebody's name answer what was typed? For the plain page without JavaScript; the app has its own twin."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lebenszeichen.names.folding import fold_word, split_words
 from lebenszeichen.names.parts import is_patronymic
@@ -19,11 +20,10 @@ def matches(query: str, names: Iterable[str]) -> int | None:
 
     An empty query finds everybody, with the best rank.
     """
-    words = split_words(query)
-    typed = [(key, _open(word)) for word in words if (key := fold_word(word))]
+    typed = _typed(query)
     if not typed:
-        return None if words else SURNAME
-    surnames, others = _tokens(names)
+        return None if split_words(query) else SURNAME
+    surnames, others = _tokens(tuple(names))
     worst = SURNAME
     for folded, beginnings in typed:
         rank = min(
@@ -35,7 +35,15 @@ def matches(query: str, names: Iterable[str]) -> int | None:
     return worst
 
 
-def _tokens(names: Iterable[str]) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=64)
+def _typed(query: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each typed word: what it surely is so far, and the beginnings of what it may become."""
+    return tuple((key, _open(word)) for word in split_words(query) if (key := fold_word(word)))
+
+
+# Kept: the whole list is asked at every search, and its names change once a week.
+@lru_cache(maxsize=1 << 14)
+def _tokens(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     surnames: set[str] = set()
     others: set[str] = set()
     for name in names:
@@ -43,7 +51,7 @@ def _tokens(names: Iterable[str]) -> tuple[set[str], set[str]]:
         place = surname_place(words)
         for position, word in enumerate(words):
             (surnames if position == place else others).add(fold_word(word))
-    return surnames, others
+    return frozenset(surnames), frozenset(others)
 
 
 def surname_place(words: list[str]) -> int:
@@ -51,7 +59,7 @@ def surname_place(words: list[str]) -> int:
     return 0 if len(words) == 3 and is_patronymic(words[2]) else len(words) - 1
 
 
-def _rank(token: str, folded: str, beginnings: set[str], surname: bool) -> int:
+def _rank(token: str, folded: str, beginnings: frozenset[str], surname: bool) -> int:
     if token.startswith(folded):
         return SURNAME if surname else PREFIX
     if any(token.startswith(beginning) for beginning in beginnings):
@@ -63,10 +71,10 @@ def _rank(token: str, folded: str, beginnings: set[str], surname: bool) -> int:
     return TYPO + 1
 
 
-def _open(word: str) -> set[str]:
+def _open(word: str) -> frozenset[str]:
     futures = [fold_word(word + letters) for letters in _CONTINUATIONS]
     shared = _shared_beginning(futures)
-    return {shared} if shared else {future[0] for future in futures if future}
+    return frozenset([shared] if shared else [future[0] for future in futures if future])
 
 
 def _shared_beginning(words: list[str]) -> str:

@@ -36,7 +36,7 @@ def prisoners(language: str) -> Response:
     """Everybody on the list, or who is found by `?q=` in any spelling; sixty to a page."""
     everybody = current_list()
     text = " ".join(request.args.get("q", "").split())[:_LONGEST_SEARCH]
-    found = find_by_name(everybody, text) if text else people.by_name(everybody.prisoners.values(), language)
+    found = find_by_name(everybody, text, language) if text else people.by_name(everybody.prisoners.values(), language)
     leaf = people.leaf(found, request.args.get("page", 1, type=int))
     return page("prisoners.html", language, as_of=everybody.as_of, text=text, leaf=leaf)
 

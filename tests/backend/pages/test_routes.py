@@ -6,7 +6,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from backend.pages.conftest import add_facility, add_prisoner
+from factories.public_rows import add_facility, add_prisoner
 from lebenszeichen.guides.library import guides_in, languages
 
 PEOPLE = ["pheld", "punchecked", "pclosed", "pnoaddress", "plost", "platin", "pwait", "pout"]
