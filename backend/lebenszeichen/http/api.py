@@ -4,6 +4,7 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from lebenszeichen import __version__
+from lebenszeichen.http.problem_documents import ProblemDocuments
 from lebenszeichen.http.problems import ProblemApi
 
 _SETTINGS = {
@@ -22,7 +23,7 @@ _SETTINGS = {
 def register(app: Flask, blueprints: list[Blueprint]) -> ProblemApi:
     """Mount the domains' blueprints and the document that describes them."""
     app.config.update(_SETTINGS)
-    api = ProblemApi(app)
+    api = ProblemApi(app, spec_kwargs={"extra_plugins": [ProblemDocuments()]})
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     return api
