@@ -25,7 +25,11 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
-    """A fresh, migrated database. For one kind only: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`."""
+    """A fresh, migrated database.
+
+    For one kind only: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
+    """
+    (tmp_path / "home").mkdir()
     if request.param == "sqlite":
         yield databases.sqlite_url(tmp_path / "home")
         return

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import brotli
 
 # 1 MB of list: quality 11 takes 2 s for 6 % less than quality 9 does in 0.15 s.
 _BROTLI_QUALITY = 9
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ def canonical(document: Mapping[str, Any]) -> bytes:
 def body_hash(body: bytes) -> str:
     """SHA-256, 64 hexadecimal digits."""
     return hashlib.sha256(body).hexdigest()
+
+
+def is_hash(text: str) -> bool:
+    """Could this be the hash of a file?"""
+    return _HASH.fullmatch(text) is not None
 
 
 def make_file(body: bytes, rows: int) -> File:

@@ -18,7 +18,7 @@ from lebenszeichen.sync import high_water, shelf
 from lebenszeichen.sync.answers import answer_body
 from lebenszeichen.sync.errors import ClientTooOld, DeviceForgotten, FileWithdrawn
 from lebenszeichen.sync.file_schemas import FILE_SHAPES, LevelsFileSchema
-from lebenszeichen.sync.files import body_hash, canonical
+from lebenszeichen.sync.files import body_hash, canonical, is_hash
 from lebenszeichen.sync.ledger import Sender
 from lebenszeichen.sync.levels import Steps
 from lebenszeichen.sync.levels_cache import levels_file_now
@@ -90,6 +90,8 @@ def get_file(hash: str) -> Response:
 
     Immutable; gzip and brotli were made when it was published. Check hash and rows before replacing anything.
     """
+    if not is_hash(hash):
+        raise NotFound()
     with reading() as session:
         file = shelf.file_with(session, hash)
         if file is None:
