@@ -22,7 +22,7 @@ ADDRESSES = {
     "/api/devices/current": 405,
     "/api/openapi.json": 200,
     "/app/assets/no-such-asset.js": 404,
-    "/static/pages.css": 200,
+    "/static/icon.svg": 200,
     "/broken": 500,
 }
 """Address → the status of a GET by a stranger."""
