@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { BROWSERS } from "./tooling/browsers";
-import { workerPlugin } from "./tooling/worker_plugin";
+import { BROWSERS } from "./tooling/browsers.ts";
+import { cataloguePlugin } from "./tooling/catalogue_plugin.ts";
+import { workerPlugin } from "./tooling/worker_plugin.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -19,5 +20,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
-  plugins: [workerPlugin()],
+  plugins: [cataloguePlugin(), workerPlugin()],
 });

@@ -7,5 +7,8 @@ import { applyUpdate, onUpdateReady, shell } from "./worker-bridge";
 const root = document.getElementById("app");
 if (root) {
   watchUpdates({ onUpdateReady, applyUpdate });
-  void mount(createLocal({ server: createServer(), shell }), root);
+  mount(createLocal({ server: createServer(), shell }), root).catch(() => {
+    // The network went away between the code and its words: said in both languages, without either catalogue.
+    root.textContent = "Bitte lade die Seite neu. · Please load this page again.";
+  });
 }

@@ -4,19 +4,22 @@ import { App } from "./App";
 import { watchWidth } from "./frame/wide";
 import type { Local } from "./local/contract";
 import { chooseLanguage } from "./messages/languages";
-import { language, loadAndSpeak } from "./messages/translate";
+import { loadAndSpeak } from "./messages/loading";
+import { language } from "./messages/translate";
 import { attach, openKept, watched } from "./replica";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/print.css";
 
-/** Draws the app over a store. Everything the screens need comes in here. */
+/** Draws the app over a store. Everything the screens need comes in here. Rejects when no words could be loaded. */
 export async function mount(store: Local, root: HTMLElement): Promise<void> {
   attach(store);
   watchWidth();
-  await loadAndSpeak(wishedLanguage());
   await openKept();
-  effect(() => void loadAndSpeak(wishedLanguage()));
+  await loadAndSpeak(wishedLanguage());
+  effect(() => {
+    loadAndSpeak(wishedLanguage()).catch(() => {});
+  });
   effect(() => {
     document.documentElement.lang = language();
     document.documentElement.dataset.theme = watched().preferences().theme;

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
-import { CLIENT_VERSION } from "../src/local/sync/batch";
-import { BROWSERS } from "./browsers";
+import { CLIENT_VERSION } from "../src/local/sync/batch.ts";
+import { BROWSERS } from "./browsers.ts";
 
 const WORKER = fileURLToPath(new URL("../../service_worker/src/", import.meta.url));
 const BASE = "/app/";
 
 /** What a phone needs to open the app without a network. Icons are the installer's business, not the shell's. */
-const KEPT = [/^assets\/.+\.(js|css|svg|woff2)$/, /^[^/]+\.svg$/, /^manifest\.webmanifest$/];
+const KEPT = [/^assets\/.+\.(js|css|json|svg|woff2)$/, /^[^/]+\.svg$/, /^manifest\.webmanifest$/];
 
 /** After the app is built: writes sw.js with the list of its files, sw-kill.js and version.json. */
 export function workerPlugin(): Plugin {

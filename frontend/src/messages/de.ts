@@ -37,9 +37,9 @@ export const de = {
     "Deine Karten sind noch da. Die Liste wird geholt, sobald du Netz hast.",
   "frame.list_loading": "Die Liste wird geholt …",
 
-  "nav.write": "Schreiben",
-  "nav.prisoners": "Menschen",
-  // A soft hyphen: the longest word of the bottom bar, with large text.
+  // Soft hyphens: the bottom bar is narrow, and text may be large.
+  "nav.write": "Schrei\u00adben",
+  "nav.prisoners": "Men\u00adschen",
   "nav.releases": "Frei\u00adlassungen",
   "nav.letters": "Meine Karten",
   "nav.guides": "Anleitungen",

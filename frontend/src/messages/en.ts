@@ -37,7 +37,7 @@ export const en: Catalogue = {
 
   "nav.write": "Write",
   "nav.prisoners": "People",
-  "nav.releases": "Releases",
+  "nav.releases": "Re\u00adleases",
   "nav.letters": "My cards",
   "nav.guides": "Guides",
   "nav.settings": "Settings",

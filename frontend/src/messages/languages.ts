@@ -1,17 +1,10 @@
 import type { Language } from "../local/types";
-import type { Catalogue } from "./catalogue";
 
-/** Languages with a catalogue. A new one is a file beside this and a line in both tables. */
+/** Languages with a catalogue. A new one is a file beside this, a line in both tables and one in tooling/catalogue_plugin.ts. */
 export const languages = ["de", "en"] as const;
 export type SpokenLanguage = (typeof languages)[number];
 
 export const languageNames: Record<SpokenLanguage, string> = { de: "Deutsch", en: "English" };
-
-/** One chunk per language; all of them are precached with the shell, so none can be missing offline. */
-export const loadCatalogue: Record<SpokenLanguage, () => Promise<Catalogue>> = {
-  de: async () => (await import("./de")).de,
-  en: async () => (await import("./en")).en,
-};
 
 export function isSpoken(language: string | null): language is SpokenLanguage {
   return languages.some((known) => known === language);

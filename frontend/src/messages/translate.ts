@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Catalogue, MessageArguments, MessageKey, Plural } from "./catalogue";
-import { loadCatalogue, type SpokenLanguage } from "./languages";
+import type { SpokenLanguage } from "./languages";
 
 interface Speech {
   language: SpokenLanguage;
@@ -15,25 +15,25 @@ export function language(): SpokenLanguage {
 }
 
 /** Puts a catalogue into use. Tests hand in a pseudo-locale. */
-export function speak(spoken: SpokenLanguage, catalogue: Catalogue): void {
-  speech.value = { language: spoken, catalogue };
+export function speak(language: SpokenLanguage, catalogue: Catalogue): void {
+  speech.value = { language, catalogue };
 }
 
-export async function loadAndSpeak(spoken: SpokenLanguage): Promise<void> {
-  if (speech.peek()?.language === spoken) return;
-  speak(spoken, await loadCatalogue[spoken]());
+/** Which catalogue is in use; does not subscribe. */
+export function spoken(): SpokenLanguage | null {
+  return speech.peek()?.language ?? null;
 }
 
 /** Fills `{name}`; an unknown placeholder stays visible, so that a test can find it. */
 export function fill(
   text: string,
   values: Readonly<Record<string, string | number>>,
-  spoken: string,
+  language: string,
 ): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? value.toLocaleString(spoken) : value;
+    return typeof value === "number" ? value.toLocaleString(language) : value;
   });
 }
 
