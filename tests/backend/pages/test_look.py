@@ -7,6 +7,7 @@ import lebenszeichen.pages
 
 APP = Path(__file__).parents[3] / "frontend" / "src" / "styles" / "tokens.css"
 STATIC = Path(lebenszeichen.pages.__file__).parent / "static"
+SHEETS = [sheet for sheet in STATIC.glob("*.css") if sheet.name != "tokens.css"]
 TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 
 
@@ -23,10 +24,12 @@ def test_every_token_has_the_apps_value() -> None:
 
 
 def test_colours_stand_in_the_tokens_only() -> None:
-    rules = (STATIC / "pages.css").read_text("utf-8").split("@media print")[0]
-    assert re.findall(r"#[0-9a-f]{3,8}\b|rgb", rules) == []
+    for sheet in SHEETS:
+        rules = sheet.read_text("utf-8").split("@media print")[0]
+        assert re.findall(r"#[0-9a-f]{3,8}\b|rgb", rules) == [], sheet.name
 
 
 def test_every_used_token_exists() -> None:
-    used = set(re.findall(r"var\((--[\w-]+)\)", (STATIC / "pages.css").read_text("utf-8")))
+    used = {name for sheet in SHEETS for name in re.findall(r"var\((--[\w-]+)\)", sheet.read_text("utf-8"))}
+    assert used
     assert used - tokens(STATIC / "tokens.css")[0].keys() == set()
