@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from browser.chromium import Chromium
+from browser.phone import Phone
+from browser.viasna_weeks import import_first_week
 from real_server import RealServer
 
 
@@ -45,3 +47,44 @@ def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
     chromium.start()
     yield chromium
     chromium.stop()
+
+
+@pytest.fixture
+def phone(playwright: Playwright, server: RealServer, tmp_path: Path) -> Iterator[Phone]:
+    """A volunteer's phone beside `server`; afterwards nothing may have gone wrong that its screen does not show."""
+    phone = Phone(playwright, tmp_path / "phone", server)
+    phone.start()
+    yield phone
+    phone.stop()
+    assert phone.watch.faults == []
+
+
+@pytest.fixture(scope="session")
+def viasna_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with record, guides and an imported list; made once and copied for each journey that asks for it."""
+    folder = tmp_path_factory.mktemp("viasna")
+    server = RealServer(folder / "home")
+    server.run("migrate")
+    import_first_week(server, folder)
+    return server.home
+
+
+@pytest.fixture
+def viasna_server(viasna_home: Path, tmp_path: Path) -> Iterator[RealServer]:
+    """Like `server`, with an imported list instead of the sample list."""
+    home = tmp_path / "viasna-home"
+    shutil.copytree(viasna_home, home)
+    server = RealServer(home)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def viasna_phone(playwright: Playwright, viasna_server: RealServer, tmp_path: Path) -> Iterator[Phone]:
+    """Like `phone`, beside `viasna_server`."""
+    phone = Phone(playwright, tmp_path / "phone", viasna_server)
+    phone.start()
+    yield phone
+    phone.stop()
+    assert phone.watch.faults == []

@@ -1,0 +1,49 @@
+"""A volunteer's phone: a German Chromium beside a real server, and everything that went wrong on the way."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, Playwright
+
+from browser.chromium import Chromium
+from browser.watching import Watch
+from real_server import RealServer
+
+
+class Phone(Chromium):
+    """A browser that comes and goes with its profile. `leave_network` and `find_network` stop and start the server."""
+
+    def __init__(self, playwright: Playwright, profile: Path, server: RealServer, **options: object) -> None:
+        super().__init__(playwright, profile, locale="de-DE", **options)
+        self.server = server
+        self.watch = Watch(server.url)
+
+    def start(self) -> None:
+        super().start()
+        self.watch.attach(self.context)
+
+    def open(self, path: str) -> Page:
+        """A new tab at this path."""
+        page = self.page()
+        page.goto(self.server.url + path)
+        return page
+
+    def reload_cold(self, page: Page, path: str) -> Page:
+        """Close the tab and open another: nothing of the old page's memory is left."""
+        page.close()
+        return self.open(path)
+
+    def leave_network(self) -> None:
+        """The server is ended by its process id; from now on nobody answers."""
+        self._hear_everything()
+        self.watch.server_answers = False
+        self.server.stop()
+
+    def find_network(self) -> None:
+        self.server.start()
+        self._hear_everything()
+        self.watch.server_answers = True
+
+    def _hear_everything(self) -> None:
+        # Events come in while Playwright is asked something: what happened so far is heard before the rules change.
+        for page in self.context.pages:
+            page.evaluate("1")

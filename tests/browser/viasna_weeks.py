@@ -1,0 +1,72 @@
+"""Two weeks of Viasna's list in the real export's layout: three hundred invented rows in two languages."""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from factories.viasna_export import COLUMNS, Export, cell, rows
+from real_server import RealServer
+
+_LANGUAGES = ("be", "ru")
+_PLACE = "ИК № 61\nул. Примерная, 12, 927007, г. Образцовск-2"
+_PLACE_ID = "ik-61"
+
+
+@dataclass(frozen=True)
+class Held:
+    """Somebody of the list, by the name that the Belarusian file has."""
+
+    source_id: str
+    name: str
+
+
+def held() -> list[Held]:
+    """Who is held in the first week, each with a surname that nobody else has."""
+    active = [person for person in _people("be") if person["status"] == "active"]
+    surnames = [str(person["name"]).split()[_surname(str(person["name"]))] for person in active]
+    return [
+        Held(str(person["id"]), str(person["name"]))
+        for person, surname in zip(active, surnames, strict=True)
+        if surnames.count(surname) == 1
+    ]
+
+
+def import_first_week(server: RealServer, folder: Path) -> None:
+    """Import the list, and let two people confirm the address of the institution where everybody is."""
+    server.run("import", "viasna", *_write(folder, "first", without=()))
+    for name in ("Anna", "Boris"):
+        server.run("facilities", "confirm", _PLACE_ID, "--by", name)
+
+
+def import_next_week(server: RealServer, folder: Path, *, without: Held) -> None:
+    """The same list a week later; one person is not on it any more."""
+    server.run("import", "viasna", *_write(folder, "next", without=(without.source_id,)))
+
+
+def _write(folder: Path, week: str, without: tuple[str, ...]) -> list[str]:
+    files = []
+    for lang in _LANGUAGES:
+        export = Export(rows=300, locale=lang, same_people=True)
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(
+            [cell(person, column, export) for column in COLUMNS]
+            for person in _people(lang)
+            if str(person["id"]) not in without
+        )
+        path = folder / f"{week}-week.{lang}.csv"
+        path.write_text(buffer.getvalue(), encoding="utf-8")
+        files.append(str(path))
+    return files
+
+
+def _people(lang: str) -> list[dict[str, object]]:
+    people: list[dict[str, object]] = rows(Export(rows=300, locale=lang, same_people=True))[0]
+    return [person | {"prison": _PLACE} if person["status"] == "active" else person for person in people]
+
+
+def _surname(name: str) -> int:
+    # "Given Surname", or "Surname Given Patronymic".
+    return 0 if len(name.split()) == 3 else 1

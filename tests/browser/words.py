@@ -1,0 +1,28 @@
+"""The words of the German screens, as the app's own catalogue has them: what a person reads and looks for."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_CATALOGUE = Path(__file__).resolve().parents[2] / "frontend" / "src" / "messages" / "de.ts"
+_TEXT = r'"((?:[^"\\]|\\.)*)"'
+_ENTRY = re.compile(rf'^  "([a-z_]+\.\w+)":\s*(?:{_TEXT}|\{{\s*one: {_TEXT},\s*other: {_TEXT},?\s*\}}),$', re.MULTILINE)
+
+
+def say(key: str, n: int | None = None, **values: str) -> str:
+    """The message of this key, its placeholders filled. Raises KeyError for a message that the app does not have."""
+    plain, one, other = _messages()[key]
+    text = plain or (one if n == 1 else other)
+    for name, value in ({"n": str(n)} | values).items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+@cache
+def _messages() -> dict[str, tuple[str, str, str]]:
+    found = _ENTRY.findall(_CATALOGUE.read_text("utf-8"))
+    return {key: (_plain(text), _plain(one), _plain(other)) for key, text, one, other in found}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text).replace('\\"', '"')
