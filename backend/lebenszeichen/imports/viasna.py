@@ -50,6 +50,8 @@ def read_export(
             found[locale[1]] += 1
         if advance and count % _STEP == 0:
             advance(_STEP)
+    if not rows:
+        raise UnreadableList(f"{name}: a header, but no rows.")
     return SourceList(_language(found, lang, name), rows, odd, name, hashlib.sha256(content).hexdigest())
 
 
