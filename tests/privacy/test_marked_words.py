@@ -1,7 +1,8 @@
 """A whole journey with marked words, then a search for them in database, dump, files and log.
 
-The server is the real one with its worker. What a phone or a browser tells of somebody (token, address, what they typed,
-what their program is called) must be nowhere afterwards; what was counted must be there, or the search proves nothing.
+The server is the real one with its worker. What a phone or a browser tells of somebody (token, address, what they
+typed, what their program is called) must be nowhere afterwards; what was counted must be there, or the search proves
+nothing.
 """
 
 import gzip
