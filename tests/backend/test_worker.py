@@ -1,0 +1,101 @@
+"""The clock runs its jobs in one process at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from factories.people import make_prisoner
+from flask import Flask
+
+from lebenszeichen import worker
+from lebenszeichen.database import writing
+from lebenszeichen.database.leadership import leadership
+from lebenszeichen.settings import Settings
+from lebenszeichen.sync import high_water
+
+
+@pytest.fixture
+def settings(app: Flask) -> Settings:
+    settings: Settings = app.extensions["settings"]
+    return settings
+
+
+@contextmanager
+def clock_of(settings: Settings) -> Iterator[threading.Event]:
+    """A running worker, as `lebenszeichen worker` starts it; ended at the end."""
+    stop = threading.Event()
+    thread = threading.Thread(target=worker.run, args=(settings, stop))
+    thread.start()
+    try:
+        yield stop
+    finally:
+        stop.set()
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def wait_for(happened: threading.Event) -> None:
+    assert happened.wait(20)
+
+
+def test_one_process_leads_and_another_does_not_until_it_is_gone(app: Flask, settings: Settings) -> None:
+    with app.app_context():
+        with leadership(settings) as first, leadership(settings) as second:
+            assert first is not None
+            assert first.is_ours()
+            assert second is None
+        with leadership(settings) as third:
+            assert third is not None
+
+
+def test_every_job_can_run_and_run_again(app: Flask, settings: Settings) -> None:
+    with app.app_context():
+        worker.prepare(settings)
+        for job in (*worker.JOBS, *worker.JOBS):
+            job.run(settings)
+        with writing() as session:
+            make_prisoner(session)
+        worker.JOBS[0].run(settings)
+    assert app.test_client().get("/api/manifest").json["list"]["seq"] == 1
+    mark = high_water.read(settings)
+    assert mark is not None
+    assert mark.list == 1
+
+
+def test_jobs_are_late_by_minutes_before_they_are_left_out_and_never_overlap(app: Flask, settings: Settings) -> None:
+    jobs = worker.scheduler_for(app, settings).get_jobs()
+    assert {job.id for job in jobs} == {job.name for job in worker.JOBS}
+    for job in jobs:
+        assert (job.coalesce, job.max_instances) == (True, 1)
+        assert job.misfire_grace_time >= 60
+
+
+def test_a_worker_publishes_what_moved_and_ends_when_told(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = threading.Event()
+    job = worker.JOBS[0]
+
+    def publish_and_tell(settings: Settings) -> None:
+        job.run(settings)
+        published.set()
+
+    monkeypatch.setattr(worker, "JOBS", (worker.Job(job.name, publish_and_tell, job.every),))
+    with clock_of(settings):
+        wait_for(published)
+        assert app.test_client().get("/api/manifest").status_code == 200
+
+
+def test_a_job_that_fails_stops_neither_the_clock_nor_the_others(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = threading.Event()
+
+    def fail(_: Settings) -> None:
+        raise RuntimeError
+
+    jobs = (worker.Job("a", fail, worker.JOBS[0].every), worker.Job("b", lambda _: ran.set(), worker.JOBS[0].every))
+    monkeypatch.setattr(worker, "JOBS", jobs)
+    with clock_of(settings):
+        wait_for(ran)
