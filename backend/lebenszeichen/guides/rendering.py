@@ -40,7 +40,7 @@ def fact_ids(body: str) -> list[str]:
 
 
 def sanitise(html: str) -> str:
-    """Keep a short list of tags and classes: no ids, scripts, styles, pictures; links to https, mailto and ourselves."""
+    """Keep a short list of tags and classes: no ids, scripts, styles, pictures; links to https, mailto, ourselves."""
     return nh3.clean(
         html,
         tags=_ALLOWED_TAGS,
