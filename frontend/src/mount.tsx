@@ -24,6 +24,8 @@ export async function mount(store: Local, root: HTMLElement): Promise<void> {
     document.documentElement.lang = language();
     document.documentElement.dataset.theme = watched().preferences().theme;
   });
+  // The word that stood there while loading: Preact leaves what it did not draw.
+  root.replaceChildren();
   render(<App />, root);
 }
 

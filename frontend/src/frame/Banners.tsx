@@ -8,7 +8,7 @@ export function Banners() {
   const phone = watched();
   const sample = phone.list()?.prisoners.some((prisoner) => prisoner.sample) ?? false;
   return (
-    <>
+    <aside aria-label={t("frame.notes")}>
       <UpdatePrompt />
       {phone.sync().client_too_old && (
         <p class="banner banner--stop" role="status">
@@ -16,6 +16,6 @@ export function Banners() {
         </p>
       )}
       {sample && <p class="banner">{t("frame.sample")}</p>}
-    </>
+    </aside>
   );
 }

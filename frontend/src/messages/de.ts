@@ -8,6 +8,7 @@ export const de = {
   "frame.skip": "Zum Inhalt",
   "frame.nav": "Bereiche",
   "frame.more": "Weiteres",
+  "frame.notes": "Hinweise",
   "frame.back": "Zurück",
   "frame.loading": "Einen Moment …",
   "frame.sample":

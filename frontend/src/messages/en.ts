@@ -6,6 +6,7 @@ export const en: Catalogue = {
   "frame.skip": "Skip to content",
   "frame.nav": "Sections",
   "frame.more": "More",
+  "frame.notes": "Notes",
   "frame.back": "Back",
   "frame.loading": "One moment …",
   "frame.sample":
