@@ -50,13 +50,13 @@ browsers: $(STAMPS)/test $(BUILT) ## Only the journeys in a real browser
 	@$(BIN)/python tests/run.py browsers
 
 bench: $(STAMPS)/test $(BUILT) ## Measure the server; tables and var/bench/*.json
-	@$(BIN)/python -m tests.benchmarks server
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks server
 
 bench-app: $(STAMPS)/test $(BUILT) ## Measure what a phone loads and how fast it starts
-	@$(BIN)/python -m tests.benchmarks app
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks app
 
 screenshots: $(STAMPS)/test $(BUILT) ## Take the pictures in docs/screenshots
-	@$(BIN)/python -m tests.browser.screenshots
+	@PYTHONPATH=tests $(BIN)/python -m browser.screenshots
 
 wheel: $(STAMPS)/test $(BUILT) ## Build the wheel into dist/
 	@$(UV) build --wheel --no-build-isolation --python $(BIN)/python --out-dir dist .

@@ -1,0 +1,36 @@
+"""What a phone loads before it works without a network, packed with gzip."""
+
+import gzip
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.figures import Figure
+from lebenszeichen.guides.publication import texts_file
+from lebenszeichen.settings import Settings
+from real_server import ROOT
+
+BUILT = ROOT / "frontend" / "dist"
+KB = 1000
+
+
+def measure() -> list[Figure]:
+    """Script; and everything: page, script, worker, styles, the largest language's words and its guides."""
+    assets = BUILT / "assets"
+    script = sum(packed(file) for file in assets.glob("*.js")) + packed(BUILT / "sw.js")
+    styles = sum(packed(file) for file in assets.glob("*.css"))
+    words = max(packed(file) for file in assets.glob("messages-*.json"))
+    whole = script + styles + words + packed(BUILT / "index.html") + guides("de")
+    return [
+        Figure("JavaScript, app and worker", script / KB, "KB gzip", "<= 45"),
+        Figure("shell: page, script, styles, one language and its guides", whole / KB, "KB gzip", "<= 120"),
+    ]
+
+
+def packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def guides(language: str) -> int:
+    with TemporaryDirectory() as home:
+        settings = Settings(home=Path(home), database_url="sqlite:///")
+        return len(gzip.compress(texts_file(language, settings)[0], 9))
