@@ -1,0 +1,82 @@
+"""The commands as a coordinator types them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from flask import Flask
+
+from factories.databases import STORAGE_KEY
+from factories.export_rows import export, row
+from lebenszeichen.commands.facilities import facilities
+from lebenszeichen.commands.imports import import_list
+from lebenszeichen.commands.record import record
+from lebenszeichen.commands.sample import sample
+
+
+@pytest.fixture(autouse=True)
+def _environment(app: Flask, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("LEBENSZEICHEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LEBENSZEICHEN_STORAGE_KEY", STORAGE_KEY.hex())
+
+
+def viasna(tmp_path: Path, *contents: bytes, options: tuple[str, ...] = ()) -> Result:
+    paths = []
+    for number, content in enumerate(contents):
+        path = tmp_path / f"list-{number}.csv"
+        path.write_bytes(content)
+        paths.append(str(path))
+    return CliRunner().invoke(import_list, ["viasna", *paths, *options])
+
+
+def test_an_import_says_what_it_did_in_numbers_and_source_ids_and_never_in_names(tmp_path: Path) -> None:
+    people = [row("1", "Анна Узор"), row("2", "Вера Узор"), row("3", "Игорь Узор", birthday="неизвестно")]
+    result = viasna(tmp_path, export(*people))
+    assert result.exit_code == 0, result.output
+    assert "odd, birthday, not a date: 1: 3 (line 6)" in result.output.lower()
+    assert "Узор" not in result.output
+    result = viasna(tmp_path, export(*people[:2], {**people[2], "died": "1"}), options=("--format", "json"))
+    report = json.loads(result.stdout)
+    assert (report["died"], report["ids"]["died"], report["unchanged"]) == (1, ["3"], 2)
+
+
+def test_files_of_several_languages_are_joined_whatever_their_order(tmp_path: Path) -> None:
+    ru, be = export(row("1", "Анна Узор")), export(row("1", "Ганна Ўзор", locale="be"))
+    result = viasna(tmp_path, be, ru, options=("--format", "json"))
+    report = json.loads(result.stdout)
+    assert (report["languages"], report["new"]) == (["be", "ru"], 1)
+
+
+def test_a_bad_file_is_named_with_its_line_and_nothing_changes(tmp_path: Path) -> None:
+    result = viasna(tmp_path, export(row("1"), row("2"))[:-40])
+    assert result.exit_code == 1
+    assert "list-0.csv ends in the middle" in result.output
+    assert "Nothing was changed" in result.output
+    result = viasna(tmp_path, export(row("1")), options=("--format", "json"))
+    assert json.loads(result.stdout)["new"] == 1
+
+
+def test_a_list_of_tomorrow_is_refused(tmp_path: Path) -> None:
+    assert "future" in viasna(tmp_path, export(row("1")), options=("--as-of", "2999-01-01")).output
+
+
+def test_two_people_open_an_institution_by_command(tmp_path: Path) -> None:
+    viasna(tmp_path, export(row("1")))
+    run = CliRunner().invoke
+    assert "1 other person" in run(facilities, ["confirm", "ik-64", "--by", "Anna"]).output
+    assert "1 other person" in run(facilities, ["confirm", "ik-64", "--by", "anna"]).output
+    assert "public from now on" in run(facilities, ["confirm", "ik-64", "--by", "Berta"]).output
+    assert "open" in run(facilities, ["list"]).output
+    assert "closed" in run(facilities, ["close", "ik-64"]).output
+    assert run(facilities, ["close", "nowhere"]).exit_code == 1
+
+
+def test_record_and_sample_can_be_loaded_again_and_the_sample_removed() -> None:
+    run = CliRunner().invoke
+    assert "9 institutions, 4 people" in run(record, ["load"]).output
+    assert "0 institutions, 0 people" in run(record, ["load"]).output
+    assert "133 invented" in run(sample, ["load"]).output
+    assert "Removed 133" in run(sample, ["remove"]).output
+    assert "Removed 0" in run(sample, ["remove"]).output
