@@ -17,7 +17,7 @@ export type { LocalOptions } from "./world";
  * unless the caller brings its own. Nothing is stored and nobody is asked before `keep` or `open`.
  */
 export function createLocal(options: LocalOptions): Local {
-  const phone = new Phone(surroundingWorld(options));
+  const phone = new Phone(surroundingWorld(options), () => syncing.stop());
   const syncing = new Syncing(phone);
   return { ...reading(phone), ...recording(phone, syncing), ...keeping(phone, syncing) };
 }

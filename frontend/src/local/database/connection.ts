@@ -15,6 +15,8 @@ type Reading<S, N extends StoreNames<S>> = IDBPTransaction<S, N[], "readonly">;
 /** One IndexedDB database: opened when first needed, and again whenever the browser has closed it. */
 export class Connection<S extends DBSchema> {
   private opened: Promise<IDBPDatabase<S>> | null = null;
+  /** Nothing but `create` makes a database: a round that is still under way must not undo a wipe. */
+  private mayCreate = false;
   private readonly factory: IDBFactory | undefined;
   private readonly layout: Layout;
 
@@ -24,8 +26,13 @@ export class Connection<S extends DBSchema> {
   }
 
   /** Creates the database where there is none. Rejects with StorageUnavailable or StorageFull. */
-  async open(): Promise<void> {
-    await this.database();
+  async create(): Promise<void> {
+    this.mayCreate = true;
+    try {
+      await this.database();
+    } finally {
+      this.mayCreate = false;
+    }
   }
 
   /** Lets go of the database; the next use opens it again. */
@@ -100,7 +107,10 @@ export class Connection<S extends DBSchema> {
     return new Promise((resolve, reject) => {
       const request = factory.open(layout.name, layout.version);
       let late = false;
-      request.onupgradeneeded = () => layout.build(request.result);
+      request.onupgradeneeded = ({ oldVersion }) => {
+        if (oldVersion > 0 || this.mayCreate) layout.build(request.result);
+        else request.transaction?.abort();
+      };
       request.onerror = () => reject(request.error);
       request.onblocked = () => {
         late = true;

@@ -30,7 +30,7 @@ export function keeping(phone: Phone, syncing: Syncing): Pick<Local, Keeps> {
         throw error;
       }
     },
-    wipe: () => wipe(phone, syncing),
+    wipe: () => wipe(phone),
   };
 }
 
@@ -82,6 +82,7 @@ async function keep(
   // Only now, with everything here, does this phone count as one that keeps data.
   if (unavailable) throw unavailable;
   const minting = { uuid: world.uuid, day: () => world.clock.day() };
+  await outbox.create();
   await openFirstProfile(outbox, minting, memory.preferences);
   await phone.ownChanged();
   begin(phone, syncing);
@@ -99,9 +100,8 @@ async function shellProblem({ world }: Phone): Promise<Problem | null> {
   }
 }
 
-async function wipe(phone: Phone, syncing: Syncing): Promise<void> {
+async function wipe(phone: Phone): Promise<void> {
   const { indexedDB, later, shell } = phone.world;
-  syncing.stop();
   phone.tabs.listen();
   phone.tabs.tell("wiped");
   phone.letGo();

@@ -16,9 +16,13 @@ export class Phone {
   readonly world: World;
   /** In memory only until the cache database is open: without one the app works while it is online. */
   private store: ReplicaStore = memoryStore;
+  /** Wiped: whatever was still under way shows nothing any more. */
+  private gone = false;
+  private readonly onWiped: () => void;
 
-  constructor(world: World) {
+  constructor(world: World, onWiped: () => void) {
     this.world = world;
+    this.onWiped = onWiped;
     this.outbox = new Connection(world.indexedDB, OUTBOX);
     this.cache = new Connection(world.indexedDB, CACHE);
     this.tabs = new Tabs(world, (message) => void this.heard(message));
@@ -26,7 +30,8 @@ export class Phone {
 
   /** From now on the replica is kept in the cache database. Rejects with StorageUnavailable or StorageFull. */
   async keepReplica(): Promise<void> {
-    await this.cache.open();
+    await this.cache.create();
+    this.gone = false;
     this.store = databaseStore(this.cache);
   }
 
@@ -37,6 +42,7 @@ export class Phone {
   /** Stores what changed in one transaction, then shows it. */
   async replace(replacement: Replacement): Promise<void> {
     await this.store.save(replacement);
+    if (this.gone) return;
     const { kept } = this.memory;
     const texts = { ...kept.texts };
     for (const text of replacement.texts ?? []) texts[text.lang] = text;
@@ -52,7 +58,8 @@ export class Phone {
   }
 
   async loadOwn(): Promise<void> {
-    this.memory.setOwn(await readOwn(this.outbox));
+    const own = await readOwn(this.outbox);
+    if (!this.gone) this.memory.setOwn(own);
   }
 
   /** After every change of the outbox. */
@@ -62,6 +69,8 @@ export class Phone {
   }
 
   letGo(): void {
+    this.gone = true;
+    this.onWiped();
     this.store = memoryStore;
     this.outbox.close();
     this.cache.close();

@@ -1,6 +1,7 @@
 import type { Local } from "../contract";
 import { levelWithOwn, totalWithOwn } from "../projection/own-share";
 import { suggest } from "../projection/suggestions";
+import type { SearchIndex } from "../search/index";
 import type { Campaign, Language, Profile } from "../types";
 import { chosenCampaign } from "./campaign";
 import type { Phone } from "./phone";
@@ -23,11 +24,15 @@ type Reads =
   | "preferences"
   | "sync";
 
+/** Milliseconds: after the screen has been drawn. */
+const WARM_AFTER = 200;
+
 /** The languages that stand in for one without texts, in this order. */
 const INSTEAD: Language[] = ["en", "de"];
 
 /** Everything that a screen may read at once, from memory. */
-export function reading({ memory }: Phone): Pick<Local, Reads> {
+export function reading({ memory, world }: Phone): Pick<Local, Reads> {
+  const warmed = new WeakSet<SearchIndex>();
   const texts = (language: Language) =>
     [language, ...INSTEAD].map((one) => memory.kept.texts[one]).find((one) => one !== undefined);
   const campaigns = (): Campaign[] => memory.kept.levels?.campaigns ?? [];
@@ -40,7 +45,15 @@ export function reading({ memory }: Phone): Pick<Local, Reads> {
     prisoner: (id) => memory.list?.prisoners.get(id) ?? null,
     facility: (id) => memory.list?.facilities.get(id) ?? null,
     level,
-    search: (text) => memory.index.search(text),
+    search(text) {
+      const { index } = memory;
+      // The whole list is shown before anybody types: time to get ready for the first letter.
+      if (text === "" && !warmed.has(index)) {
+        warmed.add(index);
+        world.later(() => index.warm(), WARM_AFTER);
+      }
+      return index.search(text);
+    },
     suggestions: (count) =>
       suggest(
         {

@@ -2,9 +2,7 @@ import { CYRILLIC, LATIN, MARKED } from "./letters";
 
 const SEPARATORS = /[\s\-‐-―.,;:/()"«»„“”]+/u;
 const MARKS = /\p{M}+/gu;
-const MARKED_LETTERS = /[čšžżŭłđøßæœ]/gu;
-/** The breve of й and ў and the dots of ё and ї are part of the letter; all other marks are dropped. */
-const COMPOSED = /[йўёїґ]/u;
+const MARKED_LETTERS = /[čšžżŭłđøßæœ]/g;
 
 const BY_FIRST = new Map<string, [string, string][]>();
 for (const pair of LATIN) {
@@ -26,16 +24,11 @@ export const splitWords = (text: string): string[] =>
     .filter((word) => word !== "");
 
 /** One word, lower case: the same skeleton for every spelling that `tests/fixtures/folding.json` lists. */
-export function foldWord(word: string): string {
-  return settleSounds(spellOut(word));
-}
+export const foldWord = (word: string): string => settleSounds(spellOut(word));
 
 /** Letter by letter, without regard to what stands beside it. */
 function spellOut(word: string): string {
-  const plain = Array.from(
-    word.replace(MARKED_LETTERS, (letter) => MARKED[letter] ?? ""),
-    (letter) => (COMPOSED.test(letter) ? letter : letter.normalize("NFD").replace(MARKS, "")),
-  ).join("");
+  const plain = withoutMarks(word.replace(MARKED_LETTERS, (letter) => MARKED[letter] ?? ""));
   let sounds = "";
   for (let place = 0; place < plain.length; ) {
     const letter = plain.charAt(place);
@@ -44,6 +37,17 @@ function spellOut(word: string): string {
     place += found?.[0].length ?? 1;
   }
   return sounds;
+}
+
+const isKnown = (letter: string): boolean => letter in CYRILLIC || BY_FIRST.has(letter);
+
+/** The breve of й and ў and the dots of ё and ї are part of the letter; all other marks are dropped. */
+function withoutMarks(word: string): string {
+  const letters = Array.from(word);
+  if (letters.every(isKnown)) return word;
+  return letters
+    .map((letter) => (isKnown(letter) ? letter : letter.normalize("NFD").replace(MARKS, "")))
+    .join("");
 }
 
 /** What only the neighbours tell. The order matters: each step sees the result of the one before. */

@@ -1,89 +1,66 @@
 import type { Language, Prisoner } from "../types";
-import { foldWord, splitWords } from "./fold";
-import { matchWord, NONE, PREFIX } from "./match";
+import { splitWords } from "./fold";
+import { matchWords, NONE, PREFIX } from "./match";
+import { type FoldedNames, foldNames } from "./names";
 import { readQuery } from "./query";
 import { surnamePlace } from "./surname";
 
 /** A search over names: built once for a list, then asked at every keystroke. */
 export interface SearchIndex {
-  /** Everybody whose name answers every typed word, best first; nobody typed: all, by surname. */
+  /** Everybody whose name answers every typed word, best first; nothing typed: all, by surname. */
   search(text: string): Prisoner[];
+  /** Folds the names ahead of the first keystroke. */
+  warm(): void;
 }
 
-/** A person's words as numbers of folded words; `surnames` of them come first. */
-interface Entry {
-  tokens: number[];
-  surnames: number;
-}
-
-/** The rank of a surname's prefix; other words' prefixes come after it. */
+/** Every typed word begins a word of the name, and one of them the surname. */
 const BEST = 0;
 
 export function buildIndex(prisoners: Prisoner[], language: Language | null): SearchIndex {
   const sorted = bySurname(prisoners, language);
-  const numbers = new Map<string, number>();
-  const entries = sorted.map((prisoner) => entryOf(prisoner, numbers));
-  const tokens = [...numbers.keys()];
+  let names: FoldedNames | null = null;
+  const folded = (): FoldedNames => {
+    names ??= foldNames(sorted);
+    return names;
+  };
 
   return {
+    warm: () => void folded(),
     search(text) {
       const words = readQuery(text);
       if (words.length === 0) return text.trim() === "" ? sorted : [];
-      const matches = words.map((word) => tokens.map((token) => matchWord(token, word)));
-      const buckets: Prisoner[][] = [];
-      for (const [place, prisoner] of sorted.entries()) {
-        const rank = rankOf(entries[place] as Entry, matches);
-        if (rank < NONE) bucketOf(buckets, rank).push(prisoner);
+      const matches = words.map((word) => matchWords(folded().words, word));
+      const buckets: Prisoner[][] = Array.from({ length: NONE }, () => []);
+      for (let place = 0; place < sorted.length; place += 1) {
+        buckets[rankOf(folded(), place, matches)]?.push(sorted[place] as Prisoner);
       }
       return buckets.flat();
     },
   };
 }
 
-function bucketOf(buckets: Prisoner[][], rank: number): Prisoner[] {
-  const bucket = buckets[rank] ?? [];
-  buckets[rank] = bucket;
-  return bucket;
-}
-
 /** The worst of what the typed words find in one person: each must be there. */
-function rankOf({ tokens, surnames }: Entry, matches: number[][]): number {
+function rankOf(names: FoldedNames, place: number, matches: Uint8Array[]): number {
+  const start = names.starts[place] as number;
+  const end = names.starts[place + 1] as number;
+  const surnameEnd = start + (names.surnames[place] as number);
   let worst = BEST;
   let surname = false;
   for (const match of matches) {
-    let best = NONE;
-    for (let place = 0; place < tokens.length; place += 1) {
-      const found = match[tokens[place] as number] as number;
-      if (found < best) best = found;
-      if (found === PREFIX && place < surnames) surname = true;
-    }
+    const best = bestOf(names.numbers, start, end, match);
     if (best > worst) worst = best;
+    surname ||= best === PREFIX && bestOf(names.numbers, start, surnameEnd, match) === PREFIX;
   }
   return worst === PREFIX && surname ? BEST : worst;
 }
 
-function entryOf(prisoner: Prisoner, numbers: Map<string, number>): Entry {
-  const surnames = new Set<number>();
-  const others = new Set<number>();
-  for (const name of [...Object.values(prisoner.names), ...prisoner.aliases]) {
-    const words = splitWords(name);
-    const surname = surnamePlace(words);
-    for (const [place, word] of words.entries()) {
-      const token = numberOf(foldWord(word), numbers);
-      (place === surname ? surnames : others).add(token);
-    }
+function bestOf(numbers: Int32Array, start: number, end: number, match: Uint8Array): number {
+  let best = NONE;
+  for (let at = start; at < end; at += 1) {
+    const found = match[numbers[at] as number] as number;
+    if (found < best) best = found;
   }
-  return {
-    tokens: [...surnames, ...[...others].filter((token) => !surnames.has(token))],
-    surnames: surnames.size,
-  };
-}
-
-function numberOf(token: string, numbers: Map<string, number>): number {
-  const known = numbers.get(token);
-  if (known !== undefined) return known;
-  numbers.set(token, numbers.size);
-  return numbers.size - 1;
+  return best;
 }
 
 function bySurname(prisoners: Prisoner[], language: Language | null): Prisoner[] {

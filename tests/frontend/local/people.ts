@@ -1,0 +1,51 @@
+import type { Facility, Prisoner } from "../../../frontend/src/local/types";
+
+/** A person as the list holds one; every name here is invented or a public figure's. */
+export const aPrisoner = (id: string, change: Partial<Prisoner> = {}): Prisoner => ({
+  id,
+  seq: 1,
+  names: { be: `Васіль Зорк${id}`, en: `Vasil Zork${id}` },
+  derived: [],
+  aliases: [],
+  gender: "male",
+  birthday: "1962-09",
+  detained_on: "2021-07-14",
+  sentenced_on: null,
+  sentence: null,
+  sentence_lang: null,
+  facility_id: "ik-1",
+  state: "held",
+  release: null,
+  sample: false,
+  ...change,
+});
+
+export const aFacility = (id: string, change: Partial<Facility> = {}): Facility => ({
+  id,
+  seq: 1,
+  name: { ru: "ИК № 1" },
+  state: "open",
+  address: ["ИК № 1", "ул. Примерная, 1", "REPUBLIC OF BELARUS"],
+  lang: "ru",
+  source: "a source",
+  as_of: "2023",
+  sample: false,
+  ...change,
+});
+
+/** A small list with one of everything: somebody held, somebody not to write to, a closed institution. */
+export const aList = () => ({
+  prisoners: [
+    aPrisoner("p1"),
+    aPrisoner("p2"),
+    aPrisoner("p3", { state: "do_not_write" }),
+    aPrisoner("p4", { facility_id: "sizo-old" }),
+    aPrisoner("p5", { facility_id: "ik-2" }),
+  ],
+  facilities: [
+    aFacility("ik-1"),
+    aFacility("ik-2", { state: "unchecked" }),
+    aFacility("sizo-old", { state: "closed" }),
+  ],
+  releases: [],
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import type { Locks } from "../../../frontend/src/local/world";
+import { ModelServer } from "./model_server";
+import { aList } from "./people";
+import { network, TestPhone } from "./test_world";
+
+/** Web Locks of one origin, as far as they are used. */
+function aLockManager(): Locks & { taken: Set<string> } {
+  const taken = new Set<string>();
+  return {
+    taken,
+    async request(name, _options, work) {
+      if (taken.has(name)) return work(null);
+      taken.add(name);
+      try {
+        return await work({ name });
+      } finally {
+        taken.delete(name);
+      }
+    },
+  };
+}
+
+test.each([
+  ["with Web Locks", aLockManager],
+  ["without Web Locks", () => undefined],
+])("two tabs %s append and flush at once: everything is counted once", async (_how, makeLocks) => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  const locks = makeLocks();
+  let offline = false;
+  const wire = network(server, () => (offline ? "request" : null));
+  const one = await phone.keptTab(wire, { locks });
+  const other = phone.tab(wire, { locks });
+  await other.open();
+  await other.syncNow();
+  offline = true;
+  await Promise.all([
+    ...["p1", "p2", "p1"].map((id) => one.recordPosted(id)),
+    ...["p2", "p2", "p1"].map((id) => other.recordPosted(id)),
+  ]);
+  await Promise.all([one.syncNow(), other.syncNow()]);
+  offline = false;
+  await Promise.all([one.syncNow(), other.syncNow()]);
+  await one.syncNow();
+  expect(server.posted()).toBe(6);
+  expect(one.letters().every(({ status }) => status === "counted")).toBe(true);
+  const sent = server.pushes.flatMap(({ mutations }) => mutations.map(({ id }) => id));
+  expect(new Set(sent).size).toBe(6);
+});
+
+test("numbers given by two tabs at once are all different", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  let offline = false;
+  const wire = network(server, () => (offline ? "request" : null));
+  const one = await phone.keptTab(wire);
+  const other = phone.tab(wire);
+  await other.open();
+  offline = true;
+  await Promise.all([one, other, one, other, one, other].map((local) => local.recordPosted("p1")));
+  await Promise.all([one.syncNow(), other.syncNow()]);
+  offline = false;
+  await one.syncNow();
+  const sent = server.pushes.flatMap(({ mutations }) => mutations.map(({ seq }) => seq));
+  expect(sent).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test("a tab that freezes with the lock in its hands holds the queue only as long as its lease", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  const locks = aLockManager();
+  let frozen = false;
+  const freezing = network(server, () => null);
+  const stuck = await phone.keptTab(
+    {
+      ...freezing,
+      push: (token, envelope) =>
+        frozen ? new Promise(() => undefined) : freezing.push(token, envelope),
+    },
+    { locks },
+  );
+  const other = phone.tab(server, { locks });
+  await other.open();
+  await other.syncNow();
+  frozen = true;
+  await stuck.recordPosted("p1");
+  await expect.poll(() => locks.taken.size).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await other.syncNow();
+  expect(server.posted()).toBe(0);
+  phone.now += 46_000;
+  await other.syncNow();
+  expect(server.posted()).toBe(1);
+});
