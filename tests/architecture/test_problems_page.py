@@ -1,6 +1,7 @@
 """docs/problems.md is held against the program: every error has its entry, and none is described that cannot happen."""
 
 import re
+from importlib import import_module
 
 import lebenszeichen.app
 from architecture.source_tree import ROOT
@@ -15,7 +16,9 @@ def described() -> dict[str, tuple[int, str]]:
 
 
 def defined() -> dict[str, tuple[int, str]]:
-    assert lebenszeichen.app.create_app  # importing it defines them all
+    assert lebenszeichen.app.create_app  # importing it defines those of the API
+    for file in (ROOT / "backend" / "lebenszeichen").glob("*/errors.py"):
+        import_module(f"lebenszeichen.{file.parent.name}.errors")  # those of the command line, too
     return {
         problem.slug: (problem.status, problem.title)
         for problem in every_problem()
