@@ -1,4 +1,4 @@
-"""The clock: one process that starts jobs, however many are running. Never a web worker: four would do it four times."""
+"""The clock: one process starts jobs, however many run. Never a web worker: four of them would do it four times."""
 
 import signal
 import threading
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from apscheduler.schedulers.background import BackgroundScheduler  # type: ignore[import-untyped]
+from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask
 
 from lebenszeichen import clock

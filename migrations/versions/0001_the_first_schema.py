@@ -80,7 +80,7 @@ def upgrade() -> None:
         sa.Column("to_seq", sa.BigInteger(), nullable=False),
         sa.Column("epoch", sa.String(length=8), nullable=False),
         sa.Column("rows", sa.Integer(), nullable=False),
-        sa.Column("bytes", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("as_of", sa.String(length=10), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("superseded_at", sa.DateTime(timezone=True), nullable=True),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from factories.people import make_prisoner
 from flask import Flask
 
+from factories.people import make_prisoner
 from lebenszeichen import worker
 from lebenszeichen.database import writing
 from lebenszeichen.database.leadership import leadership

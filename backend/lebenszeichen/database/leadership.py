@@ -24,7 +24,7 @@ class Leadership:
 
 @contextmanager
 def leadership(settings: Settings) -> Iterator[Leadership | None]:
-    """Lead while the block runs; None when another process leads. On SQLite a file lock, on PostgreSQL an advisory one."""
+    """Lead while the block runs; None when another process leads. A file lock on SQLite, an advisory on PostgreSQL."""
     with _by_file(settings) if settings.is_sqlite else _by_database() as lead:
         yield lead
 

@@ -26,7 +26,7 @@ class LetterRows:
         self._missing: set[str] = set()
 
     def lock(self, ids: Collection[str]) -> None:
-        """Load those that exist and hold their rows, in ascending id: two batches never wait for each other in a circle."""
+        """Load those that exist and hold their rows, in ascending id: no circle of batches waiting for each other."""
         held = select(Letter).where(Letter.id.in_(ids)).order_by(Letter.id).with_for_update()
         self._missing |= set(ids) - {letter.id for letter in self._session.scalars(held)}
 

@@ -50,4 +50,4 @@ class Chain:
         """Is one more delta of this size better than a new snapshot?"""
         if self.snapshot is None or len(self.deltas) >= MOST_DELTAS:
             return False
-        return sum(delta.bytes for delta in self.deltas) + more_bytes <= self.snapshot.bytes * LARGEST_SHARE
+        return sum(delta.size for delta in self.deltas) + more_bytes <= self.snapshot.size * LARGEST_SHARE

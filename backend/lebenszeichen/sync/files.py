@@ -17,10 +17,10 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What a client is told of a file (`hash` and `bytes` are of the body as it is before compression), and its bodies."""
+    """What a client is told of a file, and its bodies. `hash` and `size` (in bytes) are of the uncompressed body."""
 
     hash: str
-    bytes: int
+    size: int
     rows: int
     gzip_body: bytes
     brotli_body: bytes
@@ -45,7 +45,7 @@ def make_file(body: bytes, rows: int) -> File:
     """Hash and compress; `rows` is the number of all rows in the file."""
     return File(
         hash=body_hash(body),
-        bytes=len(body),
+        size=len(body),
         rows=rows,
         gzip_body=gzip.compress(body, 9, mtime=0),
         brotli_body=brotli.compress(body, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY),

@@ -43,4 +43,4 @@ def manifest(session: Session) -> dict[str, Any]:
 
 
 def _named(file: Shelved) -> dict[str, Any]:
-    return {"hash": file.hash, "path": f"/api/files/{file.hash}", "bytes": file.bytes, "rows": file.rows}
+    return {"hash": file.hash, "path": f"/api/files/{file.hash}", "bytes": file.size, "rows": file.rows}

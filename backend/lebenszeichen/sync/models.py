@@ -50,7 +50,8 @@ class PublishedFile(Base):
     to_seq: Mapped[int] = mapped_column(BigInteger)
     epoch: Mapped[str] = mapped_column(String(8))
     rows: Mapped[int]
-    bytes: Mapped[int]
+    size: Mapped[int]
+    """Bytes of the body before compression."""
     as_of: Mapped[str | None] = mapped_column(String(10))
     published_at: Mapped[datetime] = mapped_column(Moment)
     superseded_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -21,12 +21,12 @@ from lebenszeichen.sync.files import body_hash, canonical, make_file
 from lebenszeichen.sync.levels import Levels, Steps, levels_now
 from lebenszeichen.sync.listing import delta, snapshot
 from lebenszeichen.sync.memory import remember
-from lebenszeichen.sync.shelf import LIST_KINDS, Label
+from lebenszeichen.sync.shelf import LEVELS, LIST_KINDS, TEXTS, Label
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A file of the list before it is compressed, and the boundary after which it was built (None: before the first)."""
+    """A file of the list before it is compressed, and the boundary on which it was built (None: before the first)."""
 
     label: Label
     body: bytes
@@ -89,8 +89,8 @@ def publish_texts(settings: Settings) -> bool:
             continue
         file = make_file(body, rows)
         with writing() as session:
-            shelf.supersede(session, ("texts",), clock.now(), lang)
-            shelf.put(session, Label("texts", epoch, seq, lang=lang), file, clock.now())
+            shelf.supersede(session, [TEXTS], clock.now(), lang)
+            shelf.put(session, Label(TEXTS, epoch, seq, lang=lang), file, clock.now())
         changed = True
     return changed
 
@@ -131,6 +131,6 @@ def _store_levels(levels: Levels, body: bytes) -> bool:
         current = shelf.current_levels(session, epoch)
         if epoch != levels.epoch or (current is not None and current.to_seq > levels.seq):
             return False
-        shelf.supersede(session, ("levels",), clock.now())
-        shelf.put(session, Label("levels", epoch, levels.seq), file, clock.now())
+        shelf.supersede(session, [LEVELS], clock.now())
+        shelf.put(session, Label(LEVELS, epoch, levels.seq), file, clock.now())
     return True

@@ -78,7 +78,8 @@ def get_manifest() -> Response:
     response.mimetype = "application/json"
     response.headers["Cache-Control"] = "public, max-age=60"
     response.set_etag(body_hash(body)[:32])
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.get("/files/<hash>")

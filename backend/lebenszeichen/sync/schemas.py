@@ -1,5 +1,7 @@
 """The messages of a push."""
 
+from itertools import pairwise
+
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from lebenszeichen.http.problems import ProblemSchema
@@ -42,7 +44,7 @@ class PushSchema(Schema):
         mutations = data["mutations"]
         assert isinstance(mutations, list)  # noqa: S101  (marshmallow has just made it)
         numbers = [mutation["seq"] for mutation in mutations]
-        if any(later <= earlier for earlier, later in zip(numbers, numbers[1:], strict=False)):
+        if any(later <= earlier for earlier, later in pairwise(numbers)):
             raise ValidationError("Mutations come in ascending seq.", "mutations")
 
 

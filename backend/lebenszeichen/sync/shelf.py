@@ -13,6 +13,8 @@ from lebenszeichen.sync.models import PublishedFile
 
 Kind = Literal["snapshot", "delta", "levels", "texts"]
 LIST_KINDS: tuple[Kind, ...] = ("snapshot", "delta")
+LEVELS: Kind = "levels"
+TEXTS: Kind = "texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Shelved:
     from_seq: int | None
     to_seq: int
     rows: int
-    bytes: int
+    size: int
     as_of: str | None
     published_at: datetime
 
@@ -80,7 +82,7 @@ def put(session: Session, label: Label, file: File, now: datetime) -> None:
             to_seq=label.seq,
             epoch=label.epoch,
             rows=file.rows,
-            bytes=file.bytes,
+            size=file.size,
             as_of=label.as_of,
             published_at=now,
             superseded_at=None,
@@ -93,7 +95,7 @@ def put(session: Session, label: Label, file: File, now: datetime) -> None:
 
 
 def supersede(session: Session, kinds: Collection[Kind], now: datetime, lang: str | None = None) -> None:
-    """No manifest names files of these kinds any more, of any epoch; phones with an older manifest may still read them."""
+    """No manifest names files of these kinds any more, of any epoch; with an older one a phone still reads them."""
     statement = update(PublishedFile).where(PublishedFile.kind.in_(kinds), PublishedFile.superseded_at.is_(None))
     if lang is not None:
         statement = statement.where(PublishedFile.lang == lang)

@@ -1,9 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
-from factories.phones import Phone
 from flask import Flask
 
+from factories.phones import Phone
 from lebenszeichen.campaigns.errors import CampaignError
 from lebenszeichen.campaigns.joining import joining_link
 from lebenszeichen.campaigns.queries import public_campaigns

@@ -2,11 +2,11 @@
 
 import psycopg.errors
 import pytest
-from factories.people import make_prisoner
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from factories.people import make_prisoner
 from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.prisoners.queries import known_prisoners

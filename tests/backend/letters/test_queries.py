@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from factories.people import make_prisoner
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from factories.people import make_prisoner
 from lebenszeichen.campaigns.service import create_campaign
 from lebenszeichen.database import reading, writing
 from lebenszeichen.letters.levels import window_start

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from factories.databases import STORAGE_KEY, Databases, begin_life
-from factories.people import make_prisoner
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factories.databases import STORAGE_KEY, Databases, begin_life
+from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.accounts import authenticate
 from lebenszeichen.accounts.service import register_device

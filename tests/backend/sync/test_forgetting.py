@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from factories.phones import Phone, letter_of
 from flask import Flask
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
+from factories.phones import Phone, letter_of
 from lebenszeichen import clock
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.letters.models import Letter

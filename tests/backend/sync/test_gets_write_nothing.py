@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from factories.people import make_facility, make_prisoner
-from factories.phones import Phone
 from flask import Flask
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
+from factories.people import make_facility, make_prisoner
+from factories.phones import Phone
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.sync.start import prepare
 

@@ -1,5 +1,6 @@
 """Numbers are taken before commit: a naive cursor misses rows that commit late, ours misses none (PostgreSQL)."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -15,11 +16,12 @@ pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=Tr
 
 
 @pytest.fixture
-def served(app: Flask) -> Flask:
+def served(app: Flask) -> Iterator[Flask]:
     with app.app_context(), engine().begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS late_rows"))
         connection.execute(text("CREATE TABLE late_rows (serial bigserial, seq bigint, word text)"))
-    return app
+    yield app
+    with app.app_context(), engine().begin() as connection:
+        connection.execute(text("DROP TABLE late_rows"))
 
 
 def write_slowly(app: Flask, written: Event, commit: Event) -> None:

@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from factories.phones import Phone
 from flask import Flask
 
+from factories.phones import Phone
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.database.spaces import advance, server_state
 from lebenszeichen.letters.queries import counts_by_prisoner

@@ -4,11 +4,11 @@ import gzip
 
 import brotli
 import pytest
-from factories.people import make_prisoner
-from factories.phones import Phone
 from flask import Flask
 from flask.testing import FlaskClient
 
+from factories.people import make_prisoner
+from factories.phones import Phone
 from lebenszeichen.database import writing
 from lebenszeichen.sync.start import prepare
 

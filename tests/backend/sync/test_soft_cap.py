@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from factories.phones import Phone
 from flask import Flask
 from sqlalchemy import update
 
+from factories.phones import Phone
 from lebenszeichen import clock
 from lebenszeichen.database import reading, writing
 from lebenszeichen.letters.queries import counts_by_prisoner, posted_for_campaigns
