@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { chooseLanguage } from "../../../frontend/src/messages/languages";
+
+test("what was chosen here goes before what the browser asks", () => {
+  expect(chooseLanguage("en", ["de-DE"])).toBe("en");
+});
+
+test("the first of the browser's languages that we speak is taken", () => {
+  expect(chooseLanguage(null, ["fr-FR", "de-AT", "en"])).toBe("de");
+});
+
+test("a language without a catalogue falls back to English", () => {
+  expect(chooseLanguage("be", ["be-BY", "ru"])).toBe("en");
+});
