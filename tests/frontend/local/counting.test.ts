@@ -387,6 +387,20 @@ test("a written card is put into the box later, and undone step by step", async 
   expect(server.posted()).toBe(0);
 });
 
+test("a posting that was taken back, and then the card is posted after all: it is counted", async () => {
+  const server = new ModelServer(aList());
+  const local = await new TestPhone().keptTab(server);
+  const id = await local.recordWritten("p1");
+  await local.postWritten(id);
+  await local.voidLetter(id);
+  await local.syncNow();
+  await local.postWritten(id);
+  expect(local.letters()).toMatchObject([{ prisoner_id: "p1", state: "posted" }]);
+  await local.syncNow();
+  expect(local.letters()).toMatchObject([{ prisoner_id: "p1", status: "counted" }]);
+  expect(server.posted()).toBe(1);
+});
+
 test.each(["p3", "p4", "nobody"])("nothing can be posted to %s", async (id) => {
   const local = await new TestPhone().keptTab(new ModelServer(aList()));
   await expect(local.recordPosted(id)).rejects.toThrow(MayNotPost);

@@ -1,7 +1,7 @@
 import { forgetSettled } from "./forget";
 import { factsOf, type LetterFact, type LetterFacts } from "./lifecycle";
 import { type Fact, mintMutation } from "./mint";
-import { letterArgs, type MutationRow, type ProfileRow } from "./rows";
+import { type LetterArgs, letterArgs, type MutationRow, type ProfileRow } from "./rows";
 import type { OutboxConnection } from "./schema";
 import type { Settlement } from "./settle";
 import { changeProfile } from "./store";
@@ -19,10 +19,13 @@ export async function record(
   fact: Fact,
   minting: Minting,
 ): Promise<void> {
-  await changeProfile(outbox, profileId, (profile, rows) => added(profile, rows, fact, minting));
+  await changeProfile(outbox, profileId, (profile, rows) => added(profile, rows, [fact], minting));
 }
 
-/** Saves the fact that a written letter was put into the box. Nothing happens to a letter that is not written. */
+/**
+ * Saves the fact that a written letter was put into the box. Nothing happens to a letter that is not written. A posting
+ * that was taken back stays taken back for ever: then the card goes on as a new letter.
+ */
 export async function recordPosting(
   outbox: OutboxConnection,
   profileId: string,
@@ -30,11 +33,21 @@ export async function recordPosting(
   minting: Minting,
 ): Promise<void> {
   await changeProfile(outbox, profileId, (profile, rows) => {
-    const written = letterOf(rows, letterId)?.standing[0];
+    const letter = letterOf(rows, letterId);
+    const written = letter?.standing[0];
     if (written?.name !== "letter_written" || written.forgotten) return untouched(profile);
-    return added(profile, rows, { name: "letter_posted", args: letterArgs(written) }, minting);
+    const args = letterArgs(written);
+    const again = letter?.rows.some((row) => row.name === "letter_posted");
+    return added(profile, rows, again ? postedAnew(args, minting) : [posted(args)], minting);
   });
 }
+
+const posted = (args: LetterArgs): Fact => ({ name: "letter_posted", args });
+
+const postedAnew = (args: LetterArgs, { uuid }: Minting): Fact[] => [
+  { name: "fact_voided", args: { letter_id: args.letter_id, fact: "letter_written" } },
+  posted({ ...args, letter_id: uuid() }),
+];
 
 /** Saves that the letter's highest fact is taken back. Nothing happens to one that has none left. */
 export async function recordVoid(
@@ -47,7 +60,7 @@ export async function recordVoid(
     const highest = letterOf(rows, letterId)?.standing[0];
     if (!highest) return untouched(profile);
     const args = { letter_id: letterId, fact: highest.name as LetterFact };
-    return added(profile, rows, { name: "fact_voided", args }, minting);
+    return added(profile, rows, [{ name: "fact_voided", args }], minting);
   });
 }
 
@@ -56,13 +69,20 @@ const untouched = (profile: ProfileRow): Settlement => ({ profile, changed: [], 
 const letterOf = (rows: MutationRow[], letterId: string): LetterFacts | undefined =>
   factsOf(rows.filter((row) => row.letter_id === letterId))[0];
 
-function added(profile: ProfileRow, rows: MutationRow[], fact: Fact, minting: Minting): Settlement {
-  const minted = mintMutation(profile, fact, minting.uuid(), minting.day());
-  const bare = forgetSettled(minted.profile, [...rows, minted.row]);
-  const unnamed = bare.some((row) => row.id === minted.row.id);
-  return {
-    profile: minted.profile,
-    changed: unnamed ? bare : [...bare, minted.row],
-    gone: [],
-  };
+/** The facts as mutations, numbered one after another; what a settled phone need not know leaves with them. */
+function added(
+  profile: ProfileRow,
+  rows: MutationRow[],
+  facts: Fact[],
+  minting: Minting,
+): Settlement {
+  let numbered = profile;
+  const fresh = facts.map((fact) => {
+    const minted = mintMutation(numbered, fact, minting.uuid(), minting.day());
+    numbered = minted.profile;
+    return minted.row;
+  });
+  const changed = new Map(fresh.map((row) => [row.id, row]));
+  for (const row of forgetSettled(numbered, [...rows, ...fresh])) changed.set(row.id, row);
+  return { profile: numbered, changed: [...changed.values()], gone: [] };
 }
