@@ -1,0 +1,135 @@
+"""What a phone forgets, when, and what is left of it: looked up in the stores themselves."""
+
+import datetime as dt
+import json
+
+from playwright.sync_api import Page, expect
+
+from browser.phone import Phone
+from browser.stores import NOTHING, kept, outbox
+from browser.viasna_weeks import held
+from browser.volunteer import (
+    answer_first_questions,
+    go_to,
+    heading,
+    keep_offline,
+    my_cards,
+    press,
+    saved,
+    sync,
+    write_card,
+)
+from browser.words import say
+
+FIRST, SECOND = (somebody.name for somebody in held()[:2])
+_A_LITTLE_LONGER = 4_000
+"""Milliseconds; the button wants 1.5 seconds of its own clock."""
+
+
+def begin(phone: Phone) -> Page:
+    page = phone.open("/app/")
+    keep_offline(page)
+    return page
+
+
+def names_in(page: Page) -> int:
+    """How many rows of the outbox say for whom a card was."""
+    return sum("prisoner_id" in row["args"] for row in outbox(page)["mutations"])
+
+
+def test_before_a_journey_names_go_and_what_waits_is_still_counted(viasna_phone: Phone) -> None:
+    phone = viasna_phone
+    page = begin(phone)
+    write_card(page, FIRST)
+    answer_first_questions(page)
+    saved(page)
+    sync(page)
+    phone.leave_network()
+    write_card(page, SECOND)
+    saved(page)
+    assert names_in(page) == 2
+
+    go_to(page, say("nav.settings"))
+    press(page, say("settings.journey_action"))
+    expect(page.get_by_text(say("settings.journey_done", n=1))).to_be_visible()
+    expect(page.get_by_text(say("settings.journey_waiting", n=1))).to_be_visible()
+    (left,) = outbox(page)["mutations"]
+    assert left["status"] == "waiting"
+    expect(my_cards(page)).to_have_count(1)
+
+    phone.find_network()
+    sync(page)
+    assert len(json.loads(phone.server.run("counts", "--format", "json"))) == 2
+    press(page, say("settings.journey_action"))
+    expect(page.get_by_text(say("settings.journey_done", n=1))).to_be_visible()
+    assert outbox(page)["mutations"] == []
+
+
+def test_a_name_is_remembered_for_ninety_days_and_not_longer(viasna_phone: Phone) -> None:
+    page = begin(viasna_phone)
+    write_card(page, FIRST)
+    answer_first_questions(page, remember="yes")
+    saved(page)
+    sync(page)
+    now = dt.datetime.now(dt.UTC)
+
+    viasna_phone.context.clock.set_fixed_time(now + dt.timedelta(days=90))
+    page = viasna_phone.reload_cold(page, "/app/letters")
+    expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(1)
+    expect(page.get_by_text(say("letters.forgotten"))).to_have_count(0)
+
+    viasna_phone.context.clock.set_fixed_time(now + dt.timedelta(days=91))
+    page = viasna_phone.reload_cold(page, "/app/letters")
+    expect(page.get_by_text(say("letters.forgotten"))).to_be_visible()
+    assert names_in(page) == 0
+
+
+def test_the_next_person_sees_nothing_and_the_last_ones_card_is_counted(viasna_phone: Phone) -> None:
+    phone = viasna_phone
+    page = begin(phone)
+    phone.leave_network()
+    write_card(page, FIRST)
+    answer_first_questions(page)
+    saved(page)
+    go_to(page, say("nav.settings"))
+    press(page, say("settings.next_action"))
+    expect(page.get_by_text(say("settings.next_done"))).to_be_visible()
+
+    page = phone.reload_cold(page, "/app/letters")
+    heading(page, say("letters.title"))
+    expect(page.get_by_text(say("letters.none_title"))).to_be_visible()
+    assert names_in(page) == 1
+    write_card(page, SECOND)
+    answer_first_questions(page, counting="no")
+    saved(page)
+
+    phone.find_network()
+    sync(page)
+    (counted,) = json.loads(phone.server.run("counts", "--format", "json"))
+    assert counted["posted"] == 1
+    expect(my_cards(page)).to_have_count(1)
+    expect(page.get_by_text(say("letters.status_kept_here"))).to_be_visible()
+
+
+def test_after_the_wipe_nothing_is_left_on_the_phone(viasna_phone: Phone) -> None:
+    phone = viasna_phone
+    page = begin(phone)
+    phone.leave_network()
+    write_card(page, FIRST)
+    answer_first_questions(page)
+    saved(page)
+    other_tab = phone.open("/app/letters")
+    expect(other_tab.get_by_text(say("letters.status_waiting"))).to_be_visible()
+    go_to(page, say("nav.settings"))
+    press(page, say("settings.wipe_open"))
+    expect(page.get_by_text(say("settings.wipe_waiting", n=1))).to_be_visible()
+    press(page, say("settings.wipe_hold"))
+    assert kept(page)["databases"] == ["lebenszeichen-cache", "lebenszeichen-outbox"]
+
+    phone.find_network()
+    page.get_by_role("button", name=say("settings.wipe_hold")).click(delay=_A_LITTLE_LONGER)
+    expect(page.get_by_text(say("settings.wipe_done"))).to_be_visible()
+    assert kept(page) == NOTHING
+    other_tab.reload()
+    heading(other_tab, say("welcome.title"))
+    assert kept(other_tab) == NOTHING
