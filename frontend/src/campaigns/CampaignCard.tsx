@@ -11,9 +11,7 @@ export function CampaignCard() {
     const joined = phone.profile()?.campaign_id;
     return (
       <Card tone="accent">
-        <p>
-          {joined ? t("campaign.current", { name: t("campaign.unnamed") }) : t("campaign.none")}
-        </p>
+        <p>{t(joined ? "campaign.unnamed" : "campaign.none")}</p>
       </Card>
     );
   }

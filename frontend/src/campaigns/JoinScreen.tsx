@@ -12,7 +12,7 @@ import { campaignName } from "./campaign-name";
 /** Joining by a link; works without a network, also for a campaign this phone has not heard of. */
 export function JoinScreen() {
   const id = campaignIdFrom(location.hash);
-  return id ? <Join id={id} /> : <NoCampaign />;
+  return id ? <Join key={id} id={id} /> : <NoCampaign />;
 }
 
 function Join({ id }: { id: string }) {
@@ -20,7 +20,7 @@ function Join({ id }: { id: string }) {
   const campaign = watched()
     .campaigns()
     .find((known) => known.id === id);
-  const name = campaign ? campaignName(campaign) : t("campaign.unnamed");
+  const name = campaign ? campaignName(campaign) : null;
   const join = () =>
     local()
       .joinCampaign(id)
@@ -30,7 +30,7 @@ function Join({ id }: { id: string }) {
       );
   if (answer.value === "joined") return <Joined name={name} />;
   return (
-    <Screen title={campaign ? t("join.title", { name }) : t("join.title_unknown")} status>
+    <Screen title={name ? t("join.title", { name }) : t("join.title_unknown")} status>
       {answer.value !== "open" && <Note tone="stop" live="alert" title={t(answer.value)} />}
       <p class="lead">{campaign?.closed ? t("join.closed") : t("join.text")}</p>
       {!campaign && <p class="soft">{t("join.unknown")}</p>}
@@ -48,9 +48,9 @@ function Join({ id }: { id: string }) {
   );
 }
 
-function Joined({ name }: { name: string }) {
+function Joined({ name }: { name: string | null }) {
   return (
-    <Screen title={t("join.done", { name })} status>
+    <Screen title={name ? t("join.done", { name }) : t("join.done_unknown")} status>
       <Actions>
         <ActionLink kind="next" href={linkTo.write}>
           {t("join.go")}

@@ -69,7 +69,7 @@ export function MayNotWrite({ prisoner }: { prisoner: Prisoner }) {
       <Note tone="plain" title={t("letter.may_not")} />
       <Actions>
         <ActionLink kind="next" href={linkTo.prisoner(prisoner.id)}>
-          {name.text}
+          {t("prisoner.more_about", { name: name.text })}
         </ActionLink>
       </Actions>
     </Screen>

@@ -48,7 +48,7 @@ function Fate({ letterId }: { letterId: string }) {
   const phone = watched();
   const status = phone.letters().find((letter) => letter.letter_id === letterId)?.status;
   if (status === "kept_here") return <p>{t("letter.done_kept_here")}</p>;
-  if (status === "counted") return <p>{t("letters.status_counted")}</p>;
+  if (status === "counted") return <p>{t("letter.done_counted")}</p>;
   return status === "waiting" && phone.sync().connection === "offline" ? (
     <p>{t("letter.done_offline")}</p>
   ) : null;

@@ -81,7 +81,8 @@ export const de = {
     other: "Bisher wurden {n} Karten eingeworfen.",
   },
   "campaign.total_few": "Bisher wurden weniger als fünf Karten eingeworfen.",
-  "campaign.unnamed": "eine Aktion, die dieses Telefon noch nicht kennt",
+  "campaign.unnamed":
+    "Deine Karten zählen für eine Aktion, deren Namen dieses Telefon noch nicht kennt.",
 
   "join.title": "Bei „{name}“ mitmachen?",
   "join.title_unknown": "Bei dieser Aktion mitmachen?",
@@ -93,6 +94,7 @@ export const de = {
   "join.yes": "Mitmachen",
   "join.no": "Nicht mitmachen",
   "join.done": "Du machst mit. Deine nächsten Karten zählen für „{name}“.",
+  "join.done_unknown": "Du machst mit. Deine nächsten Karten zählen für diese Aktion.",
   "join.go": "Jemanden aussuchen",
   "join.no_link_title": "In diesem Link fehlt die Aktion",
   "join.no_link_text": "Bitte öffne den ganzen Link noch einmal oder frage nach einem neuen.",
@@ -137,6 +139,7 @@ export const de = {
   "prisoner.address_source": "Anschrift laut {source}, Stand {date}",
   "prisoner.address_source_only": "Anschrift laut {source}, ohne Datum",
   "prisoner.address_no_source": "Anschrift ohne Angabe der Quelle",
+  "prisoner.address_invented": "Eine erfundene Anschrift, nur zum Ausprobieren",
   "prisoner.address_withheld":
     "Diese Anschrift haben noch nicht zwei von uns angesehen. Solange zeigen wir sie nicht.",
   "prisoner.unchecked":
@@ -158,6 +161,7 @@ export const de = {
   "prisoner.unknown_text":
     "Vielleicht steht der Name nicht mehr auf der Liste, oder dein Telefon hat die neue Liste noch nicht.",
   "prisoner.gone_name": "ein Mensch, der nicht mehr auf der Liste steht",
+  "prisoner.more_about": "Mehr über {name}",
   "prisoner.to_list": "Zur Liste",
 
   "letter.step": "Schritt {n} von {of}: {name}",
@@ -202,6 +206,7 @@ export const de = {
   "letter.done_written": "Deine Karte ist vorgemerkt.",
   "letter.done_saved": "Auf diesem Telefon gespeichert.",
   "letter.done_offline": "Gezählt wird sie, sobald du Netz hast. Du kannst die App schließen.",
+  "letter.done_counted": "Sie ist gezählt.",
   "letter.done_kept_here": "Sie bleibt auf diesem Telefon und wird nicht mitgezählt.",
   "letter.undo": "Rückgängig",
   "letter.undo_for": "Karte vom {date} rückgängig machen",
@@ -259,6 +264,7 @@ export const de = {
   "guides.none_title": "Noch keine Anleitung auf diesem Telefon",
   "guides.none_text": "Sie werden geholt, sobald du Netz hast.",
   "guides.unknown_title": "Diese Anleitung gibt es nicht",
+  "guides.next": "Weiter: {title}",
   "guides.all": "Alle Anleitungen",
 
   "notice.none_text":

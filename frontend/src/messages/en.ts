@@ -77,7 +77,7 @@ export const en: Catalogue = {
     other: "So far {n} cards have been posted.",
   },
   "campaign.total_few": "So far fewer than five cards have been posted.",
-  "campaign.unnamed": "a campaign this phone does not know yet",
+  "campaign.unnamed": "Your cards count for a campaign whose name this phone does not know yet.",
 
   "join.title": "Join “{name}”?",
   "join.title_unknown": "Join this campaign?",
@@ -89,6 +89,7 @@ export const en: Catalogue = {
   "join.yes": "Join",
   "join.no": "Do not join",
   "join.done": "You have joined. Your next cards count for “{name}”.",
+  "join.done_unknown": "You have joined. Your next cards count for this campaign.",
   "join.go": "Choose somebody",
   "join.no_link_title": "This link names no campaign",
   "join.no_link_text": "Please open the whole link again, or ask for a new one.",
@@ -130,6 +131,7 @@ export const en: Catalogue = {
   "prisoner.address_source": "Address according to {source}, as of {date}",
   "prisoner.address_source_only": "Address according to {source}, undated",
   "prisoner.address_no_source": "Address without a source",
+  "prisoner.address_invented": "An invented address, only for trying things out",
   "prisoner.address_withheld":
     "Two of us have not yet checked this address. Until then we do not show it.",
   "prisoner.unchecked": "We have not checked this institution yet. The address may be old.",
@@ -150,6 +152,7 @@ export const en: Catalogue = {
   "prisoner.unknown_text":
     "Perhaps the name is no longer on the list, or your phone does not have the new list yet.",
   "prisoner.gone_name": "a person who is no longer on the list",
+  "prisoner.more_about": "More about {name}",
   "prisoner.to_list": "Go to the list",
 
   "letter.step": "Step {n} of {of}: {name}",
@@ -193,6 +196,7 @@ export const en: Catalogue = {
   "letter.done_written": "Your card is noted.",
   "letter.done_saved": "Saved on this phone.",
   "letter.done_offline": "It will be counted as soon as you have a network. You can close the app.",
+  "letter.done_counted": "It is counted.",
   "letter.done_kept_here": "It stays on this phone and is not counted.",
   "letter.undo": "Undo",
   "letter.undo_for": "Undo the card of {date}",
@@ -251,6 +255,7 @@ export const en: Catalogue = {
   "guides.none_title": "No guide on this phone yet",
   "guides.none_text": "They will be fetched as soon as you have a network.",
   "guides.unknown_title": "There is no such guide",
+  "guides.next": "Next: {title}",
   "guides.all": "All guides",
 
   "notice.none_text":

@@ -66,6 +66,7 @@ function FacilityName({ facility }: { facility: Facility }) {
 /** "Address according to …, as of …", as far as either is known. */
 export function addressOrigin(facility: Facility): string {
   const { source, as_of } = facility;
+  if (facility.sample) return t("prisoner.address_invented");
   if (!source) return t("prisoner.address_no_source");
   if (!as_of) return t("prisoner.address_source_only", { source });
   return t("prisoner.address_source", { source, date: formatPartialDate(as_of, language()) });

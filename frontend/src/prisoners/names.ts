@@ -49,13 +49,14 @@ export function furtherNames(prisoner: Prisoner, reader: Language): WrittenName[
 
 const patronymic = /(віч|вич|ўна|вна|ична|ічна|vich|una|vna|owna)$/i;
 
-/** Two letters for the stamp, in the person's own script: given name and surname, in the order of the source. */
+/** Two letters for the stamp, in the person's own script: the given name first, also where the source writes it last. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const [first = "", second = "", third] = words;
   const surnameFirst = third !== undefined && patronymic.test(third) && !patronymic.test(second);
-  const last = words.length > 2 && !surnameFirst ? (words[words.length - 1] ?? "") : second;
-  return (initial(first) + initial(last)).toLocaleUpperCase("be");
+  const [given, surname] = surnameFirst ? [second, first] : [first, words[words.length - 1] ?? ""];
+  const letters = words.length > 1 ? initial(given) + initial(surname) : initial(first);
+  return letters.toLocaleUpperCase("be");
 }
 
 function initial(word: string): string {
