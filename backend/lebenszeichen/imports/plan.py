@@ -11,9 +11,9 @@ from lebenszeichen.imports.guards import refuse_cut_list, refuse_large_change
 from lebenszeichen.imports.identity import unclear_rows
 from lebenszeichen.imports.institutions import Institutions
 from lebenszeichen.imports.joining import join_lists, repeated_ids
+from lebenszeichen.imports.known import SetAsideKnown, Staging
 from lebenszeichen.imports.presence import Presence, absent_ids, presence
 from lebenszeichen.imports.rows import JoinedRow, SourceList
-from lebenszeichen.imports.staging import SetAsideKnown, Staging
 from lebenszeichen.imports.viasna import SOURCE
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lebenszeichen.imports.known import Seen
 from lebenszeichen.imports.rows import SourceList, SourceRow, Status
-from lebenszeichen.imports.staging import Seen
 
 UNKNOWN = "unknown"
 _DOUBTFUL = (Status.DIED, Status.FORMER, Status.NOT_RECOGNISED, Status.HELD)

@@ -1,47 +1,14 @@
 """What the database knows before a list is compared, read in one snapshot."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.database.spaces import reached
 from lebenszeichen.facilities.imported import known_facilities, proposed_addresses
-from lebenszeichen.facilities.matching import KnownFacility
 from lebenszeichen.imports.identity import plain_name
+from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
 from lebenszeichen.imports.models import Import, SetAsideRow, SourceFingerprint
-from lebenszeichen.prisoners.facts import KnownPrisoner
 from lebenszeichen.prisoners.imported import prisoners_of, released_elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class SetAsideKnown:
-    """A row that waits for a person."""
-
-    reason: str
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the last file of a language said of somebody; `fingerprint` is empty when it did not have them."""
-
-    fingerprint: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Staging:
-    """Everything that comparing needs; `baseline` tells later whether it still holds."""
-
-    baseline: tuple[int, int]
-    prisoners: dict[str, KnownPrisoner]
-    released: dict[str, str | None]
-    facilities: list[KnownFacility]
-    proposed: set[tuple[str, str]]
-    seen: dict[tuple[str, str], Seen]
-    """By (keyed id, language)."""
-    set_aside: dict[str, SetAsideKnown]
 
 
 def read_staging(session: Session, source: str) -> Staging:

@@ -89,8 +89,18 @@ def number_prisoners(session: Session, ids: Sequence[str], first: int) -> None:
 
 
 def _columns(facts: PrisonerFacts) -> dict[str, Any]:
-    columns = asdict(facts)
-    return columns | {"names": dict(facts.names), "derived": list(facts.derived), "aliases": list(facts.aliases)}
+    return {
+        "names": dict(facts.names),
+        "derived": list(facts.derived),
+        "aliases": list(facts.aliases),
+        "gender": facts.gender,
+        "birthday": facts.birthday,
+        "detained_on": facts.detained_on,
+        "sentenced_on": facts.sentenced_on,
+        "sentence": facts.sentence,
+        "sentence_lang": facts.sentence_lang,
+        "facility_id": facts.facility_id,
+    }
 
 
 def _insert(session: Session, model: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
