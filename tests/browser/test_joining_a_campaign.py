@@ -30,7 +30,7 @@ def test_a_card_counts_for_the_campaign_that_was_joined_without_a_network(viasna
     page = phone.reload_cold(page, unheard_of)
     heading(page, say("join.title_unknown"))
     press(page, say("join.yes"))
-    heading(page, say("join.done", name=say("campaign.unnamed")))
+    heading(page, say("join.done_unknown"))
     write_card(page, held()[0].name)
     answer_first_questions(page)
     saved(page)

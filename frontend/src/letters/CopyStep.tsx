@@ -1,9 +1,11 @@
 import { ActionLink, Actions } from "../components/Action";
 import { Screen } from "../frame/Screen";
+import { wide } from "../frame/wide";
 import { t } from "../messages/translate";
 import { addressOrigin } from "../prisoners/AddressCard";
 import { envelopeLines } from "../prisoners/envelope";
 import { linkTo } from "../routes";
+import { BesideStep } from "./Addressee";
 import { CopyAddress } from "./CopyAddress";
 import { Envelope } from "./Envelope";
 import { MayNotWrite, type StepProps } from "./LetterScreen";
@@ -17,6 +19,7 @@ export function CopyStep({ prisoner, facility }: StepProps) {
     <Screen
       title={t("letter.copy_title")}
       back={{ href: linkTo.letter(prisoner.id, "guide"), text: t("frame.back") }}
+      aside={wide.value ? <BesideStep prisoner={prisoner} /> : undefined}
     >
       <StepHead step="copy" />
       <p class="lead">{t("letter.copy_text")}</p>

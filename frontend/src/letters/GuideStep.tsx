@@ -1,9 +1,11 @@
 import { ActionLink, Actions } from "../components/Action";
 import { Screen } from "../frame/Screen";
+import { wide } from "../frame/wide";
 import { guidesFor } from "../guides/guides-for";
 import { Prose } from "../guides/Prose";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
+import { BesideStep } from "./Addressee";
 import type { StepProps } from "./LetterScreen";
 import { StepHead } from "./StepHead";
 
@@ -17,6 +19,7 @@ export function GuideStep({ prisoner }: StepProps) {
     <Screen
       title={t("letter.guide_title")}
       back={{ href: linkTo.letter(prisoner.id, "know"), text: t("frame.back") }}
+      aside={wide.value ? <BesideStep prisoner={prisoner} /> : undefined}
     >
       <StepHead step="guide" />
       <p class="lead">{t("letter.guide_note")}</p>

@@ -1,6 +1,7 @@
 import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
+import { wide } from "../frame/wide";
 import { language, t } from "../messages/translate";
 import { AddressCard } from "../prisoners/AddressCard";
 import { CameOut } from "../prisoners/CameOut";
@@ -10,6 +11,7 @@ import { UnderName } from "../prisoners/PrisonerPage";
 import { Stamp } from "../prisoners/Stamp";
 import { mayWrite, standingOf } from "../prisoners/standing";
 import { linkTo } from "../routes";
+import { HowItWorks } from "./HowItWorks";
 import type { StepProps } from "./LetterScreen";
 import { StepHead } from "./StepHead";
 
@@ -25,6 +27,7 @@ export function KnowStep({ prisoner, facility }: StepProps) {
       back={{ href: linkTo.write, text: t("nav.write") }}
       beside={<Stamp prisoner={prisoner} size="large" />}
       under={<UnderName prisoner={prisoner} />}
+      aside={wide.value ? <HowItWorks /> : undefined}
     >
       {write && <StepHead step="know" />}
       {standing === "do_not_write" && (

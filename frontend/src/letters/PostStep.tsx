@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
-import { language, t } from "../messages/translate";
-import { mainName } from "../prisoners/names";
-import { Stamp } from "../prisoners/Stamp";
+import { wide } from "../frame/wide";
+import { t } from "../messages/translate";
 import { mayWrite, standingOf } from "../prisoners/standing";
 import { linkTo } from "../routes";
+import { Addressee, BesideStep } from "./Addressee";
 import { AskBeforeFirst } from "./AskBeforeFirst";
 import { MayNotWrite, type StepProps } from "./LetterScreen";
 import { Recorded } from "./Recorded";
@@ -23,21 +23,16 @@ export function PostStep({ prisoner, facility }: StepProps) {
   if (now.at === "saved" || now.at === "undone")
     return <Recorded state={state} prisoner={prisoner} />;
   if (!mayWrite(standingOf(prisoner, facility))) return <MayNotWrite prisoner={prisoner} />;
-  const name = mainName(prisoner, language());
   return (
     <Screen
       title={t("letter.post_title")}
       back={{ href: linkTo.letter(prisoner.id, "copy"), text: t("frame.back") }}
+      aside={wide.value ? <BesideStep prisoner={prisoner} /> : undefined}
       edge
       status
     >
       <StepHead step="post" />
-      <div class="addressee">
-        <Stamp prisoner={prisoner} size="small" />
-        <span class="addressee__name" lang={name.lang}>
-          {name.text}
-        </span>
-      </div>
+      {!wide.value && <Addressee prisoner={prisoner} />}
       <p class="lead">{t("letter.post_text")}</p>
       {now.at === "open" && now.problem && <Note tone="stop" live="alert" title={t(now.problem)} />}
       <Actions>

@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { CampaignCard } from "../campaigns/CampaignCard";
 import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
@@ -20,6 +21,7 @@ export function Recorded({ state, prisoner }: { state: Signal<Recording>; prison
       key={now.at}
       title={title}
       beside={<Stamp prisoner={prisoner} size="large" />}
+      aside={<CampaignCard />}
       edge
       status
     >
