@@ -39,7 +39,8 @@ export function Screen({
 }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Lebenszeichen`;
+    // Soft hyphens help a heading to break; a tab shows them as odd signs.
+    document.title = `${title.replace(/\u00ad/g, "")} · Lebenszeichen`;
   }, [title]);
   useEffect(() => takeFocusAfterNavigation(heading.current), []);
   return (
