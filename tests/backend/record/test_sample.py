@@ -82,6 +82,15 @@ def test_a_real_list_neither_finds_nor_changes_invented_people_or_institutions()
     assert [row for row in institutions() if row["sample"]] == before[1]
 
 
+def test_the_sample_does_not_make_a_real_list_look_younger() -> None:
+    load()
+    with reading() as session:
+        assert list_as_of(session) == clock.today().isoformat()
+    import_lists(export(row("1")))
+    with reading() as session:
+        assert list_as_of(session) == "2026-11-20"
+
+
 def test_removing_leaves_tombstones_and_nothing_else() -> None:
     load()
     ids = {row["id"] for row in [*people(), *institutions()]}
