@@ -6,7 +6,6 @@ from alembic.script import ScriptDirectory
 from lebenszeichen.database import engine, writing
 from lebenszeichen.database.schema import alembic_config, upgrade
 from lebenszeichen.record.service import load_record
-from lebenszeichen.record.service import load_record
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import start
 
