@@ -50,6 +50,10 @@ class RealServer:
             raise RuntimeError("the server is not running")
         return self._process.pid
 
+    @property
+    def running(self) -> bool:
+        return self._process is not None
+
     def start(self, *options: str) -> None:
         """Start it and wait until it answers."""
         with self.log_path.open("ab") as log:

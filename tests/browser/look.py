@@ -1,0 +1,82 @@
+"""What is wrong with the screen that a page shows now: axe, sizes, widths, motion."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from playwright.sync_api import Page
+
+from real_server import ROOT
+
+_RUN = """async (only) => {
+  const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+  const why = (node) => [...node.any, ...node.all, ...node.none][0]?.message ?? "";
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${why(node)}`));
+}"""
+_EVERYTHING = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+_COLOURS = {"type": "rule", "values": ["color-contrast"]}
+"""Of axe's rules only this one depends on the theme."""
+_WIDER = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 0.5);
+  const names = wide.slice(-3).map((e) => e.className || e.tagName);
+  return [`${document.documentElement.scrollWidth} px: ${names.join(", ")}`];
+}"""
+MAIN_CONTROLS = ".action, .bar__link, .masthead__tool, .masthead__name, .held, .search__input, .row__link, .choice__row"
+_SMALL = """(selector) => [...document.querySelectorAll(selector)]
+  .map((e) => [e, e.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.height < 47.9 || box.width < 47.9))
+  .map(([e, box]) => `${e.className}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+_MOVING = """() => document.getAnimations().filter((a) => a.playState === "running")
+  .map((a) => a.animationName ?? a.transitionProperty ?? "animation")"""
+_TEXT_SIZE = """(size) => { document.documentElement.style.fontSize = size; }"""
+
+
+@dataclass
+class Findings:
+    """What was wrong, by question; each line begins with the view's name."""
+
+    axe: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    moving: list[str] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+    views: list[str] = field(default_factory=list)
+
+
+@cache
+def _axe() -> str:
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+def look(page: Page, view: str, findings: Findings) -> None:
+    """Ask everything of what is shown now, and leave the page as it was."""
+    findings.views.append(view)
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(_axe())
+    page.emulate_media(color_scheme="light")
+    _note(findings.axe, f"{view}, light", page.evaluate(_RUN, _EVERYTHING))
+    page.emulate_media(color_scheme="dark")
+    _note(findings.axe, f"{view}, dark", page.evaluate(_RUN, _COLOURS))
+    _note(findings.small, view, page.evaluate(_SMALL, MAIN_CONTROLS))
+    _note(findings.moving, view, page.evaluate(_MOVING))
+    _note(findings.wide, f"{view} at 320 px", _at_width(page, 320, "100%"))
+    _note(findings.wide, f"{view} at 200 %", _at_width(page, 360, "200%"))
+
+
+def _at_width(page: Page, width: int, text: str) -> list[str]:
+    before = page.viewport_size or {"width": 360, "height": 780}
+    page.set_viewport_size({"width": width, "height": 780})
+    page.evaluate(_TEXT_SIZE, text)
+    found: list[str] = page.evaluate(_WIDER)
+    page.evaluate(_TEXT_SIZE, "")
+    page.set_viewport_size(before)
+    return found
+
+
+def _note(into: list[str], view: str, found: list[str]) -> None:
+    into.extend(f"{view}: {line}" for line in found)

@@ -1,0 +1,133 @@
+"""How each screen is seen in each state. The list of screens is the router's; here stands only how to get there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from playwright.sync_api import Page
+
+STATES = ("data", "empty", "error", "offline")
+
+
+class Visit(Protocol):
+    """What a moment may use: an open app in one state, and who is on its list."""
+
+    page: Page
+    people: dict[str, str]
+    """By what is to be seen: `held`, `closed`, `unchecked`, `do_not_write`, `came_out`."""
+
+    def go(self, path: str) -> None: ...
+
+
+Act = Callable[[Visit], None]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The state exists: how one gets there, and what can be seen there, one moment after another."""
+
+    how: str
+    moments: tuple[tuple[str, Act], ...] = ()
+
+
+@dataclass(frozen=True)
+class Absent:
+    """The state does not exist for this screen, and why."""
+
+    why: str
+
+
+Entry = Reached | Absent
+
+
+def press(text: str) -> Act:
+    """Presses what carries this class, or is of this kind."""
+    return lambda visit: visit.page.locator(text).first.click()
+
+
+def at(path: str, kind: str = "held") -> Act:
+    return lambda visit: visit.go(path.replace(":id", visit.people[kind]))
+
+
+def search(text: str) -> Act:
+    return lambda visit: visit.page.locator("#search-text").fill(text)
+
+
+LIST = Reached("the sample list is kept on the phone")
+NO_LIST = Reached("the server has published an empty list and no texts")
+LOST = Reached("the phone's copy is gone, and the server answers 500")
+STOPPED = Reached("the server was ended after everything was kept")
+TEXTS_OWN = Absent("a notice is there or it is not: without any it looks as with a lost copy")
+ORDINARY: dict[str, Entry] = {"data": LIST, "empty": NO_LIST, "error": LOST, "offline": STOPPED}
+
+PEOPLE = tuple((kind, at("/app/prisoners/:id", kind)) for kind in ("closed", "unchecked", "do_not_write", "came_out"))
+FIRST_CARD = (
+    ("guide", at("/app/prisoners/:id/write?step=guide")),
+    ("copy", at("/app/prisoners/:id/write?step=copy")),
+    ("line by line", press(".envelope__tool")),
+    ("post", at("/app/prisoners/:id/write?step=post")),
+    ("may it count", press(".action--next")),
+    ("may the phone remember", press(".actions--pair .action")),
+    ("saved", press(".actions--pair .action")),
+)
+SECOND_CARD = (
+    ("written", press(".action--quiet")),
+    ("undone", press(".textbutton")),
+    ("post again", at("/app/prisoners/:id/write?step=post")),
+    ("for later", press(".action--quiet")),
+)
+POST_AGAIN = ("second card", at("/app/prisoners/:id/write?step=post", "another"))
+NOBODY = ("may not write", at("/app/prisoners/:id/write?step=copy", "do_not_write"))
+
+APP: dict[str, dict[str, Entry]] = {
+    "write": ORDINARY,
+    "welcome": {
+        "data": Reached("the first visit, before anything is kept"),
+        "empty": Reached("the first visit to a server with an empty list"),
+        "error": Reached("the server answers 500 while the phone is fetching"),
+        "offline": Reached("the server was ended between the first look and the yes"),
+    },
+    "prisoners": ORDINARY
+    | {"data": Reached(LIST.how, (("found", search("ал")), ("nobody found", search("xyzxyz")), ("all", search(""))))},
+    "prisoner": ORDINARY | {"data": Reached(LIST.how, PEOPLE)},
+    "letter": ORDINARY
+    | {
+        "data": Reached(LIST.how, (*FIRST_CARD, POST_AGAIN, *SECOND_CARD, NOBODY)),
+        "offline": Reached(STOPPED.how, FIRST_CARD),
+    },
+    "releases": ORDINARY | {"data": Reached(LIST.how, (("hear", press("summary")),))},
+    "letters": ORDINARY,
+    "guides": ORDINARY,
+    "guide": ORDINARY,
+    "settings": ORDINARY | {"data": Reached(LIST.how, (("wipe opened", press(".action--stop")),))},
+    "imprint": ORDINARY | {"empty": TEXTS_OWN},
+    "privacy": ORDINARY | {"empty": TEXTS_OWN},
+    "join": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("joined", press(".action--next")),
+                ("unknown", at("/app/join#campaign=spring")),
+                ("no link", at("/app/join")),
+            ),
+        )
+    },
+    "lost": ORDINARY
+    | {state: Absent("it shows one sentence, whatever the phone has") for state in ("empty", "error", "offline")},
+}
+
+NO_NETWORK = Absent("it comes from the server; without one the browser shows a page of its own")
+ALWAYS = Absent("its text comes with the program")
+BROKEN = Absent("every page's errors are the same page, seen at `prisoner` and `start`")
+FRESH = Reached("a fresh server without the sample list")
+SAMPLES = Reached("a server with the sample list")
+PUBLIC: dict[str, dict[str, Entry]] = {
+    name: {"data": SAMPLES, "empty": FRESH, "error": BROKEN, "offline": NO_NETWORK}
+    for name in ("start", "doors", "prisoners", "releases")
+} | {
+    name: {"data": SAMPLES, "empty": ALWAYS, "error": BROKEN, "offline": NO_NETWORK}
+    for name in ("guides", "alerts", "imprint", "privacy")
+}
+PUBLIC["prisoner"] = {"data": SAMPLES, "empty": ALWAYS, "error": Reached("nobody has this id"), "offline": NO_NETWORK}
+PUBLIC["guide"] = PUBLIC["prisoner"] | {"error": Reached("no guide has this name")}

@@ -1,0 +1,94 @@
+"""Every screen in every state, theme and language: axe finds nothing, nothing is too small, too wide or moving."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from browser.chromium import FLAGS
+from browser.look import Findings, look
+from browser.screens import STATES
+from browser.tour import LOCALES, Tour
+from real_server import RealServer
+
+# High enough for a whole screen: what the bar at the bottom covers can be scrolled to, and axe cannot know that.
+HIGH: dict[str, object] = {"viewport": {"width": 360, "height": 2400}}
+SEEN = [(state, language) for state in STATES for language in LOCALES]
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def servers(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RealServer]]:
+    """A running server for a state; each is started when first asked for."""
+    started: dict[str, RealServer] = {}
+
+    def server_for(state: str) -> RealServer:
+        kind = {"error": "data"}.get(state, state)
+        if kind not in started:
+            home = tmp_path_factory.mktemp(kind) / "home"
+            if kind != "empty":
+                shutil.copytree(prepared_home, home)
+            started[kind] = RealServer(home)
+        if not started[kind].running:
+            started[kind].start()
+        return started[kind]
+
+    yield server_for
+    for server in started.values():
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, servers: Callable[[str], RealServer]) -> Callable[[str, str], Findings]:
+    """Everything that is wrong in one state and language; looked at once."""
+    known: dict[tuple[str, str], Findings] = {}
+
+    def findings(state: str, language: str) -> Findings:
+        if (state, language) not in known:
+            known[state, language] = _walk(Tour(browser, servers(state), state, language, HIGH))
+        return known[state, language]
+
+    return findings
+
+
+def _walk(tour: Tour) -> Findings:
+    findings = Findings()
+    for view in tour.app():
+        look(tour.page, view, findings)
+    if tour.state != "offline":
+        for view in tour.public():
+            look(tour.page, view, findings)
+    tour.close()
+    return findings
+
+
+@pytest.mark.parametrize(("state", "language"), SEEN)
+def test_axe_finds_nothing_in_either_theme(seen: Callable[[str, str], Findings], state: str, language: str) -> None:
+    assert seen(state, language).axe == []
+
+
+@pytest.mark.parametrize(("state", "language"), SEEN)
+def test_nothing_is_wider_than_a_small_screen_or_with_large_text(
+    seen: Callable[[str, str], Findings], state: str, language: str
+) -> None:
+    assert seen(state, language).wide == []
+
+
+@pytest.mark.parametrize(("state", "language"), SEEN)
+def test_main_controls_are_as_large_as_a_thumb(seen: Callable[[str, str], Findings], state: str, language: str) -> None:
+    assert seen(state, language).small == []
+
+
+@pytest.mark.parametrize(("state", "language"), SEEN)
+def test_nothing_moves_when_less_motion_is_wished(
+    seen: Callable[[str, str], Findings], state: str, language: str
+) -> None:
+    assert seen(state, language).moving == []
