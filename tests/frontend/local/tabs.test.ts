@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Locks } from "../../../frontend/src/local/world";
 import { ModelServer } from "./model_server";
 import { aList } from "./people";
-import { network, TestPhone } from "./test_world";
+import { network, stored, TestPhone } from "./test_world";
 
 /** Web Locks of one origin, as far as they are used. */
 function aLockManager(): Locks & { taken: Set<string> } {
@@ -93,3 +93,60 @@ test("a tab that freezes with the lock in its hands holds the queue only as long
   await other.syncNow();
   expect(server.posted()).toBe(1);
 });
+
+test("a tab that was closed while it flushed holds nothing up where there are locks", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  const locks = aLockManager();
+  let flushing = false;
+  const closed = await phone.keptTab(
+    {
+      ...network(server, () => null),
+      push: () => {
+        flushing = true;
+        return new Promise(() => undefined);
+      },
+    },
+    { locks },
+  );
+  await closed.recordPosted("p1");
+  await expect.poll(() => flushing).toBe(true);
+  // The browser gives a closed tab's locks back; nobody gives back the lease.
+  locks.taken.clear();
+  const next = phone.tab(server, { locks });
+  await next.open();
+  await next.syncNow();
+  expect(server.posted()).toBe(1);
+});
+
+test.each([
+  ["at once where there are locks", aLockManager, 0],
+  ["after its lease where there are none", () => undefined, 46_000],
+])("a tab that was closed in mid-flush frees the queue %s", async (_how, makeLocks, wait) => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  let closing = false;
+  const closed = await phone.keptTab(
+    {
+      ...network(server, () => null),
+      push: () => new Promise(() => undefined),
+      register: (consent) => (closing ? new Promise(() => undefined) : server.register(consent)),
+    },
+    // Its own lock manager: when a tab is closed the browser gives its lock back.
+    { locks: makeLocks() },
+  );
+  closing = true;
+  await closed.recordPosted("p1");
+  await expect.poll(() => leaseOf(phone)).toBe(1);
+  const other = phone.tab(server, { locks: makeLocks() });
+  await other.open();
+  phone.now += wait;
+  await other.syncNow();
+  expect(server.posted()).toBe(1);
+});
+
+/** How many leases lie in the outbox. */
+const leaseOf = async (phone: TestPhone): Promise<number> => {
+  const settings = await stored<{ owner?: string }>(phone, "lebenszeichen-outbox", "settings");
+  return settings.filter((value) => value?.owner !== undefined).length;
+};

@@ -14,7 +14,8 @@ export interface Turn {
 
 /**
  * Runs `work` when no other tab flushes; answers whether it ran. A lease row stands beside the Web Lock: it is the whole
- * truth where there are no locks, and it frees the queue when a lock's holder is frozen.
+ * truth where there are no locks, and it frees the queue when a lock's holder is frozen. Whoever gets the lock gets the
+ * lease too: another's is left over from a tab that was closed while it flushed, and must not hold the queue up.
  */
 export async function inTurn(
   world: Pick<World, "locks" | "clock">,
@@ -22,9 +23,9 @@ export async function inTurn(
   owner: string,
   work: (turn: Turn) => Promise<void>,
 ): Promise<boolean> {
-  const underLease = async (): Promise<boolean> => {
+  const underLease = async (hasLock: boolean): Promise<boolean> => {
     const renew = (): Promise<boolean> => takeLease(outbox, owner, world.clock.now());
-    if (!(await renew())) return false;
+    if (!(await takeLease(outbox, owner, world.clock.now(), hasLock))) return false;
     try {
       await work({ renew });
     } finally {
@@ -32,24 +33,29 @@ export async function inTurn(
     }
     return true;
   };
-  if (!world.locks) return underLease();
+  if (!world.locks) return underLease(false);
   let ran = false;
   let busy = false;
   await world.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock) ran = await underLease();
+    if (lock) ran = await underLease(true);
     else busy = true;
   });
-  return busy ? underLease() : ran;
+  return busy ? underLease(false) : ran;
 }
 
 /** Also free when it runs longer than any lease can: then this device's clock was set back. */
 const isFree = (lease: { until: number } | undefined, now: number): boolean =>
   !lease || lease.until <= now || lease.until > now + LEASE;
 
-function takeLease(outbox: OutboxConnection, owner: string, now: number): Promise<boolean> {
+function takeLease(
+  outbox: OutboxConnection,
+  owner: string,
+  now: number,
+  fromAnybody = false,
+): Promise<boolean> {
   return outbox.write(["settings"], async (transaction) => {
     const lease = await setting(transaction, "lease");
-    if (lease?.owner !== owner && !isFree(lease, now)) return false;
+    if (!fromAnybody && lease?.owner !== owner && !isFree(lease, now)) return false;
     await transaction.objectStore("settings").put({ owner, until: now + LEASE }, "lease");
     return true;
   });
