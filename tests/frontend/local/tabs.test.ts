@@ -94,31 +94,6 @@ test("a tab that freezes with the lock in its hands holds the queue only as long
   expect(server.posted()).toBe(1);
 });
 
-test("a tab that was closed while it flushed holds nothing up where there are locks", async () => {
-  const server = new ModelServer(aList());
-  const phone = new TestPhone();
-  const locks = aLockManager();
-  let flushing = false;
-  const closed = await phone.keptTab(
-    {
-      ...network(server, () => null),
-      push: () => {
-        flushing = true;
-        return new Promise(() => undefined);
-      },
-    },
-    { locks },
-  );
-  await closed.recordPosted("p1");
-  await expect.poll(() => flushing).toBe(true);
-  // The browser gives a closed tab's locks back; nobody gives back the lease.
-  locks.taken.clear();
-  const next = phone.tab(server, { locks });
-  await next.open();
-  await next.syncNow();
-  expect(server.posted()).toBe(1);
-});
-
 test.each([
   ["at once where there are locks", aLockManager, 0],
   ["after its lease where there are none", () => undefined, 46_000],
