@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { ActionLink, Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
+import { noteNavigation } from "../frame/focus";
 import { Screen } from "../frame/Screen";
 import { reasonNotSaved } from "../frame/saving";
 import { t } from "../messages/translate";
@@ -25,8 +26,13 @@ function Join({ id }: { id: string }) {
     local()
       .joinCampaign(id)
       .then(
-        () => (answer.value = "joined"),
-        (error: unknown) => (answer.value = reasonNotSaved(error)),
+        () => {
+          noteNavigation();
+          answer.value = "joined";
+        },
+        (error: unknown) => {
+          answer.value = reasonNotSaved(error);
+        },
       );
   if (answer.value === "joined") return <Joined name={name} />;
   return (

@@ -39,6 +39,7 @@ export function SearchField({ label, hint, clearLabel, value, onInput }: SearchF
           aria-describedby="search-hint"
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && clear()}
         />
         {value && (
           <button type="button" class="search__clear" aria-label={clearLabel} onClick={clear}>

@@ -15,7 +15,7 @@ const back = () => ({ href: linkTo.prisoners, text: t("nav.prisoners") });
 /** One person; beside the list where there is room. */
 export function PrisonerScreen() {
   const id = useRoute().params.id ?? "";
-  if (!wide.value) return <Detail id={id} />;
+  if (!wide.value) return <Detail key={id} id={id} />;
   return (
     <div class="split">
       <div class="split__list">

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { HeldButton } from "../components/HeldButton";
@@ -10,15 +11,26 @@ import { linkTo } from "../routes";
 /** The wipe: two steps, the second held, and an honest list of what remains. */
 export function WipeSection() {
   const step = useSignal<"closed" | "open" | "failed">("closed");
+  const closed = step.value === "closed";
+  const place = useFocusWithin(closed);
+  const close = () => (step.value = "closed");
+  const closeByKey = (event: KeyboardEvent) => event.key === "Escape" && close();
   return (
     <Card title={t("settings.wipe_title")}>
       <p>{t("settings.wipe_text")}</p>
-      {step.value === "closed" ? (
-        <Button kind="stop" onPress={() => (step.value = "open")}>
-          {t("settings.wipe_open")}
-        </Button>
+      {closed ? (
+        <div ref={place}>
+          <Button kind="stop" onPress={() => (step.value = "open")}>
+            {t("settings.wipe_open")}
+          </Button>
+        </div>
       ) : (
-        <div class="stack">
+        <section
+          ref={place}
+          class="stack"
+          aria-label={t("settings.wipe_open")}
+          onKeyDown={closeByKey}
+        >
           <WhatIsLost />
           {step.value === "failed" && (
             <Note tone="stop" live="alert" title={t("frame.broken_title")} />
@@ -29,13 +41,26 @@ export function WipeSection() {
           >
             {t("settings.wipe_hold")}
           </HeldButton>
-          <Button kind="quiet" onPress={() => (step.value = "closed")}>
+          <Button kind="quiet" onPress={close}>
             {t("settings.wipe_cancel")}
           </Button>
-        </div>
+        </section>
       )}
     </Card>
   );
+}
+
+/** After a change of step the focus goes to what took the place of the pressed button, never to nowhere. */
+function useFocusWithin(closed: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(closed);
+  useEffect(() => {
+    if (before.current !== closed) {
+      place.current?.querySelector<HTMLElement>("[tabindex], button")?.focus();
+    }
+    before.current = closed;
+  }, [closed]);
+  return place;
 }
 
 function WhatIsLost() {
@@ -45,7 +70,7 @@ function WhatIsLost() {
       {waiting > 0 && (
         <Note tone="stop" live="alert" title={t("settings.wipe_waiting", { n: waiting })} />
       )}
-      <div>
+      <div tabIndex={-1}>
         <p>{t("settings.wipe_remains")}</p>
         <ul class="remains">
           <li>{t("settings.wipe_remains_icon")}</li>

@@ -2,6 +2,7 @@ import { Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { Icon } from "../components/Icon";
 import { Note } from "../components/Note";
+import { noteNavigation } from "../frame/focus";
 import type { DownloadProgress } from "../local/types";
 import { t } from "../messages/translate";
 import { boot } from "../replica";
@@ -35,10 +36,14 @@ export function KeepingProgress({ progress }: { progress: DownloadProgress | nul
 
 /** Ready: from here on the app is open. */
 export function Ready() {
+  const go = () => {
+    noteNavigation();
+    boot.value = "open";
+  };
   return (
     <>
       <Note tone="done" live="status" title={t("welcome.ready")} />
-      <Button kind="next" onPress={() => (boot.value = "open")}>
+      <Button kind="next" onPress={go}>
         {t("welcome.go")}
       </Button>
     </>
