@@ -23,17 +23,19 @@ export function watchUpdates({ serviceWorker, document, reload }: UpdatePage): U
     waits = true;
     for (const listener of listeners) listener();
   };
+  const follow = (registration: ServiceWorkerRegistration): void => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => {
+      // The very first worker finds nobody to take over from.
+      if (worker.state === "installed" && registration.active) announce();
+    });
+  };
   const watch = (registration: ServiceWorkerRegistration): void => {
     if (watched.has(registration)) return;
     watched.add(registration);
     if (registration.waiting) announce();
-    registration.addEventListener("updatefound", () => {
-      const worker = registration.installing;
-      worker?.addEventListener("statechange", () => {
-        // The very first worker finds nobody to take over from.
-        if (worker.state === "installed" && registration.active) announce();
-      });
-    });
+    follow(registration);
+    registration.addEventListener("updatefound", () => follow(registration));
   };
   const registered = async (): Promise<ServiceWorkerRegistration | undefined> => {
     const registration = await serviceWorker?.getRegistration(SCOPE);
@@ -42,6 +44,8 @@ export function watchUpdates({ serviceWorker, document, reload }: UpdatePage): U
   };
 
   void registered();
+  // Resolves only once there is a worker: a page that has just said yes is told of later versions too.
+  void serviceWorker?.ready.then(watch);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible") return;
     void registered().then((registration) => registration?.update().catch(() => undefined));

@@ -42,11 +42,15 @@ class TestRegistration extends EventTarget {
   }
 }
 
-function aPage(registration: TestRegistration | undefined) {
+function aPage(
+  registration: TestRegistration | undefined,
+  ready: Promise<TestRegistration> = new Promise(() => undefined),
+) {
   const document = Object.assign(new EventTarget(), { visibilityState: "visible" });
   const serviceWorker = Object.assign(new EventTarget(), {
     getRegistration: async () => registration,
     register: async () => registration,
+    ready,
   });
   let reloads = 0;
   const updates = watchUpdates({
@@ -130,6 +134,29 @@ test("a page that becomes visible looks for a new version", async () => {
   document.dispatchEvent(new Event("visibilitychange"));
   await settled();
   expect(registration.updates).toBe(1);
+});
+
+test("a page that said yes after it was opened hears of later versions", async () => {
+  let begin: (registration: TestRegistration) => void = () => undefined;
+  const { updates } = aPage(
+    undefined,
+    new Promise((resolve) => {
+      begin = resolve;
+    }),
+  );
+  let ready = 0;
+  updates.onUpdateReady(() => {
+    ready += 1;
+  });
+  await settled();
+  const registration = new TestRegistration();
+  registration.active = new TestWorker("activated");
+  begin(registration);
+  await settled();
+  const next = new TestWorker("installing");
+  registration.find(next);
+  next.become("installed");
+  expect(ready).toBe(1);
 });
 
 test("before the yes there is no registration, and looking makes none", async () => {
