@@ -49,7 +49,7 @@ export function LetterScreen() {
 function UnknownPrisoner() {
   return (
     <Screen
-      title={t("prisoner.unknown_title")}
+      title={t(watched().list() ? "prisoner.unknown_title" : "nav.write")}
       back={{ href: linkTo.write, text: t("nav.write") }}
       status
     >

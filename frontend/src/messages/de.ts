@@ -35,7 +35,7 @@ export const de = {
   "frame.not_saved": "Das wurde nicht gespeichert. Bitte versuche es noch einmal.",
   "frame.list_missing_title": "Die Liste fehlt auf diesem Telefon",
   "frame.list_missing_text":
-    "Deine Karten sind noch da. Die Liste wird geholt, sobald du Netz hast.",
+    "Deine Karten sind noch da. Die Liste wird geholt, sobald der Server antwortet.",
   "frame.list_loading": "Die Liste wird geholt …",
 
   // Soft hyphens: the bottom bar is narrow, and text may be large.
@@ -262,13 +262,13 @@ export const de = {
   "guides.text": "Kurz, mit Quelle und Datum. Auch ohne Netz.",
   "guides.other_language": "Auf Deutsch liegen sie noch nicht auf diesem Telefon.",
   "guides.none_title": "Noch keine Anleitung auf diesem Telefon",
-  "guides.none_text": "Sie werden geholt, sobald du Netz hast.",
+  "guides.none_text": "Sie werden geholt, sobald der Server antwortet.",
   "guides.unknown_title": "Diese Anleitung gibt es nicht",
   "guides.next": "Weiter: {title}",
   "guides.all": "Alle Anleitungen",
 
   "notice.none_text":
-    "Dieser Text fehlt noch auf diesem Telefon. Er wird geholt, sobald du Netz hast.",
+    "Dieser Text fehlt noch auf diesem Telefon. Er wird geholt, sobald der Server antwortet.",
 
   "settings.title": "Einstellungen",
   "settings.language": "Sprache",

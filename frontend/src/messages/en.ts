@@ -33,7 +33,7 @@ export const en: Catalogue = {
   "frame.not_saved": "That was not saved. Please try again.",
   "frame.list_missing_title": "The list is missing on this phone",
   "frame.list_missing_text":
-    "Your cards are still here. The list will be fetched as soon as you have a network.",
+    "Your cards are still here. The list will be fetched as soon as the server answers.",
   "frame.list_loading": "Fetching the list …",
 
   "nav.write": "Write",
@@ -253,13 +253,13 @@ export const en: Catalogue = {
   "guides.text": "Short, with source and date. Without a network too.",
   "guides.other_language": "They are not on this phone in English yet.",
   "guides.none_title": "No guide on this phone yet",
-  "guides.none_text": "They will be fetched as soon as you have a network.",
+  "guides.none_text": "They will be fetched as soon as the server answers.",
   "guides.unknown_title": "There is no such guide",
   "guides.next": "Next: {title}",
   "guides.all": "All guides",
 
   "notice.none_text":
-    "This text is not on this phone yet. It will be fetched as soon as you have a network.",
+    "This text is not on this phone yet. It will be fetched as soon as the server answers.",
 
   "settings.title": "Settings",
   "settings.language": "Language",
