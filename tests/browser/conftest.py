@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from browser.chromium import Chromium
 from browser.phone import Phone
@@ -15,6 +15,8 @@ from real_server import RealServer
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    # A limit, not a measure: on a busy machine a browser looks for a new version only after seconds.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         yield playwright
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 _KEPT = """async () => ({
   databases: (await indexedDB.databases()).map((database) => database.name).sort(),
-  caches: (await caches.keys()).length,
+  caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).map((one) => new URL(one.scope).pathname),
   local: Object.keys(localStorage),
   session: Object.keys(sessionStorage),
@@ -28,7 +28,7 @@ _OUTBOX = """() => new Promise((done, failed) => {
 })"""
 NOTHING: dict[str, object] = {
     "databases": [],
-    "caches": 0,
+    "caches": [],
     "workers": [],
     "local": [],
     "session": [],
@@ -38,7 +38,7 @@ NOTHING: dict[str, object] = {
 
 
 def kept(page: Page) -> dict[str, Any]:
-    """Names of databases, number of caches, scopes of workers, keys of both storages; "jar": cookies of every kind."""
+    """Names of databases and caches, scopes of workers, keys of both storages; "jar": cookies of every kind."""
     return {**page.evaluate(_KEPT), "jar": page.context.cookies()}
 
 

@@ -1,0 +1,105 @@
+"""A new version under an open page: it asks, it takes over once, and nothing that waits is touched."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from browser.checkouts import Checkout, build_app
+from browser.phone import Phone
+from browser.stores import kept, outbox
+from browser.viasna_weeks import held
+from browser.volunteer import (
+    answer_first_questions,
+    go_to,
+    heading,
+    keep_offline,
+    my_cards,
+    press,
+    saved,
+    sync,
+    write_card,
+)
+from browser.words import say
+from real_server import ROOT, RealServer
+
+_OLD_SCRIPT = "document.querySelector('script[type=module]').src"
+_STATUS = "async (address) => (await fetch(address, { cache: 'no-store' })).status"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    checkout = Checkout(tmp_path / "checkout")
+    checkout.install(ROOT / "frontend" / "dist")
+    return checkout
+
+
+@pytest.fixture
+def phone(playwright: Playwright, checkout: Checkout, viasna_home: Path, tmp_path: Path) -> Iterator[Phone]:
+    """A phone that keeps the present version and one card that waits, without a network."""
+    shutil.copytree(viasna_home, tmp_path / "home")
+    server = RealServer(tmp_path / "home", program=checkout.program)
+    server.start()
+    phone = Phone(playwright, tmp_path / "phone", server)
+    phone.start()
+    yield phone
+    phone.stop()
+    server.stop()
+    assert phone.watch.faults == []
+
+
+def one_card_waits(phone: Phone) -> Page:
+    page = phone.open("/app/")
+    keep_offline(page)
+    phone.leave_network()
+    write_card(page, held()[0].name)
+    answer_first_questions(page)
+    saved(page)
+    return page
+
+
+def test_a_new_version_asks_first_and_reloads_once(phone: Phone, checkout: Checkout, tmp_path: Path) -> None:
+    page = one_card_waits(phone)
+    waiting = outbox(page)
+    go_to(page, say("nav.settings"))
+    old_script = page.evaluate(_OLD_SCRIPT)
+    reloads: list[str] = []
+    page.on("load", lambda reloaded: reloads.append(reloaded.url))
+
+    checkout.install(build_app(tmp_path, "next-version"))
+    phone.find_network()
+    other_tab = phone.open("/app/")
+    for tab in (page, other_tab):
+        expect(tab.get_by_text(say("frame.update"))).to_be_visible()
+    assert outbox(page)["mutations"][0]["args"] == waiting["mutations"][0]["args"]
+    assert reloads == []
+    assert len(kept(page)["caches"]) == 2
+
+    press(page, say("frame.update_now"))
+    expect(page.get_by_text(say("settings.version", version="next-version"))).to_be_visible()
+    expect(page.get_by_text(say("frame.update"))).to_have_count(0)
+    assert len(kept(page)["caches"]) == 1
+    # The other tab still runs the old version: its files are there, and it was not reloaded under anybody's hands.
+    assert other_tab.evaluate(_OLD_SCRIPT) == old_script
+    assert other_tab.evaluate(_STATUS, old_script) == 200
+    assert page.evaluate(_OLD_SCRIPT) != old_script
+    sync(page)
+    expect(my_cards(page).get_by_text(say("letters.status_counted"), exact=True)).to_have_count(1)
+    assert reloads == [page.url.replace("letters", "settings")]
+
+
+def test_the_kill_switch_ends_the_worker_and_leaves_the_outbox_alone(phone: Phone) -> None:
+    page = one_card_waits(phone)
+    (waiting,) = outbox(page)["mutations"]
+    phone.server.environment["SERVICE_WORKER_KILL"] = "true"
+    phone.find_network()
+    page = phone.reload_cold(page, "/app/letters")
+    heading(page, say("letters.title"))
+    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    (row,) = outbox(page)["mutations"]
+    assert (row["id"], row["args"]) == (waiting["id"], waiting["args"])
+    page.reload()
+    sync(page)
+    expect(my_cards(page).get_by_text(say("letters.status_counted"), exact=True)).to_have_count(1)
