@@ -43,13 +43,16 @@ export function watchUpdates({ serviceWorker, document, reload }: UpdatePage): U
     return registration;
   };
 
-  void registered();
+  const look = async (): Promise<void> => {
+    if (document.visibilityState !== "visible") return;
+    // Offline, or the server is restarting: there will be another look.
+    await (await registered())?.update().catch(() => undefined);
+  };
+
+  void look();
+  document.addEventListener("visibilitychange", () => void look());
   // Resolves only once there is a worker: a page that has just said yes is told of later versions too.
   void serviceWorker?.ready.then(watch);
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible") return;
-    void registered().then((registration) => registration?.update().catch(() => undefined));
-  });
 
   return {
     onUpdateReady(listener) {

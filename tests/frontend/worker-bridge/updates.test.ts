@@ -125,15 +125,18 @@ test("the very first worker asks nobody", async () => {
   expect(ready).toBe(0);
 });
 
-test("a page that becomes visible looks for a new version", async () => {
+test("a page looks for a new version when it is opened, and whenever it becomes visible", async () => {
   const registration = new TestRegistration();
   const { document } = aPage(registration);
+  await settled();
+  expect(registration.updates).toBe(1);
   document.dispatchEvent(new Event("visibilitychange"));
   await settled();
+  expect(registration.updates).toBe(2);
   document.visibilityState = "hidden";
   document.dispatchEvent(new Event("visibilitychange"));
   await settled();
-  expect(registration.updates).toBe(1);
+  expect(registration.updates).toBe(2);
 });
 
 test("a page that said yes after it was opened hears of later versions", async () => {
