@@ -243,3 +243,11 @@ def test_letters_say_nothing_of_the_phone(app: Flask, phone: Phone, listed: str)
     with app.app_context(), reading() as session:
         columns = set(session.scalars(select(Letter)).one().__table__.columns.keys())
     assert columns == {"id", "prisoner_id", "campaign_id", "written_on", "posted_on", "day_moved", "held"}
+
+
+@pytest.mark.parametrize("name", ["letter_arrived", "letter_answered", "letter_came_back"])
+def test_a_fact_of_an_arrival_is_not_understood(app: Flask, phone: Phone, listed: str, name: str) -> None:
+    # Who gets mail out, and which prison is lenient, must not be on a server: there is no such fact.
+    answer = phone.push({**phone.posted(listed), "name": name})[0]
+    assert (answer["outcome"], answer["problem"]["type"]) == ("rejected", "/problems/unknown-fact")
+    assert posted_to(app, listed) == 0
