@@ -11,6 +11,7 @@ from browser.volunteer import answer_first_questions, follow, go_to, heading, ke
 from browser.words import say
 
 _NO_STORAGE = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
+_NO_WORKER = "delete Navigator.prototype.serviceWorker;"
 _SPY = """
 window.told = [];
 const begin = IDBDatabase.prototype.transaction;
@@ -73,6 +74,14 @@ def test_where_nothing_can_be_stored_the_app_says_so_and_never_saved(phone: Phon
         expect(page.get_by_text(say(word))).to_have_count(0)
     follow(page, say("welcome.no"))
     expect(page.get_by_role("searchbox")).to_be_visible()
+
+
+def test_without_a_worker_it_does_not_promise_to_open_without_a_network(phone: Phone) -> None:
+    phone.context.add_init_script(_NO_WORKER)
+    page = phone.open("/app/")
+    press(page, say("welcome.yes"))
+    expect(page.get_by_text(say("welcome.ready_online"))).to_be_visible()
+    expect(page.get_by_text(say("welcome.ready"))).to_have_count(0)
 
 
 def test_saved_is_said_after_a_strict_transaction_is_complete(viasna_phone: Phone) -> None:

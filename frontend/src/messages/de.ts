@@ -363,6 +363,8 @@ export const de = {
   "welcome.step_running": "läuft",
   "welcome.step_open": "noch nicht",
   "welcome.ready": "Bereit, auch ohne Netz.",
+  "welcome.ready_online":
+    "Gespeichert. Nur öffnen lässt sich die App in diesem Browser nicht ohne Netz.",
   "welcome.go": "Los geht’s",
   "welcome.failed": "Das Laden ist abgebrochen",
   "welcome.failed_text":

@@ -350,6 +350,7 @@ export const en: Catalogue = {
   "welcome.step_running": "running",
   "welcome.step_open": "not yet",
   "welcome.ready": "Ready, without a network too.",
+  "welcome.ready_online": "Saved. But in this browser the app needs a network to open.",
   "welcome.go": "Let’s begin",
   "welcome.failed": "Loading stopped",
   "welcome.failed_text": "What has arrived stays. See whether you have a network, and try again.",

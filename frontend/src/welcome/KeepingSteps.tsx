@@ -34,15 +34,19 @@ export function KeepingProgress({ progress }: { progress: DownloadProgress | nul
   );
 }
 
-/** Ready: from here on the app is open. */
-export function Ready() {
+/** Ready: from here on the app is open. Promises the opening without a network only where it is so. */
+export function Ready({ offline }: { offline: boolean }) {
   const go = () => {
     noteNavigation();
     boot.value = "open";
   };
   return (
     <>
-      <Note tone="done" live="status" title={t("welcome.ready")} />
+      <Note
+        tone="done"
+        live="status"
+        title={t(offline ? "welcome.ready" : "welcome.ready_online")}
+      />
       <Button kind="next" onPress={go}>
         {t("welcome.go")}
       </Button>

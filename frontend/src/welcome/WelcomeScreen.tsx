@@ -15,17 +15,21 @@ import "./welcome.css";
 
 /** Explains in few words, asks before anything is stored, shows what is loaded. */
 export function WelcomeScreen() {
-  const keeping = useSignal<Keeping>({ at: boot.peek() === "open" ? "ready" : "asking" });
+  const keeping = useSignal<Keeping>(
+    boot.peek() === "open" ? { at: "ready", offline: true } : { at: "asking" },
+  );
   const { query } = useLocation();
   const around = readSurroundings(lookAround());
   const keep = async () => {
     keeping.value = { at: "running", progress: null };
+    let offline = true;
     try {
       await local().keep([language()], (progress) => {
         keeping.value = { at: "running", progress };
+        offline = progress.problem === undefined;
       });
       await local().open();
-      keeping.value = { at: "ready" };
+      keeping.value = { at: "ready", offline };
     } catch (error) {
       keeping.value = { at: "failed", why: whyFailed(error) };
     }
@@ -55,7 +59,7 @@ interface StageProps {
 }
 
 function Stage({ keeping, around, onKeep }: StageProps) {
-  if (keeping.at === "ready") return <Ready />;
+  if (keeping.at === "ready") return <Ready offline={keeping.offline} />;
   if (keeping.at === "running") return <KeepingProgress progress={keeping.progress} />;
   return (
     <>

@@ -8,7 +8,8 @@ export type KeepingStep = (typeof steps)[number];
 export type Keeping =
   | { at: "asking" }
   | { at: "running"; progress: DownloadProgress | null }
-  | { at: "ready" }
+  /** offline: the app opens without a network too; not in browsers that run no worker here. */
+  | { at: "ready"; offline: boolean }
   | { at: "failed"; why: "network" | "full" | "unavailable" };
 
 /** Done, running or open, for one step of the list. */
