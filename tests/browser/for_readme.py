@@ -47,6 +47,7 @@ def _picture(tour: Tour, path: str, theme: str) -> Image.Image:
     tour.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     tour.go(path.replace(":id", tour.people["held"]))
     tour.page.evaluate("window.scrollTo(0, 0)")
+    tour.page.mouse.move(0, 0)
     return Image.open(BytesIO(tour.page.screenshot())).convert("RGB")
 
 

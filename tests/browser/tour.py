@@ -24,7 +24,17 @@ _FOLLOW = """(path) => {
   link.click();
   link.remove();
 }"""
-_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+# Drawn, nothing being saved, and the tab named after the heading: effects run after drawing.
+_DRAWN = """() => new Promise((done) => {
+  const look = (left) => requestAnimationFrame(() => {
+    const heading = document.querySelector("h1")?.textContent.replace(/\\u00ad/g, "");
+    const busy = document.querySelector("main [aria-disabled=true]");
+    const named = heading && document.title.startsWith(heading);
+    if ((named && !busy) || left === 0) requestAnimationFrame(() => done());
+    else look(left - 1);
+  });
+  look(180);
+})"""
 
 
 @dataclass

@@ -13,6 +13,7 @@ from lebenszeichen.pages import people
 from lebenszeichen.pages.catalogue import Catalogue, catalogue_for, in_every_language
 from lebenszeichen.pages.current_list import current_list
 from lebenszeichen.pages.public_list import PublicList, Release
+from lebenszeichen.pages.sentences import whole_years
 from lebenszeichen.pages.stamp import stamp_outline
 from lebenszeichen.settings import Settings
 
@@ -66,6 +67,7 @@ def _frame(language: str) -> Mapping[str, Any]:
         "other_names": lambda prisoner: people.other_names(prisoner, language),
         "initials": people.initials,
         "stamp_outline": stamp_outline(),
+        "whole_years": whole_years,
         "places": [(f"pages.{place}", catalogue.say(f"nav.{place}")) for place in _PLACES],
         "public_url": settings().public_url,
         "address_in": _address_in,

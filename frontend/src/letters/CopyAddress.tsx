@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Button } from "../components/Action";
+import { Actions, Button } from "../components/Action";
 import { t } from "../messages/translate";
 
 /** Copies the address as text. Says so in the same place, whether it worked or not. */
@@ -15,9 +15,11 @@ export function CopyAddress({ text }: { text: string }) {
   };
   return (
     <div>
-      <Button kind="quiet" icon="copy" onPress={() => void copy()}>
-        {t("prisoner.copy")}
-      </Button>
+      <Actions>
+        <Button kind="quiet" icon="copy" onPress={() => void copy()}>
+          {t("prisoner.copy")}
+        </Button>
+      </Actions>
       <p class="small soft" role="status">
         {outcome.value !== "none" && t(outcome.value)}
       </p>

@@ -53,7 +53,18 @@ function UnknownPrisoner() {
       back={{ href: linkTo.write, text: t("nav.write") }}
       status
     >
-      <WithList>{() => <p class="lead">{t("prisoner.unknown_text")}</p>}</WithList>
+      <WithList>
+        {() => (
+          <>
+            <p class="lead">{t("prisoner.unknown_text")}</p>
+            <Actions>
+              <ActionLink kind="next" href={linkTo.prisoners}>
+                {t("prisoner.to_list")}
+              </ActionLink>
+            </Actions>
+          </>
+        )}
+      </WithList>
     </Screen>
   );
 }

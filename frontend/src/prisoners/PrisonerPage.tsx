@@ -42,7 +42,7 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <OtherNames prisoner={prisoner} />
       {mayWrite(standing) && (
-        <div class="thumb">
+        <div class="actions thumb">
           <ActionLink kind="next" icon="pen" href={linkTo.letter(prisoner.id, "guide")}>
             {t("prisoner.write")}
           </ActionLink>

@@ -1,0 +1,115 @@
+"""Everything by keyboard: reached, seen, and never lost."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from browser.chromium import FLAGS
+from browser.tour import LOCALES, Tour
+from real_server import RealServer
+
+MOST_TABS = 30
+MAIN_ACTION = (
+    "main .action--next, main .action--quiet, main input:checked, main #search-text, main .row__link, main .guide-link"
+)
+_START = """() => {
+  const start = document.createElement("span");
+  start.tabIndex = -1;
+  document.body.prepend(start);
+  start.focus();
+  start.remove();
+}"""
+_FOCUSED = """(selector) => {
+  const at = document.activeElement;
+  if (!at || at !== document.querySelector(selector)) return null;
+  const ring = getComputedStyle(at.matches("input[type=text]") ? at.parentElement : at);
+  const box = at.getBoundingClientRect();
+  const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const seen = ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2;
+  return { seen, covered: !there || !at.contains(there) };
+}"""
+_HEADING = """() => {
+  const heading = document.querySelector("h1");
+  return {
+    text: heading.textContent.replace(/\\u00ad/g, ""),
+    focused: document.activeElement === heading,
+    title: document.title,
+    lang: document.documentElement.lang,
+  };
+}"""
+
+
+@pytest.fixture(params=list(LOCALES))
+def tour(playwright: Playwright, server: RealServer, request: pytest.FixtureRequest) -> Iterator[Tour]:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    yield Tour(browser, server, "data", request.param)
+    browser.close()
+
+
+def test_each_screen_can_be_gone_through_by_keyboard(tour: Tour) -> None:
+    wrong: list[str] = []
+    before = ""
+    for view in tour.app():
+        now = tour.page.evaluate(_HEADING)
+        if before and now["text"] != before:
+            # Effects run after drawing: waited for, not timed.
+            expect(tour.page.locator("h1"), f"{view}: the heading takes the focus").to_be_focused()
+        if now["title"] != f"{now['text']} · Lebenszeichen":
+            wrong.append(f"{view}: the tab is called {now['title']}")
+        if now["lang"] != tour.language:
+            wrong.append(f"{view}: the page says it is in {now['lang']}")
+        before = now["text"]
+        wrong += [f"{view}: {fault}" for fault in reach(tour.page)]
+    assert "\n".join(wrong) == ""
+
+
+def reach(page: Page) -> list[str]:
+    """What is wrong with reaching the screen's main action with the key Tab, from the top."""
+    if page.locator(MAIN_ACTION).count() == 0:
+        return []
+    page.evaluate(_START)
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        reached = page.evaluate(_FOCUSED, MAIN_ACTION)
+        if reached:
+            faults = [] if reached["seen"] else ["its main action shows no focus"]
+            return [*faults, "its main action is covered"] if reached["covered"] else faults
+    return [f"its main action is not reached within {MOST_TABS} steps"]
+
+
+def opened(tour: Tour, path: str) -> Page:
+    next(view for view in tour.app() if view == "write")
+    tour.go(path)
+    return tour.page
+
+
+def test_what_opens_by_keyboard_closes_with_escape_and_gives_the_focus_back(tour: Tour) -> None:
+    page = opened(tour, "/app/settings")
+    opener = page.locator(".action--stop")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".held")).to_be_visible()
+    assert page.evaluate("document.activeElement.contains(document.querySelector('.remains'))")
+    page.keyboard.press("Escape")
+    expect(page.locator(".held")).to_have_count(0)
+    expect(opener).to_be_focused()
+
+
+def test_escape_empties_the_search_and_stays_in_it(tour: Tour) -> None:
+    page = opened(tour, "/app/prisoners")
+    field = page.locator("#search-text")
+    field.press_sequentially("xyz")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+
+
+def test_the_skip_link_leads_past_the_bar(tour: Tour) -> None:
+    page = opened(tour, "/app/letters")
+    page.evaluate(_START)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
