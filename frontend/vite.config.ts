@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { BROWSERS } from "./tooling/browsers.ts";
@@ -6,9 +7,15 @@ import { workerPlugin } from "./tooling/worker_plugin.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
+/** One version for app and server: the project's own. */
+const project = readFileSync(new URL("../pyproject.toml", import.meta.url), "utf-8");
+const version = /^version = "([^"]+)"$/m.exec(project)?.[1];
+if (!version) throw new Error("pyproject.toml names no version");
+
 export default defineConfig({
   root: here,
   base: "/app/",
+  define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "dist",

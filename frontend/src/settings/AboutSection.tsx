@@ -3,7 +3,7 @@ import { Card } from "../components/Card";
 import { t } from "../messages/translate";
 import { local, watched } from "../replica";
 
-/** The build's name, set by the build. */
+/** The project's version; the development server has none. */
 const version: string = import.meta.env.VITE_VERSION ?? "dev";
 
 export function AboutSection() {
