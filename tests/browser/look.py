@@ -33,6 +33,14 @@ _SMALL = """(selector) => [...document.querySelectorAll(selector)]
   .map(([e, box]) => `${e.className}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 _MOVING = """() => document.getAnimations().filter((a) => a.playState === "running")
   .map((a) => a.animationName ?? a.transitionProperty ?? "animation")"""
+_UNNAMED = """(language) => {
+  const { title, documentElement: page } = document;
+  const heading = document.querySelector("h1").textContent.trim().replace(/\\s+/g, " ").replace(/\\u00ad/g, "");
+  return [
+    ...(title === `${heading} · Lebenszeichen` ? [] : [`${heading} stands under the title ${title}`]),
+    ...(page.lang === language ? [] : [`the page says it is in ${page.lang}`]),
+  ];
+}"""
 _TEXT_SIZE = """(size) => { document.documentElement.style.fontSize = size; }"""
 
 
@@ -53,7 +61,7 @@ def _axe() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
-def look(page: Page, view: str, findings: Findings) -> None:
+def look(page: Page, view: str, language: str, findings: Findings) -> None:
     """Ask everything of what is shown now, and leave the page as it was."""
     findings.views.append(view)
     if not page.evaluate("typeof axe === 'object'"):
@@ -63,6 +71,7 @@ def look(page: Page, view: str, findings: Findings) -> None:
     page.emulate_media(color_scheme="dark")
     _note(findings.axe, f"{view}, dark", page.evaluate(_RUN, _COLOURS))
     _note(findings.small, view, page.evaluate(_SMALL, MAIN_CONTROLS))
+    _note(findings.unnamed, view, page.evaluate(_UNNAMED, language))
     _note(findings.moving, view, page.evaluate(_MOVING))
     _note(findings.wide, f"{view} at 320 px", _at_width(page, 320, "100%"))
     _note(findings.wide, f"{view} at 200 %", _at_width(page, 360, "200%"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 STATES = ("data", "empty", "error", "offline")
 
@@ -45,6 +45,17 @@ def press(text: str) -> Act:
     return lambda visit: visit.page.locator(text).first.click()
 
 
+def turn(text: str) -> Act:
+    """Presses what leads to another heading, and waits for that."""
+
+    def act(visit: Visit) -> None:
+        before = visit.page.locator("h1").inner_text()
+        press(text)(visit)
+        expect(visit.page.locator("h1")).not_to_have_text(before)
+
+    return act
+
+
 def at(path: str, kind: str = "held") -> Act:
     return lambda visit: visit.go(path.replace(":id", visit.people[kind]))
 
@@ -66,15 +77,15 @@ FIRST_CARD = (
     ("copy", at("/app/prisoners/:id/write?step=copy")),
     ("line by line", press(".envelope__tool")),
     ("post", at("/app/prisoners/:id/write?step=post")),
-    ("may it count", press(".action--next")),
-    ("may the phone remember", press(".actions--pair .action")),
-    ("saved", press(".actions--pair .action")),
+    ("may it count", turn(".action--next")),
+    ("may the phone remember", turn(".actions--pair .action")),
+    ("saved", turn(".actions--pair .action")),
 )
 SECOND_CARD = (
-    ("written", press(".action--quiet")),
-    ("undone", press(".textbutton")),
+    ("written", turn(".action--quiet")),
+    ("undone", turn(".textbutton")),
     ("post again", at("/app/prisoners/:id/write?step=post")),
-    ("for later", press(".action--quiet")),
+    ("for later", turn(".action--quiet")),
 )
 POST_AGAIN = ("second card", at("/app/prisoners/:id/write?step=post", "another"))
 NOBODY = ("may not write", at("/app/prisoners/:id/write?step=copy", "do_not_write"))
@@ -107,7 +118,7 @@ APP: dict[str, dict[str, Entry]] = {
         "data": Reached(
             LIST.how,
             (
-                ("joined", press(".action--next")),
+                ("joined", turn(".action--next")),
                 ("unknown", at("/app/join#campaign=spring")),
                 ("no link", at("/app/join")),
             ),

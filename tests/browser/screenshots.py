@@ -1,6 +1,6 @@
 """`make screenshots`: every screen in every state, width, theme and language into var/screenshots, a few into docs.
 
-With arguments only some: `python -m tests.browser.screenshots data de 360 dark`.
+With arguments only some: `python -m tests.browser.screenshots data de 360 dark`, or `… readme`.
 """
 
 import shutil
@@ -81,7 +81,7 @@ def main(wanted: list[str]) -> None:
     themes = tuple(theme for theme in THEMES if theme in wanted) or THEMES
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for state in chosen[0]:
+        for state in chosen[0] if wanted != ["readme"] else ():
             with server_in(state) as server:
                 for language, width in product(chosen[1], chosen[2]):
                     folder = TARGET / state / language / width

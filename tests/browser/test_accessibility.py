@@ -62,10 +62,10 @@ def seen(browser: Browser, servers: Callable[[str], RealServer]) -> Callable[[st
 def _walk(tour: Tour) -> Findings:
     findings = Findings()
     for view in tour.app():
-        look(tour.page, view, findings)
+        look(tour.page, view, tour.language, findings)
     if tour.state != "offline":
         for view in tour.public():
-            look(tour.page, view, findings)
+            look(tour.page, view, tour.language, findings)
     tour.close()
     return findings
 
@@ -92,3 +92,24 @@ def test_nothing_moves_when_less_motion_is_wished(
     seen: Callable[[str, str], Findings], state: str, language: str
 ) -> None:
     assert seen(state, language).moving == []
+
+
+@pytest.mark.parametrize(("state", "language"), SEEN)
+def test_tab_and_language_are_those_of_the_heading(
+    seen: Callable[[str, str], Findings], state: str, language: str
+) -> None:
+    assert seen(state, language).unnamed == []
+
+
+def test_what_is_wrong_is_found(browser: Browser) -> None:
+    """A page with one fault of each kind, so that finding nothing elsewhere means something."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.set_content("""<title>Other</title><style>@keyframes turn { to { rotate: 1turn } }</style>
+      <main><h1>Faults</h1><img src="data:,"><p style="width: 900px; animation: turn 9s infinite">Wide</p>
+      <a class="action" href="/">small</a><p style="color: #ddd; background: #fff">pale</p></main>""")
+    findings = Findings()
+    look(page, "faults", "de", findings)
+    rules = {line.split(": ")[1] for line in findings.axe}
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= rules
+    assert all([findings.wide, findings.small, findings.moving, findings.unnamed])
+    page.close()
