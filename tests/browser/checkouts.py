@@ -1,6 +1,6 @@
 """A checkout of its own, whose built app can be exchanged: a server from one version to the next."""
 
-import os
+import re
 import shutil
 import stat
 import subprocess
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from real_server import ROOT
 
+_VERSION = re.compile(r'^version = "[^"]+"$', re.MULTILINE)
 _WITHOUT = shutil.ignore_patterns("__pycache__", "app_files", "migrations")
 
 
@@ -33,14 +34,14 @@ class Checkout:
 
 
 def build_app(folder: Path, version: str) -> Path:
-    """Build the app as `make build` does, with another version's name in it. Returns where it lies."""
-    target = folder / version
-    out = os.path.relpath(target, ROOT / "frontend")
-    subprocess.run(
-        ["npm", "run", "--silent", "build", "--", "--outDir", out, "--emptyOutDir", "--logLevel", "warn"],
-        cwd=ROOT,
-        env={**os.environ, "VITE_VERSION": version},
-        stdin=subprocess.DEVNULL,
-        check=True,
-    )
-    return target
+    """Build the app of this checkout as `make build` does, but as another version. Returns where it lies."""
+    source = folder / version
+    for part in ("frontend", "service_worker"):
+        shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("dist"))
+    for name in ("package.json", "tsconfig.base.json"):
+        shutil.copy(ROOT / name, source / name)
+    (source / "node_modules").symlink_to(ROOT / "node_modules")
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    (source / "pyproject.toml").write_text(_VERSION.sub(f'version = "{version}"', project, count=1), "utf-8")
+    subprocess.run(["npm", "run", "--silent", "build"], cwd=source, stdin=subprocess.DEVNULL, check=True)
+    return source / "frontend" / "dist"

@@ -73,11 +73,11 @@ def viasna_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def viasna_server(viasna_home: Path, tmp_path: Path) -> Iterator[RealServer]:
-    """Like `server`, with an imported list instead of the sample list."""
+    """Like `server`, with an imported list instead of the sample list, and without a worker."""
     home = tmp_path / "viasna-home"
     shutil.copytree(viasna_home, home)
     server = RealServer(home)
-    server.start()
+    server.start("--no-worker")
     yield server
     server.stop()
 

@@ -15,6 +15,8 @@ class Phone(Chromium):
     def __init__(self, playwright: Playwright, profile: Path, server: RealServer, **options: object) -> None:
         super().__init__(playwright, profile, locale="de-DE", **options)
         self.server = server
+        self.with_worker = False
+        """Does the server start its worker beside it? No journey but the main one needs it, and it takes seconds."""
         self.watch = Watch(server.url)
 
     def start(self) -> None:
@@ -39,7 +41,7 @@ class Phone(Chromium):
         self.server.stop()
 
     def find_network(self) -> None:
-        self.server.start()
+        self.server.start(*([] if self.with_worker else ["--no-worker"]))
         self._hear_everything()
         self.watch.server_answers = True
 

@@ -38,6 +38,7 @@ def test_three_cards_without_a_network_one_taken_back_and_two_are_counted_once(
     viasna_phone: Phone, tmp_path: Path
 ) -> None:
     phone, server = viasna_phone, viasna_phone.server
+    phone.with_worker = True
     first, second, third, later = held()[:4]
     page = _visit_and_keep(phone)
 

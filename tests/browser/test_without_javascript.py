@@ -17,7 +17,7 @@ def phone(playwright: Playwright, viasna_home: Path, tmp_path_factory: pytest.Te
     folder = tmp_path_factory.mktemp("plain")
     shutil.copytree(viasna_home, folder / "home")
     server = RealServer(folder / "home")
-    server.start()
+    server.start("--no-worker")
     phone = Phone(playwright, folder / "phone", server, java_script_enabled=False)
     phone.start()
     yield phone

@@ -46,7 +46,8 @@ def find(page: Page, text: str) -> Locator:
 def open_person(page: Page, name: str) -> None:
     """Find and open the first who matches."""
     go_to(page, say("nav.prisoners"))
-    find(page, name).first.get_by_role("link").click()
+    page.get_by_role("textbox", name=say("prisoners.search")).fill(name)
+    page.get_by_role("main").get_by_role("listitem").first.get_by_role("link").click()
 
 
 def write_card(page: Page, name: str, *, posted: bool = True) -> None:
