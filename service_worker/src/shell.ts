@@ -48,7 +48,8 @@ export async function answerFromShell(
   path: string,
   request: Request,
 ): Promise<Response> {
-  const cache = await environment.caches.open(cacheName(environment));
-  const kept = await cache.match(environment.origin + path, { ignoreVary: true });
+  // Never `open` here: it makes the cache anew when a page that is still open asks after a wipe.
+  const options = { cacheName: cacheName(environment), ignoreVary: true };
+  const kept = await environment.caches.match(environment.origin + path, options);
   return kept ?? environment.fetch(request);
 }

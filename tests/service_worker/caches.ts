@@ -12,8 +12,11 @@ export class MemoryCaches {
         if (this.failPutOf && url.endsWith(this.failPutOf)) throw new Error("QuotaExceededError");
         store.set(url, response);
       },
-      match: async (url: string) => store.get(url)?.clone(),
     };
+  }
+
+  async match(url: string, { cacheName }: { cacheName: string }): Promise<Response | undefined> {
+    return this.stores.get(cacheName)?.get(url)?.clone();
   }
 
   async keys(): Promise<string[]> {

@@ -85,6 +85,14 @@ test("what the browser has thrown away comes from the network", async () => {
   expect(asked.map(({ path }) => path)).toEqual([MARK]);
 });
 
+test("a page that is still open after a wipe makes no cache anew", async () => {
+  const { environment, caches } = aWorld();
+  await install(environment);
+  await caches.delete(SHELL);
+  await answerFromShell(environment, MARK, new Request(ORIGIN + MARK));
+  expect(await caches.keys()).toEqual([]);
+});
+
 test("the kill switch deletes our caches and ends the worker, and nothing else", async () => {
   const caches = new MemoryCaches();
   await caches.open("lebenszeichen-shell-b1");
