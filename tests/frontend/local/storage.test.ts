@@ -25,6 +25,27 @@ test("a full phone: what was asked for was not saved, and the screen hears it", 
   expect(local.letters()).toHaveLength(1);
 });
 
+test("a phone that was full at the yes can save cards once there is room", async () => {
+  const phone = new TestPhone();
+  const server = new ModelServer(aList());
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+    this: IDBObjectStore,
+    value,
+    key,
+  ) {
+    if (this.name === "profiles") failing("QuotaExceededError")();
+    return put.call(this, value, key);
+  });
+  await expect(phone.tab(server).keep(["en"], () => undefined)).rejects.toThrow(StorageFull);
+  vi.restoreAllMocks();
+  const reopened = phone.tab(server);
+  expect(await reopened.kept()).toBe(true);
+  await reopened.open();
+  await reopened.recordPosted("p1");
+  expect(reopened.letters()).toHaveLength(1);
+});
+
 test("a transaction that aborts after its requests went well is not called saved", async () => {
   const phone = new TestPhone();
   const server = new ModelServer(aList());

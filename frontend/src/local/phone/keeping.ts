@@ -38,14 +38,30 @@ async function open(phone: Phone, syncing: Syncing): Promise<void> {
   const { memory, outbox, world } = phone;
   if (!world.indexedDB) throw new StorageUnavailable("this browser has no IndexedDB");
   if (!(await databaseExists(world.indexedDB, OUTBOX))) return;
+  // The list's own database: read meanwhile, a cold start on an old phone waits for every step.
+  const replica = openReplica(phone);
   await sweep(outbox, world.clock.day(), 0);
   const preferences = await readSetting(outbox, "preferences");
   if (preferences) memory.setPreferences({ ...memory.preferences, ...preferences });
   await phone.loadOwn();
-  await openReplica(phone);
+  if (!memory.mine.profile) await finishKeeping(phone);
+  await replica;
   begin(phone, syncing);
   // A browser may have thrown the worker away and left the data: the yes still stands.
   world.shell.keep().catch(() => undefined);
+}
+
+/** The phone died or was full between making the outbox and its first profile: the yes was said, so it is made now. */
+async function finishKeeping(phone: Phone): Promise<void> {
+  // Still full: the list can be read all the same, and a card that cannot be saved says so.
+  await makeProfile(phone).catch(() => undefined);
+}
+
+async function makeProfile(phone: Phone): Promise<void> {
+  const { memory, outbox, world } = phone;
+  const minting = { uuid: world.uuid, day: () => world.clock.day() };
+  await openFirstProfile(outbox, minting, memory.preferences);
+  await phone.ownChanged();
 }
 
 /** A cache that cannot be read is dropped and fetched again; where it cannot even be opened, memory has to do. */
@@ -73,7 +89,7 @@ async function keep(
   languages: Language[],
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<void> {
-  const { memory, outbox, world } = phone;
+  const { outbox, world } = phone;
   await world.storage?.persist?.().catch(() => false);
   onProgress({ step: "shell", done: 0, total: 1 });
   const problem = await shellProblem(phone);
@@ -81,10 +97,8 @@ async function keep(
   await syncing.pull(languages, onProgress);
   // Only now, with everything here, does this phone count as one that keeps data.
   if (unavailable) throw unavailable;
-  const minting = { uuid: world.uuid, day: () => world.clock.day() };
   await outbox.create();
-  await openFirstProfile(outbox, minting, memory.preferences);
-  await phone.ownChanged();
+  await makeProfile(phone);
   begin(phone, syncing);
   onProgress({ step: "ready", done: 1, total: 1, ...(problem && { problem }) });
 }
