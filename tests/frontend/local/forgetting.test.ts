@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { Connection } from "../../../frontend/src/local/database/connection";
 import type { MutationRow, ProfileRow } from "../../../frontend/src/local/outbox/rows";
+import { OUTBOX as LAYOUT, type OutboxSchema } from "../../../frontend/src/local/outbox/schema";
+import { noticeEpoch, sweep } from "../../../frontend/src/local/sync/sweep";
 import { ModelServer } from "./model_server";
 import { aList } from "./people";
 import { network, stored, TestPhone } from "./test_world";
@@ -179,6 +182,28 @@ test("a closed profile that wished to remember stays until the server's backup h
   server.durableBefore = 1;
   await local.syncNow();
   expect(await stored(phone, OUTBOX, "mutations")).toEqual([]);
+});
+
+test("a card that another tab puts back into the queue is not swept away", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  const local = await phone.keptTab(server);
+  await local.setRemember("yes");
+  await local.recordPosted("p1");
+  await local.syncNow();
+  await local.nextPerson();
+  await local.syncNow();
+  const outbox = new Connection<OutboxSchema>(phone.indexedDB, LAYOUT);
+  const read = outbox.read.bind(outbox);
+  vi.spyOn(outbox, "read").mockImplementationOnce(async (stores, work) => {
+    const result = await read(stores, work);
+    const other = new Connection<OutboxSchema>(phone.indexedDB, LAYOUT);
+    const always = () => true;
+    await noticeEpoch(other, "e2", always, () => "another");
+    return result;
+  });
+  await sweep(outbox, "2026-11-21", 1);
+  expect(await stored(phone, OUTBOX, "mutations")).toMatchObject([{ status: "waiting" }]);
 });
 
 test("what was forgotten is not sent again to a restored server", async () => {

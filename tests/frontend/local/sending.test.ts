@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { MutationRow, ProfileRow } from "../../../frontend/src/local/outbox/rows";
 import { ModelServer, refused } from "./model_server";
 import { aList, aPrisoner } from "./people";
@@ -173,6 +173,29 @@ test("a server restored from an old dump has the same counts again", async () =>
   await local.syncNow();
   expect(server.posted()).toBe(2);
   expect(local.letters().every(({ status }) => status === "counted")).toBe(true);
+});
+
+test("a phone that died after storing a restored server's list still sends its cards again", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  const local = await phone.keptTab(server);
+  await local.recordPosted("p1");
+  await local.syncNow();
+  server.restore(new Map(), new Map(), new Set());
+  const transaction = IDBDatabase.prototype.transaction;
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function (
+    this: IDBDatabase,
+    ...args
+  ) {
+    if (this.name === "lebenszeichen-outbox" && args[1] === "readwrite") throw new Error("died");
+    return transaction.apply(this, args);
+  });
+  await local.syncNow();
+  vi.restoreAllMocks();
+  const reopened = phone.tab(server);
+  await reopened.open();
+  await reopened.syncNow();
+  expect(server.posted()).toBe(1);
 });
 
 test("429 with Retry-After: nothing is asked before, everything is sent after", async () => {

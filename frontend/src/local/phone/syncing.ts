@@ -71,10 +71,13 @@ export class Syncing {
       connection: "online",
       client_too_old: memory.kept.state.minimum_client > CLIENT_VERSION,
     });
-    const epoch = memory.kept.list?.epoch;
-    if (!memory.mine.profile || !epoch || epoch === before) return;
-    await noticeEpoch(this.phone.outbox, epoch, world.uuid);
-    await this.phone.ownChanged();
+    const { list, state } = memory.kept;
+    if (!memory.mine.profile || !list) return;
+    // Asked every time: the phone may have died between storing a list of a new epoch and noticing it.
+    const isPast = (epoch: string) => list.epoch !== before || state.left.includes(epoch);
+    if (await noticeEpoch(this.phone.outbox, list.epoch, isPast, world.uuid)) {
+      await this.phone.ownChanged();
+    }
   }
 
   private async rounds(): Promise<void> {

@@ -1,8 +1,9 @@
 import { forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
 import { dropSpentProfile } from "../outbox/profiles";
+import type { MutationRow, ProfileRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { readSetting, saveSetting } from "../outbox/settings";
-import { queueAgain } from "../outbox/settle";
+import { queueAgain, type Settlement } from "../outbox/settle";
 import { changeProfile, readEverybody } from "../outbox/store";
 import { NoAnswer, Refused } from "../server";
 import type { World } from "../world";
@@ -14,18 +15,18 @@ export async function sweep(
   durableBefore: number,
 ): Promise<boolean> {
   let changed = false;
-  for (const { profile, rows } of await readEverybody(outbox)) {
+  // Decided again inside the transaction: meanwhile another tab may have put rows back into the queue.
+  const swept = (profile: ProfileRow, rows: MutationRow[]): Settlement => {
     const old = forgetOld(rows, today);
-    const gone = profile.closed
-      ? [...spentIds(profile, rows, durableBefore), ...old.map((row) => row.id)]
-      : [];
-    if (old.length + gone.length > 0) {
+    if (!profile.closed) return { profile, changed: old, gone: [] };
+    const gone = [...spentIds(profile, rows, durableBefore), ...old.map((row) => row.id)];
+    return { profile, changed: [], gone };
+  };
+  for (const { profile, rows } of await readEverybody(outbox)) {
+    const { changed: forgotten, gone } = swept(profile, rows);
+    if (forgotten.length + gone.length > 0) {
       changed = true;
-      await changeProfile(outbox, profile.id, (now, current) => ({
-        profile: now,
-        changed: profile.closed ? [] : forgetOld(current, today),
-        gone,
-      }));
+      await changeProfile(outbox, profile.id, swept);
     }
     if (profile.closed) await dropSpentProfile(outbox, profile);
   }
@@ -42,16 +43,23 @@ export async function forgetEverybody(outbox: OutboxConnection): Promise<void> {
   }
 }
 
-/** The list came from another memory of the server: everybody's acknowledged mutations wait again. */
+/**
+ * The list came from another memory of the server: acknowledged mutations of everybody whose own memory is past wait
+ * again. Answers whether there were any.
+ */
 export async function noticeEpoch(
   outbox: OutboxConnection,
   epoch: string,
+  isPast: (epoch: string) => boolean,
   uuid: () => string,
-): Promise<void> {
+): Promise<boolean> {
+  let noticed = false;
   for (const { profile } of await readEverybody(outbox)) {
-    if (profile.epoch === null || profile.epoch === epoch) continue;
+    if (profile.epoch === null || profile.epoch === epoch || !isPast(profile.epoch)) continue;
+    noticed = true;
     await changeProfile(outbox, profile.id, (now, rows) => queueAgain(now, rows, epoch, uuid));
   }
+  return noticed;
 }
 
 /** Has the server erase the devices that nobody uses any more; what it could not be told is tried again. */
