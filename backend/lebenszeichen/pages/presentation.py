@@ -18,6 +18,7 @@ from lebenszeichen.pages.stamp import stamp_outline
 from lebenszeichen.settings import Settings
 
 _PLACES = ("prisoners", "guides", "releases")
+_ASKED = ("q", "page")
 
 
 def page(
@@ -87,7 +88,9 @@ def _address_in(language: str) -> str:
     arguments = request.view_args or {}
     if request.endpoint is None or "language" not in arguments:
         return url_for("pages.doors", language=language)
-    return url_for(request.endpoint, **{**request.args.to_dict(), **arguments, "language": language})
+    # Only what a page of ours asks for: `url_for` takes names such as `_external` and `endpoint` for its own.
+    asked = {name: request.args[name] for name in _ASKED if name in request.args}
+    return url_for(request.endpoint, **{**asked, **arguments, "language": language})
 
 
 def _static_address(name: str) -> str:

@@ -54,6 +54,12 @@ def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, path: str) ->
     assert {link: client.get(link).status_code for link in ours} == dict.fromkeys(ours, 200)
 
 
+@pytest.mark.parametrize("name", ["endpoint", "_external", "_method", "_scheme", "_anchor", "anything"])
+def test_a_name_in_the_address_that_no_page_asked_for_changes_nothing(client: FlaskClient, name: str) -> None:
+    html = text_of(client, f"/de/prisoners?q=Bialiatski&{name}=POST")
+    assert 'href="/en/prisoners?q=Bialiatski"' in html
+
+
 @pytest.mark.parametrize("path", UNINDEXED)
 def test_people_are_not_for_search_engines(client: FlaskClient, path: str) -> None:
     response = client.get(f"/de/{path}")
