@@ -6,8 +6,23 @@ import sys
 import structlog
 
 
+class _ShapesOnly(logging.Filter):
+    """Flask tells path, message and trace of a failure that no handler of ours answered: only its type is left."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info:
+            kind = record.exc_info[0]
+            record.msg, record.args = "a request failed: %s", (kind.__name__ if kind else "?",)
+            record.exc_info = record.exc_text = None
+        return True
+
+
+_SHAPES_ONLY = _ShapesOnly()
+
+
 def configure() -> None:
     """Structured lines on standard error; libraries only from WARNING up."""
+    logging.getLogger("lebenszeichen").addFilter(_SHAPES_ONLY)  # Flask's own logger: it bears the application's name
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     structlog.configure(
         processors=[

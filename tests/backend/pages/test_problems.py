@@ -5,7 +5,7 @@ from flask import Flask, abort
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from lebenszeichen.pages import routes
+from lebenszeichen.pages import problems, routes
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_a_fault_of_ours_shows_nothing_internal(
     assert response.status_code == 500
     assert "Something went wrong on our side" in html
     assert "secret" not in html
+
+
+def test_a_page_that_breaks_even_while_it_says_so_tells_the_log_nobodys_address(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("secret place")
+
+    monkeypatch.setattr(problems, "page", broken)
+    response = client.get("/de/prisoners/pmarked")
+    assert response.status_code == 500
+    assert "RuntimeError" in caplog.text
+    assert "pmarked" not in caplog.text
+    assert "secret" not in caplog.text
