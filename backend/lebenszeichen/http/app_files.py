@@ -8,6 +8,7 @@ shorter than its configuration: some forty files of together 300 KB, packed at t
 import gzip
 import hashlib
 import mimetypes
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -65,8 +66,10 @@ def find_file(folder: Path, path: str) -> AppFile | None:
     joined = safe_join(str(folder), path)
     if joined is None or not path:
         return None
+    if not os.path.isfile(joined):  # Path.is_file raises where a name is longer than the disk allows
+        return None
     found = Path(joined)
-    return _read(found, found.stat().st_mtime_ns) if found.is_file() else None
+    return _read(found, found.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=256)

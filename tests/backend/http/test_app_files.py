@@ -31,7 +31,9 @@ def test_a_picture_is_not_packed_again(folder: Path) -> None:
     assert file.packed == {}
 
 
-@pytest.mark.parametrize("path", ["../secret.txt", "/etc/passwd", "assets/../../secret.txt", "", "assets", "nothing"])
+@pytest.mark.parametrize(
+    "path", ["../secret.txt", "/etc/passwd", "assets/../../secret.txt", "", "assets", "nothing", "a" * 300, "a\0b"]
+)
 def test_nothing_outside_the_folder_is_found(folder: Path, path: str) -> None:
     assert find_file(folder, path) is None
 
