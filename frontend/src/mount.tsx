@@ -15,7 +15,8 @@ import "./styles/print.css";
 export async function mount(store: Local, root: HTMLElement): Promise<void> {
   attach(store);
   watchWidth();
-  await openKept();
+  // The words this device most likely wants come while the store opens; a stored wish for others is heard after it.
+  await Promise.all([openKept(), loadAndSpeak(wishedLanguage()).catch(() => {})]);
   await loadAndSpeak(wishedLanguage());
   effect(() => {
     loadAndSpeak(wishedLanguage()).catch(() => {});

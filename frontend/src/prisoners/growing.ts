@@ -1,7 +1,10 @@
-/** Rows drawn at once: more than two screens of an old phone, few enough to draw within a keystroke. */
+/** Rows drawn first: what an old phone shows at once, so that a cold start has a list soon. */
+export const firstRows = 12;
+
+/** Rows added each time the end comes near: few enough to draw within a keystroke. */
 export const chunk = 40;
 
 /** How many rows to draw after `grown` requests for more. */
 export function shownCount(total: number, grown: number): number {
-  return Math.min(total, chunk * (grown + 1));
+  return Math.min(total, firstRows + chunk * grown);
 }
