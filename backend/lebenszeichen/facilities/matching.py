@@ -23,10 +23,15 @@ _SLUGS = {"ик": "ik", "сизо": "sizo", "тюрьма": "prison", "иуот"
 _WORDS = sorted(((word, kind) for kind, words in _KINDS.items() for word in words), key=lambda pair: -len(pair[0]))
 _NUMBER = re.compile(r"\W*(?:№|no|n|номер|нумар)?\W*(\d{1,3})(?!\d)")
 
-_RELEASED = re.compile(
-    r"(?:released|free[d]?|at liberty|освобожд[её]н[аы]?|на свободе|на волі|вызвален[ыа]?|свободен|свободна)\W*",
+# What follows such a word (a day, "pardoned") is no institution's name either: published as one, it would tell of a
+# release that nobody has confirmed.
+_OUT = re.compile(
+    r"(?:released|freed?|at liberty|pardoned|deported|died|освобожд[её]н[аы]?|на свободе|свободен|свободна|"
+    r"выш(?:ел|ла)|помилован[аы]?|депортирован[аы]?|умер(?:ла)?|на волі|вызвален[ыа]?|выйш(?:аў|ла)|памілаван[аы]?|"
+    r"дэпартаван[аы]?|пам[её]р(?:ла)?)\b",
     re.IGNORECASE,
 )
+_POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,20 @@ class KnownFacility:
 
 
 def split_institution(text: str) -> InstitutionText | None:
-    """Name and address, split at the first line break or semicolon; None when the text names no institution."""
+    """Name and address, split at the first line break or semicolon; None when the text names no institution.
+
+    A postcode in the name means that both stand in one line: then before the first comma or the postcode. Names
+    are public at once, addresses are not.
+    """
     name, _, address = re.sub(r"\s*(?:\r?\n|;)\s*", "\n", text.strip()).partition("\n")
-    if not name.strip() or _RELEASED.fullmatch(name.strip()):
+    if not name.strip() or _OUT.match(name.strip()):
         return None
+    if postcode := _POSTCODE.search(name):
+        end = name.find(",", 0, postcode.start())
+        end = end if end >= 0 else postcode.start()
+        name, address = name[:end], f"{name[end:]}\n{address}".strip(", \n")
+        if not name.strip():
+            return None
     return InstitutionText(" ".join(name.split()), ", ".join(address.split("\n")).strip())
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from lebenszeichen.facilities.matching import KnownFacility, hash_address
 from lebenszeichen.imports.institutions import Institutions
 
@@ -40,6 +42,32 @@ def test_released_and_empty_are_no_institutions() -> None:
     words = ("", "освобожден", "Освобождена.", "вызвалены", "released", "на свободе")
     assert {found.find(word) for word in words} == {None}
     assert found.added == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "освобожден 12.05.2026",
+        "Свободна (помилована)",
+        "Released on 12 May",
+        "вышел на свободу",
+        "Памілаваны",
+        "умерла",
+    ],
+)
+def test_a_word_of_a_release_or_death_is_never_published_as_the_name_of_an_institution(text: str) -> None:
+    found = Institutions([])
+    assert found.find(text) is None
+    assert found.added == []
+
+
+def test_an_address_in_the_line_of_the_name_waits_for_two_people_as_any_other() -> None:
+    found = Institutions([])
+    found.find("Колония в Иной, ул. Новая, 1, 211000, г. Иной")
+    assert [new.name for new in found.added] == ["Колония в Иной"]
+    assert [proposal.address for proposal in found.proposals] == [
+        ("Колония в Иной", "ул. Новая, 1", "211000 г. Иной", "REPUBLIC OF BELARUS")
+    ]
 
 
 def test_new_institutions_get_ids_that_say_what_they_are_and_none_twice() -> None:
