@@ -12,5 +12,7 @@ export function connectionKey(sync: SyncView) {
   if (sync.phase === "pushing") return "status.pushing";
   if (sync.connection === "offline") return "status.offline";
   if (sync.phase === "pulling") return "status.pulling";
-  return sync.connection === "online" ? "status.online" : "status.unknown";
+  if (sync.connection === "unknown") return "status.unknown";
+  // 429 and 5xx pass by themselves; what a person can do something about is said elsewhere.
+  return (sync.last_problem?.status ?? 0) >= 429 ? "status.server_trouble" : "status.online";
 }

@@ -49,6 +49,7 @@ export const de = {
   "nav.privacy": "Datenschutz",
 
   "status.online": "Verbunden",
+  "status.server_trouble": "Der Server hat ein Problem, wir versuchen es wieder",
   "status.offline": "Ohne Netz",
   "status.unknown": "Noch nicht aktualisiert",
   "status.pulling": "Wird aktualisiert …",

@@ -46,6 +46,7 @@ export const en: Catalogue = {
   "nav.privacy": "Privacy",
 
   "status.online": "Connected",
+  "status.server_trouble": "The server has a problem, we will try again",
   "status.offline": "Without a network",
   "status.unknown": "Not updated yet",
   "status.pulling": "Updating …",

@@ -15,4 +15,7 @@ test("the sentence about the network follows answers, and says unknown until the
     "status.offline",
   );
   expect(connectionKey({ ...idle, phase: "pulling" })).toBe("status.pulling");
+  const broken = { type: "/problems/server-fault", title: "", status: 500 };
+  expect(connectionKey({ ...idle, last_problem: broken })).toBe("status.server_trouble");
+  expect(connectionKey({ ...idle, last_problem: { ...broken, status: 0 } })).toBe("status.online");
 });
