@@ -1,5 +1,6 @@
 """Typed ids, and how new ones are made."""
 
+import hashlib
 import secrets
 from typing import NewType
 from uuid import UUID, uuid4
@@ -19,6 +20,15 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 def new_prisoner_id() -> PrisonerId:
     """`p` and ten random characters (50 bits): says nothing of the source's own number."""
     return PrisonerId("p" + "".join(secrets.choice(_ALPHABET) for _ in range(10)))
+
+
+def prisoner_id_from(keyed_hash: str) -> PrisonerId:
+    """Of the same form, and the same for somebody who is imported again after a restore: phones hold cards for it.
+
+    From a keyed hash of the source's own number: without the key it says nothing of that number either.
+    """
+    digest = hashlib.blake2b(keyed_hash.encode(), digest_size=10, person=b"prisoner id").digest()
+    return PrisonerId("p" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest))
 
 
 def new_device_id() -> DeviceId:

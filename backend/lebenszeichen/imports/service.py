@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.facilities import service as facilities
-from lebenszeichen.identifiers import new_prisoner_id
+from lebenszeichen.identifiers import prisoner_id_from
 from lebenszeichen.imports.difference import Change
 from lebenszeichen.imports.errors import ListChangedMeanwhile
 from lebenszeichen.imports.models import SetAsideRow, SourceFingerprint
@@ -103,7 +103,8 @@ def _write_facilities(session: Session, plan: Plan) -> list[str]:
 
 def _write_prisoners(session: Session, plan: Plan) -> list[str]:
     changes = plan.changes
-    ids = {change.source_id: change.prisoner_id or new_prisoner_id() for change in changes}
+    hashes = plan.presence.hashes
+    ids = {change.source_id: change.prisoner_id or prisoner_id_from(hashes[change.source_id]) for change in changes}
     prisoners.add_prisoners(
         session,
         [

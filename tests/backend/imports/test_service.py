@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from factories.export_rows import OTHER_PLACE, export, row
 from factories.imports import import_lists, plan_of
@@ -60,6 +60,19 @@ def test_a_list_of_the_real_size_and_the_next_week_give_the_exact_numbers(
     with reading() as session:
         kinds_kept = Counter(session.scalars(select(StatusReport.kind)))
     assert kinds_kept == {"no_longer_held": 123, "died": 2, "detained_again": 1}
+
+
+def test_people_who_are_imported_again_after_a_restore_have_the_ids_that_phones_know(short_list: bytes) -> None:
+    import_lists(short_list)
+    with writing() as session:
+        known = {row.source_id: row.id for row in session.execute(select(Prisoner.source_id, Prisoner.id))}
+        for table in (StatusReport, Prisoner, SourceFingerprint, SetAsideRow, Import):
+            session.execute(delete(table))
+    import_lists(short_list)
+    with reading() as session:
+        again = {row.source_id: row.id for row in session.execute(select(Prisoner.source_id, Prisoner.id))}
+    assert again == known
+    assert len(known) == len(set(known.values())) == 164
 
 
 def test_the_same_file_again_changes_nothing_at_all(short_list: bytes) -> None:
