@@ -76,8 +76,9 @@ def register(app: Flask) -> None:
 def _unexpected(error: Exception) -> Any:
     if isinstance(error, HTTPException):
         return _from_http_error(error)
-    if isinstance(error, RecursionError) and _place(error).startswith("json."):
-        return problem_response(InvalidRequest("The body is nested too deeply."))
+    # A plain ValueError is a number of thousands of digits; a column of ours that is no JSON would be its subclass.
+    if type(error) in (RecursionError, ValueError) and _place(error).startswith("json."):
+        return problem_response(InvalidRequest("The body is nested too deeply, or a number in it is too long."))
     # The type and the place, never the message: it may hold what a person wrote.
     log.error("unexpected", error=type(error).__name__, endpoint=request.endpoint, place=_place(error))
     return problem_response(ServerFault())

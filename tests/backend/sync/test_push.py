@@ -219,9 +219,10 @@ def test_a_batch_of_more_than_fifty_or_out_of_order_is_turned_away(phone: Phone)
     assert phone.send(many[1], many[0]).status_code == 422
 
 
-def test_a_body_nested_beyond_reason_is_turned_away(phone: Phone) -> None:
+@pytest.mark.parametrize("body", ["[" * 100_000, "9" * 5_000])
+def test_a_body_nested_or_numbered_beyond_reason_is_turned_away(phone: Phone, body: str) -> None:
     headers = {"Authorization": f"Bearer {phone.token}", "Content-Type": "application/json"}
-    answer = phone.client.post("/api/mutations", data="[" * 100_000, headers=headers)
+    answer = phone.client.post("/api/mutations", data=body, headers=headers)
     assert (answer.status_code, answer.json["type"]) == (422, "/problems/invalid-request")
 
 
