@@ -43,7 +43,7 @@ check: $(STAMPS)/test node_modules/.stamp ## Only what needs no running: format,
 units: $(STAMPS)/test node_modules/.stamp ## Only the unit tests
 	@$(BIN)/python tests/run.py units
 
-faults: $(STAMPS)/test node_modules/.stamp ## Only simulation, faults and packaging
+faults: $(STAMPS)/test node_modules/.stamp ## Only killed servers, marked words, generated requests and the wheel
 	@$(BIN)/python tests/run.py faults
 
 browsers: $(STAMPS)/test $(BUILT) ## Only the journeys in a real browser

@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = ROOT / ".venv" / "bin"
 PYTEST_PARTS = {
-    "units": ["tests/backend", "tests/architecture", "tests/migrations", "tests/properties"],
-    "faults": ["tests/faults", "tests/simulation", "tests/privacy", "tests/api", "tests/packaging"],
+    "units": ["tests/backend", "tests/architecture", "tests/migrations"],
+    "faults": ["tests/faults", "tests/privacy", "tests/api", "tests/packaging"],
     "browsers": ["tests/browser"],
 }
 """Part → its folders. tests/part_times.py says how long each took."""
