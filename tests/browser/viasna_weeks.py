@@ -36,7 +36,7 @@ def import_first_week(server: RealServer, folder: Path) -> None:
     """Import the list, and let two people confirm the address of the institution where everybody is."""
     server.run("import", "viasna", *_write(folder, "first", without=()))
     for name in ("Anna", "Boris"):
-        server.run("facilities", "confirm", _PLACE_ID, "--by", name)
+        server.run("facilities", "confirm", _PLACE_ID, "--by", name, "--yes")
 
 
 def import_next_week(server: RealServer, folder: Path, *, without: Held) -> None:

@@ -25,6 +25,15 @@ class Confirmation:
     needs: int
 
 
+@dataclass(frozen=True, slots=True)
+class TextToConfirm:
+    """What a coordinator compares with its source before confirming it."""
+
+    address: list[str]
+    source: str
+    as_of: str | None
+
+
 def add_facilities(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """New institutions, as column values; their numbers come from `number_facilities`."""
     if rows:
@@ -44,6 +53,15 @@ def number_facilities(session: Session, ids: Sequence[str], first: int) -> None:
         session.execute(update(Facility), [{"id": id, "list_seq": first + place} for place, id in enumerate(ids)])
 
 
+def text_to_confirm(session: Session, facility_id: str, proposal_id: int | None = None) -> TextToConfirm:
+    """The whole text that `confirm_address` with the same ids would confirm. Writes nothing; raises as that does."""
+    facility = _facility(session, facility_id)
+    proposal = _waiting(session, facility, proposal_id)
+    if proposal is not None:
+        return TextToConfirm(list(proposal.address), proposal.source, proposal.as_of)
+    return TextToConfirm(list(facility.address or []), facility.source or "?", facility.as_of)
+
+
 def confirm_address(session: Session, facility_id: str, by: str, proposal_id: int | None = None) -> Confirmation:
     """A coordinator has compared the text with its source. The second one, not the same again, makes it public.
 
@@ -51,7 +69,7 @@ def confirm_address(session: Session, facility_id: str, by: str, proposal_id: in
     NothingToConfirm.
     """
     facility = _facility(session, facility_id)
-    proposal = _proposal(session, facility, proposal_id)
+    proposal = _waiting(session, facility, proposal_id) or _of_the_present_text(session, facility)
     coordinators = {_plain(name): name for name in [*proposal.confirmed_by, " ".join(by.split())]}
     proposal.confirmed_by = list(coordinators.values())
     address = list(proposal.address)
@@ -95,7 +113,8 @@ def _facility(session: Session, facility_id: str) -> Facility:
     return facility
 
 
-def _proposal(session: Session, facility: Facility, proposal_id: int | None) -> ProposedAddress:
+def _waiting(session: Session, facility: Facility, proposal_id: int | None) -> ProposedAddress | None:
+    """The text that waits; None when it is the one that is there already. Raises NothingToConfirm."""
     waiting = list(session.scalars(select(ProposedAddress).where(ProposedAddress.facility_id == facility.id)))
     if proposal_id is not None:
         waiting = [proposal for proposal in waiting if proposal.id == proposal_id]
@@ -106,13 +125,14 @@ def _proposal(session: Session, facility: Facility, proposal_id: int | None) -> 
         return waiting[0]
     if proposal_id is not None or not facility.address:
         raise NothingToConfirm(f"{facility.id} has no address text that waits for confirmation.")
-    return _of_the_present_text(session, facility, facility.address)
+    return None
 
 
-def _of_the_present_text(session: Session, facility: Facility, address: list[str]) -> ProposedAddress:
+def _of_the_present_text(session: Session, facility: Facility) -> ProposedAddress:
+    address = list(facility.address or [])
     proposal = ProposedAddress(
         facility_id=facility.id,
-        address=list(address),
+        address=address,
         address_hash=hash_address(address),
         source=facility.source or "?",
         as_of=facility.as_of,

@@ -65,12 +65,33 @@ def test_a_list_of_tomorrow_is_refused(tmp_path: Path) -> None:
 def test_two_people_open_an_institution_by_command(tmp_path: Path) -> None:
     viasna(tmp_path, export(row("1")))
     run = CliRunner().invoke
-    assert "1 other person" in run(facilities, ["confirm", "ik-64", "--by", "Anna"]).output
-    assert "1 other person" in run(facilities, ["confirm", "ik-64", "--by", "anna"]).output
-    assert "public from now on" in run(facilities, ["confirm", "ik-64", "--by", "Berta"]).output
+    assert "1 other person" in run(facilities, ["confirm", "ik-64", "--by", "Anna"], input="y\n").output
+    assert "1 other person" in run(facilities, ["confirm", "ik-64", "--by", "anna", "--yes"]).output
+    assert "public from now on" in run(facilities, ["confirm", "ik-64", "--by", "Berta", "--yes"]).output
     assert "open" in run(facilities, ["list"]).output
     assert "closed" in run(facilities, ["close", "ik-64"]).output
     assert run(facilities, ["close", "nowhere"]).exit_code == 1
+
+
+def test_the_whole_text_and_its_source_are_shown_before_anybody_is_asked(tmp_path: Path) -> None:
+    viasna(tmp_path, export(row("1")), options=("--as-of", "2026-11-20"))
+    result = CliRunner().invoke(facilities, ["confirm", "ik-64", "--by", "Anna"], input="n\n")
+    assert result.exit_code == 1
+    text, asked, _ = result.output.partition("Has Anna compared")
+    assert asked
+    assert text.splitlines()[:4] == ["ИК № 64", "ул. Примерная, 6", "921807 г. Образцовск-5", "REPUBLIC OF BELARUS"]
+    assert "as of 2026-11-20" in text
+    [one] = json.loads(CliRunner().invoke(facilities, ["list", "--waiting", "--format", "json"]).stdout)
+    assert [waiting["confirmed_by"] for waiting in one["waiting"]] == [[]]
+
+
+def test_no_letter_of_an_address_is_cut_from_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    viasna(tmp_path, export(row("1")))
+    output = CliRunner().invoke(facilities, ["list"]).output
+    assert "…" not in output
+    cells = [line.split("│") for line in output.splitlines() if line.startswith("│")]
+    assert "921807г.Образцовск-5" in "".join(cell[-2] for cell in cells).replace(" ", "")
 
 
 def test_record_and_sample_can_be_loaded_again_and_the_sample_removed() -> None:
