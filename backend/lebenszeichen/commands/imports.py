@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def import_list() -> None:
 @import_list.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The files' language, when it cannot be told from them.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day the list is of. Today, when not given.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The list's day; the file's own, when not given.")
 @click.option("--accept-large-change", is_flag=True, help="Apply it even if it silences more than 5 % of those held.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def viasna(files: tuple[Path, ...], lang: str | None, as_of: Any, accept_large_change: bool, form: str) -> None:
@@ -45,7 +45,7 @@ def viasna(files: tuple[Path, ...], lang: str | None, as_of: Any, accept_large_c
     "No longer held", "died" and "arrested again" become "please do not write at present" and nothing more.
     """
     settings = from_environment()
-    day = as_of.date() if as_of else clock.today()
+    day = as_of.date() if as_of else _day_of(files)
     if day > clock.today():
         raise click.ClickException("--as-of lies in the future.")
     with create_app(settings).app_context():
@@ -57,6 +57,8 @@ def viasna(files: tuple[Path, ...], lang: str | None, as_of: Any, accept_large_c
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         print_report(report, Console())
+    if not as_of and report["as_of"] == day.isoformat():
+        click.echo(f"As of {day} (the file's day; say --as-of DAY if that is wrong).", err=True)
 
 
 def _run(settings: Settings, files: Sequence[Path], lang: str | None, day: date, accept: bool) -> dict[str, Any]:
@@ -87,6 +89,12 @@ def _run(settings: Settings, files: Sequence[Path], lang: str | None, day: date,
         publish_list()
         progress.advance(step)
     return report
+
+
+def _day_of(files: Sequence[Path]) -> date:
+    """An export has no date of its own: the day on which the oldest file was last written, never after today."""
+    written = min(datetime.fromtimestamp(path.stat().st_mtime, UTC).date() for path in files)
+    return min(written, clock.today())
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def _make_public(session: Session, facility: Facility, proposal: ProposedAddress
     facility.address = list(proposal.address)
     facility.state = "open"
     facility.source = proposal.source
-    facility.as_of = clock.today().isoformat()
+    facility.as_of = proposal.as_of or clock.today().isoformat()
     session.delete(proposal)
     session.flush()
     facility.list_seq = advance(session, "list")

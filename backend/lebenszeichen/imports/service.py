@@ -20,6 +20,9 @@ from lebenszeichen.prisoners import service as prisoners
 from lebenszeichen.prisoners.facts import PrisonerFacts
 from lebenszeichen.prisoners.service import ChangedPrisoner, NewPrisoner, NewReport
 
+_SAYS = "Viasna"
+"""The source as people read it; the day stands beside it in a column of its own."""
+
 
 def apply_plan(session: Session, plan: Plan) -> dict[str, Any]:
     """Write what was compared; returns the report. Flushes; the caller's unit commits.
@@ -70,7 +73,6 @@ def _write_set_aside(session: Session, plan: Plan, import_id: int) -> None:
 
 
 def _write_facilities(session: Session, plan: Plan) -> list[str]:
-    source = _source(plan)
     added = plan.institutions.added
     rows = [
         {
@@ -80,7 +82,7 @@ def _write_facilities(session: Session, plan: Plan) -> list[str]:
             "state": "unchecked",
             "address": None,
             "lang": one.lang,
-            "source": source,
+            "source": _SAYS,
             "as_of": plan.as_of,
             "sample": False,
         }
@@ -92,7 +94,7 @@ def _write_facilities(session: Session, plan: Plan) -> list[str]:
             "facility_id": one.facility_id,
             "address": list(one.address),
             "address_hash": one.address_hash,
-            "source": source,
+            "source": _SAYS,
             "as_of": plan.as_of,
         }
         for one in plan.institutions.proposals
@@ -121,9 +123,8 @@ def _write_prisoners(session: Session, plan: Plan) -> list[str]:
             if one.prisoner_id is not None
         ],
     )
-    source = _source(plan)
     reports = [
-        NewReport(ids[one.source_id], one.report, source, one.reported_on or plan.as_of)
+        NewReport(ids[one.source_id], one.report, f"{_SAYS}, {plan.as_of}", one.reported_on or plan.as_of)
         for one in changes
         if one.report
     ]
@@ -144,7 +145,3 @@ def _number(session: Session, facility_ids: list[str], prisoner_ids: list[str]) 
     first = advance(session, "list", count) - count + 1
     facilities.number_facilities(session, facility_ids, first)
     prisoners.number_prisoners(session, prisoner_ids, first + len(facility_ids))
-
-
-def _source(plan: Plan) -> str:
-    return f"Viasna, {plan.as_of}"

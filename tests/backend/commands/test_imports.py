@@ -1,6 +1,7 @@
 """The commands as a coordinator types them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from flask import Flask
 
 from factories.databases import STORAGE_KEY
 from factories.export_rows import export, row
+from lebenszeichen import clock
 from lebenszeichen.commands.facilities import facilities
 from lebenszeichen.commands.imports import import_list
 from lebenszeichen.commands.record import record
@@ -60,6 +62,29 @@ def test_a_bad_file_is_named_with_its_line_and_nothing_changes(tmp_path: Path) -
 
 def test_a_list_of_tomorrow_is_refused(tmp_path: Path) -> None:
     assert "future" in viasna(tmp_path, export(row("1")), options=("--as-of", "2999-01-01")).output
+
+
+def test_a_list_is_as_old_as_its_file_and_the_report_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes(export(row("1")))
+    os.utime(path, (1_767_225_600, 1_767_225_600))  # 2026-01-01
+    result = CliRunner().invoke(import_list, ["viasna", str(path), "--format", "json"])
+    assert json.loads(result.stdout)["as_of"] == "2026-01-01"
+    assert "As of 2026-01-01 (the file's day; say --as-of DAY if that is wrong)." in result.stderr
+
+
+def test_a_file_from_the_future_makes_no_list_younger_than_today(tmp_path: Path) -> None:
+    path = tmp_path / "future.csv"
+    path.write_bytes(export(row("1")))
+    os.utime(path, (32_503_680_000, 32_503_680_000))
+    result = CliRunner().invoke(import_list, ["viasna", str(path), "--format", "json"])
+    assert json.loads(result.stdout)["as_of"] == clock.today().isoformat()
+
+
+def test_a_day_that_was_said_is_taken_without_a_word(tmp_path: Path) -> None:
+    result = viasna(tmp_path, export(row("1")), options=("--as-of", "2026-11-20", "--format", "json"))
+    assert json.loads(result.stdout)["as_of"] == "2026-11-20"
+    assert "file's day" not in result.output
 
 
 def test_two_people_open_an_institution_by_command(tmp_path: Path) -> None:
