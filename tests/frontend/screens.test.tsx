@@ -17,7 +17,7 @@ import {
   memoryLocal,
   memoryState,
 } from "./fixtures/memory-local";
-import { campaigns, people, releases } from "./fixtures/people";
+import { aFacility, aPrisoner, campaigns, people, releases } from "./fixtures/people";
 import { guides, notices } from "./fixtures/texts";
 
 const data: Partial<MemoryState> = {
@@ -110,8 +110,49 @@ test("a person to whom nobody should write has no way to a card and no reason", 
 
 test("a withheld address is said to be withheld", async () => {
   const html = await render("/app/prisoners/p-withheld", data);
-  expect(html).toContain("noch nicht zwei von uns angesehen");
+  expect(html).toContain("noch keine Anschrift, die zwei von uns verglichen haben");
   expect(html).not.toContain("/write");
+});
+
+test("without an address nobody is told that the address may be old, but where to go on", async () => {
+  const facility = aFacility({ state: "unchecked", address: null });
+  const list = { ...aListView(people), facilities: new Map([[facility.id, facility]]) };
+  const html = await render("/app/prisoners/p-vasil", { ...data, list });
+  expect(html).toContain("noch keine Anschrift, die zwei von uns verglichen haben");
+  expect(html).not.toContain("veraltet");
+  expect(html).toContain('href="/app/"><span>Jemand anderen aussuchen');
+});
+
+test.each([
+  ["2021-06-24", "(vom 24. Juni 2021)"],
+  ["2025-03", "(März 2025)"],
+  ["2025", "(2025)"],
+])("a sentence of %s is dated %s", async (sentenced_on, words) => {
+  const list = aListView([aPrisoner({ sentenced_on })]);
+  expect(await render("/app/prisoners/p-vasil", { ...data, list })).toContain(`10 Jahre ${words}`);
+});
+
+test("a person's page has a door for the family, in their languages", async () => {
+  const html = await render("/app/prisoners/p-vasil", data);
+  for (const lang of ["be", "ru", "en", "de"])
+    expect(html).toMatch(new RegExp(`<a class="link" lang="${lang}" href="/app/imprint"`));
+});
+
+test("a release names its publisher and the month in the reader's language", async () => {
+  const released = releases.map((one) => ({ ...one, source: "Campact-Blog, 2026-01" }));
+  const html = await render("/app/releases", {
+    ...data,
+    list: { ...aListView(people), releases: released },
+  });
+  expect(html).toContain("Laut Campact-Blog, Januar 2026.");
+});
+
+test("a card to somebody who left the list keeps its state and can be taken back, without a name", async () => {
+  const letters = [aLetter({ prisoner_id: "p-gone", status: "counted" })];
+  const html = await render("/app/letters", { ...data, letters });
+  expect(html).toContain("ein Mensch, der nicht mehr auf der Liste steht");
+  expect(html).toContain(">gezählt<");
+  expect(html).toContain("rückgängig machen");
 });
 
 test("a closed institution warns and offers no card", async () => {

@@ -10,7 +10,7 @@ export function CampaignCard() {
   if (!campaign) {
     const joined = phone.profile()?.campaign_id;
     return (
-      <Card tone="accent">
+      <Card tone="quiet">
         <p>{t(joined ? "campaign.unnamed" : "campaign.none")}</p>
       </Card>
     );
@@ -18,7 +18,7 @@ export function CampaignCard() {
   const name = campaignName(campaign);
   const total = phone.campaignTotal(campaign.id);
   return (
-    <Card tone="accent">
+    <Card tone="quiet">
       <p>{t(campaign.closed ? "campaign.closed" : "campaign.current", { name })}</p>
       <p>{total === null ? t("campaign.total_few") : t("campaign.total", { n: total })}</p>
     </Card>

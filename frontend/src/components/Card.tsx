@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import "./card.css";
 
-/** A sheet a shade lighter than the page, one hairline, no shadow. */
+/** A sheet a shade lighter than the page, one hairline, no shadow; `quiet` is a shade darker. Never blue: it cannot be tapped. */
 export function Card({
   title,
   children,
@@ -9,7 +9,7 @@ export function Card({
 }: {
   title?: string;
   children: ComponentChildren;
-  tone?: "accent";
+  tone?: "quiet";
 }) {
   return (
     <section class={tone ? `card card--${tone}` : "card"}>

@@ -2,9 +2,9 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "./Icon";
 import "./note.css";
 
-export type NoteTone = "stop" | "done" | "plain" | "accent";
+export type NoteTone = "stop" | "done" | "plain" | "strong";
 
-const icons = { stop: "stop", done: "check", plain: null, accent: null } as const;
+const icons = { stop: "stop", done: "check", plain: null, strong: null } as const;
 
 interface NoteProps {
   tone: NoteTone;

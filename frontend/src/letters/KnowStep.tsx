@@ -40,7 +40,7 @@ export function KnowStep({ prisoner, facility }: StepProps) {
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <Actions>
         <ActionLink kind="next" href={write ? linkTo.letter(prisoner.id, "guide") : linkTo.write}>
-          {t(write ? "letter.next_guide" : "letter.again")}
+          {t(write ? "letter.next_guide" : "prisoner.choose_other")}
         </ActionLink>
       </Actions>
     </Screen>

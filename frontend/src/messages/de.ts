@@ -104,7 +104,7 @@ export const de = {
   "prisoners.search": "Name suchen",
   "prisoners.search_hint": "Kyrillisch oder lateinisch, in jeder Schreibweise",
   "prisoners.clear": "Suche leeren",
-  "prisoners.held": {
+  "prisoners.listed": {
     one: "Ein Mensch steht auf der Liste.",
     other: "{n} Menschen stehen auf der Liste.",
   },
@@ -115,7 +115,8 @@ export const de = {
     "Versuche nur den Nachnamen oder eine andere Schreibweise. Wer fehlt, kann trotzdem in Haft sein: Keine Liste ist vollständig.",
   "prisoners.empty_title": "Die Liste ist leer",
   "prisoners.empty_text": "Zurzeit steht niemand darauf.",
-  "prisoners.choose": "Wähle links einen Menschen aus.",
+  "prisoners.choose": "Wähle links einen Menschen aus, um mehr zu erfahren und zu schreiben.",
+  "prisoners.choose_for_me": "Oder lass dir jemanden vorschlagen",
 
   "prisoner.level_0": "freut sich über Post",
   "prisoner.level_1": "einige Karten sind unterwegs",
@@ -133,6 +134,7 @@ export const de = {
   "prisoner.sentence": "Urteil:",
   "prisoner.years": { one: "ein Jahr", other: "{n} Jahre" },
   "prisoner.sentenced_on": "(vom {date})",
+  "prisoner.sentenced_about": "({date})",
   "prisoner.sentence_over":
     "Nach diesen Angaben müsste die Strafe zu Ende sein. Vielleicht ist {name} inzwischen woanders.",
   "prisoner.where": "Wo",
@@ -142,22 +144,21 @@ export const de = {
   "prisoner.address_no_source": "Anschrift ohne Angabe der Quelle",
   "prisoner.address_invented": "Eine erfundene Anschrift, nur zum Ausprobieren",
   "prisoner.address_withheld":
-    "Diese Anschrift haben noch nicht zwei von uns angesehen. Solange zeigen wir sie nicht.",
+    "Für diese Anstalt haben wir noch keine Anschrift, die zwei von uns verglichen haben. Bitte schreib so lange jemand anderem.",
   "prisoner.unchecked":
     "Diese Anstalt haben wir noch nicht überprüft. Die Anschrift kann veraltet sein.",
   "prisoner.closed":
     "Diese Anstalt ist geschlossen. Post dorthin geht verloren. Bitte wirf nichts ein, bis wir die neue Anschrift kennen.",
   "prisoner.nowhere": "Wir wissen zurzeit nicht, wo {name} festgehalten wird.",
   "prisoner.write": "Karte schreiben",
+  "prisoner.choose_other": "Jemand anderen aussuchen",
   "prisoner.copy": "Anschrift kopieren",
   "prisoner.copied": "Die Anschrift ist kopiert.",
   "prisoner.copy_failed": "Kopieren geht hier nicht. Du kannst die Anschrift markieren.",
   "prisoner.released_on": "Seit {date} aus der Haft.",
   "prisoner.released_to": "Wurde {place} gebracht.",
   "prisoner.released_source": "Laut {source}.",
-  "prisoner.contact":
-    "Bist du das, oder geht es um deine Familie? Schreib uns, wenn hier etwas geändert oder entfernt werden soll.",
-  "prisoner.contact_link": "Kontakt im Impressum",
+  "prisoner.family": "Geht es um dich oder deine Familie?",
   "prisoner.unknown_title": "Diesen Menschen kennt dein Telefon nicht",
   "prisoner.unknown_text":
     "Vielleicht steht der Name nicht mehr auf der Liste, oder dein Telefon hat die neue Liste noch nicht.",
@@ -346,7 +347,8 @@ export const de = {
   "welcome.title": "Karten, die zeigen: Du bist nicht vergessen.",
   "welcome.lead":
     "In Belarus sitzen Hunderte aus politischen Gründen in Haft. Eine Karte von Hand ist ein kleines Zeichen von draußen.",
-  "welcome.point_1": "Du siehst, wem wenige schreiben, und wohin die Karte geht.",
+  "welcome.point_1":
+    "Du siehst, für wen bei uns bisher wenige Karten eingeworfen wurden, und wohin die Karte geht.",
   "welcome.point_2": "Du liest, was auf eine Karte passt.",
   "welcome.point_3": "Du hakst sie ab. Alles geht ohne Netz.",
   "welcome.belarus":
@@ -358,7 +360,7 @@ export const de = {
   "welcome.progress": "Wird vorbereitet",
   "welcome.step_shell": "Die App",
   "welcome.step_list": "Die Liste",
-  "welcome.step_levels": "Wer Post braucht",
+  "welcome.step_levels": "Für wen bisher wenige Karten eingeworfen wurden",
   "welcome.step_texts": "Die Anleitungen",
   "welcome.step_done": "fertig",
   "welcome.step_running": "läuft",

@@ -99,7 +99,7 @@ export const en: Catalogue = {
   "prisoners.search": "Find a name",
   "prisoners.search_hint": "Cyrillic or Latin, in any spelling",
   "prisoners.clear": "Clear the search",
-  "prisoners.held": { one: "One person is on the list.", other: "{n} people are on the list." },
+  "prisoners.listed": { one: "One person is on the list.", other: "{n} people are on the list." },
   "prisoners.found": { one: "One name matches.", other: "{n} names match." },
   "prisoners.more": { one: "Show one more", other: "Show {n} more" },
   "prisoners.none_title": "No name matches “{text}”",
@@ -107,7 +107,8 @@ export const en: Catalogue = {
     "Try the surname alone, or another spelling. Somebody who is missing may still be in prison: no list is complete.",
   "prisoners.empty_title": "The list is empty",
   "prisoners.empty_text": "At present nobody is on it.",
-  "prisoners.choose": "Choose a person on the left.",
+  "prisoners.choose": "Choose a person on the left to learn more and to write.",
+  "prisoners.choose_for_me": "Or let us suggest somebody",
 
   "prisoner.level_0": "would be glad of mail",
   "prisoner.level_1": "some cards are on their way",
@@ -124,7 +125,8 @@ export const en: Catalogue = {
   "prisoner.detained": "in prison since {date}",
   "prisoner.sentence": "Sentence:",
   "prisoner.years": { one: "one year", other: "{n} years" },
-  "prisoner.sentenced_on": "(of {date})",
+  "prisoner.sentenced_on": "(on {date})",
+  "prisoner.sentenced_about": "({date})",
   "prisoner.sentence_over":
     "By these dates the sentence should be over. {name} may be elsewhere by now.",
   "prisoner.where": "Where",
@@ -134,25 +136,24 @@ export const en: Catalogue = {
   "prisoner.address_no_source": "Address without a source",
   "prisoner.address_invented": "An invented address, only for trying things out",
   "prisoner.address_withheld":
-    "Two of us have not yet checked this address. Until then we do not show it.",
+    "We have no address for this institution yet that two of us have compared. Please write to somebody else until then.",
   "prisoner.unchecked": "We have not checked this institution yet. The address may be old.",
   "prisoner.closed":
     "This institution is closed. Mail to it is lost. Please post nothing until we know the new address.",
   "prisoner.nowhere": "At present we do not know where {name} is held.",
   "prisoner.write": "Write a card",
+  "prisoner.choose_other": "Choose somebody else",
   "prisoner.copy": "Copy the address",
   "prisoner.copied": "The address is copied.",
   "prisoner.copy_failed": "Copying does not work here. You can select the address.",
   "prisoner.released_on": "Out of prison since {date}.",
   "prisoner.released_to": "Was taken {place}.",
   "prisoner.released_source": "According to {source}.",
-  "prisoner.contact":
-    "Is this you, or your family? Write to us if something here should be changed or removed.",
-  "prisoner.contact_link": "Contact in the legal notice",
+  "prisoner.family": "Is this you or your family?",
   "prisoner.unknown_title": "Your phone does not know this person",
   "prisoner.unknown_text":
     "Perhaps the name is no longer on the list, or your phone does not have the new list yet.",
-  "prisoner.gone_name": "a person who is no longer on the list",
+  "prisoner.gone_name": "somebody who is no longer on the list",
   "prisoner.more_about": "More about {name}",
   "prisoner.to_list": "Go to the list",
 
@@ -333,7 +334,7 @@ export const en: Catalogue = {
   "welcome.title": "Cards that say: you are not forgotten.",
   "welcome.lead":
     "In Belarus hundreds are in prison for political reasons. A card written by hand is a small sign from outside.",
-  "welcome.point_1": "You see who gets few cards, and where yours goes.",
+  "welcome.point_1": "You see for whom few cards were posted by us so far, and where yours goes.",
   "welcome.point_2": "You read what may be on a card.",
   "welcome.point_3": "You tick it off. All of it works without a network.",
   "welcome.belarus":
@@ -345,7 +346,7 @@ export const en: Catalogue = {
   "welcome.progress": "Getting ready",
   "welcome.step_shell": "The app",
   "welcome.step_list": "The list",
-  "welcome.step_levels": "Who needs mail",
+  "welcome.step_levels": "For whom few cards were posted so far",
   "welcome.step_texts": "The guides",
   "welcome.step_done": "done",
   "welcome.step_running": "running",

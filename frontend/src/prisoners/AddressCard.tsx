@@ -30,7 +30,7 @@ export function AddressCard({ prisoner, facility }: AddressCardProps) {
           <p>{t("prisoner.closed")}</p>
         </Note>
       )}
-      {facility.state === "unchecked" && (
+      {lines && facility.state === "unchecked" && (
         <Note tone="plain">
           <p>{t("prisoner.unchecked")}</p>
         </Note>

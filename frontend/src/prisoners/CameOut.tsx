@@ -1,6 +1,7 @@
 import { Note } from "../components/Note";
 import type { Prisoner } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
+import { formatSource } from "../messages/sources";
 import { language, t } from "../messages/translate";
 import { towards } from "./destination";
 
@@ -14,7 +15,9 @@ export function CameOut({ prisoner }: { prisoner: Prisoner }) {
       {release.destination && (
         <p>{t("prisoner.released_to", { place: towards(release.destination) })}</p>
       )}
-      <p class="small">{t("prisoner.released_source", { source: release.source })}</p>
+      <p class="small">
+        {t("prisoner.released_source", { source: formatSource(release.source, language()) })}
+      </p>
     </Note>
   );
 }

@@ -1,9 +1,9 @@
 import { Note } from "../components/Note";
-import type { Language, Prisoner } from "../local/types";
+import type { Language, PartialDate, Prisoner } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { today } from "../today";
-import { ageOn } from "./dates";
+import { ageOn, isWhole } from "./dates";
 import { mainName } from "./names";
 import { sentenceShouldBeOver, wholeYears } from "./sentence-end";
 import "./facts.css";
@@ -28,17 +28,22 @@ export function Facts({ prisoner }: { prisoner: Prisoner }) {
         <p>
           {t("prisoner.sentence")}{" "}
           <SentenceWords sentence={prisoner.sentence} lang={prisoner.sentence_lang} />
-          {prisoner.sentenced_on &&
-            ` ${t("prisoner.sentenced_on", { date: date(prisoner.sentenced_on) })}`}
+          {prisoner.sentenced_on && ` ${sentencedWords(prisoner.sentenced_on)}`}
         </p>
       )}
       {sentenceShouldBeOver(prisoner, today()) && (
-        <Note tone="accent">
+        <Note tone="plain">
           <p>{t("prisoner.sentence_over", { name: mainName(prisoner, spoken).text })}</p>
         </Note>
       )}
     </div>
   );
+}
+
+/** "of 24 June 2021" for a whole date; a month or a year stands alone, as no preposition fits it. */
+function sentencedWords(on: PartialDate): string {
+  const key = isWhole(on) ? "prisoner.sentenced_on" : "prisoner.sentenced_about";
+  return t(key, { date: formatPartialDate(on, language()) });
 }
 
 /** Years in the reader's language where that is all there is, else the source's own words. */

@@ -30,21 +30,22 @@ export function PrisonerFinder({ current }: { current: string | null }) {
 function Found({ empty, text, current }: { empty: boolean; text: string; current: string | null }) {
   const found = watched().search(text);
   const searching = text.trim() !== "";
-  const held = searching ? found : found.filter((prisoner) => prisoner.state !== "came_out");
+  const shown = searching ? found : found.filter((prisoner) => prisoner.state !== "came_out");
   if (empty) {
     return <EmptyState title={t("prisoners.empty_title")}>{t("prisoners.empty_text")}</EmptyState>;
   }
   return (
     <>
       <p class="soft" role="status">
-        {held.length > 0 && t(searching ? "prisoners.found" : "prisoners.held", { n: held.length })}
+        {shown.length > 0 &&
+          t(searching ? "prisoners.found" : "prisoners.listed", { n: shown.length })}
       </p>
-      {held.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyState title={t("prisoners.none_title", { text })}>
           {t("prisoners.none_text")}
         </EmptyState>
       ) : (
-        <PrisonerList key={text} prisoners={held} current={current} />
+        <PrisonerList key={text} prisoners={shown} current={current} />
       )}
     </>
   );

@@ -8,11 +8,12 @@ import { linkTo } from "../routes";
 import { AddressCard } from "./AddressCard";
 import { CameOut } from "./CameOut";
 import { Facts } from "./Facts";
+import { FamilyDoor } from "./FamilyDoor";
 import { mainName, ownScriptName } from "./names";
 import { OtherNames } from "./OtherNames";
 import { Stamp } from "./Stamp";
 import { StandingChips } from "./StandingChips";
-import { mayWrite, standingOf } from "./standing";
+import { mayWrite, type Standing, standingOf } from "./standing";
 
 interface PageProps {
   prisoner: Prisoner;
@@ -41,17 +42,28 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       {prisoner.state === "held" && <Facts prisoner={prisoner} />}
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <OtherNames prisoner={prisoner} />
-      {mayWrite(standing) && (
-        <div class="actions thumb">
-          <ActionLink kind="next" icon="pen" href={linkTo.letter(prisoner.id, "guide")}>
-            {t("prisoner.write")}
-          </ActionLink>
-        </div>
-      )}
-      <p class="small soft">
-        {t("prisoner.contact")} <a href={linkTo.imprint}>{t("prisoner.contact_link")}</a>
-      </p>
+      <NextStep id={prisoner.id} standing={standing} />
+      <FamilyDoor />
     </Screen>
+  );
+}
+
+/** A card where one may go; where caution is asked for, or no card can go, a way to somebody else. */
+function NextStep({ id, standing }: { id: string; standing: Standing }) {
+  const write = mayWrite(standing);
+  return (
+    <div class="actions thumb">
+      {write && (
+        <ActionLink kind="next" icon="pen" href={linkTo.letter(id, "guide")}>
+          {t("prisoner.write")}
+        </ActionLink>
+      )}
+      {standing !== "ready" && (
+        <ActionLink kind={write ? "quiet" : "next"} href={linkTo.write}>
+          {t("prisoner.choose_other")}
+        </ActionLink>
+      )}
+    </div>
   );
 }
 

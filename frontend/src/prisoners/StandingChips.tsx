@@ -19,9 +19,7 @@ export function StandingChips({ prisoner }: { prisoner: Prisoner }) {
     <span class="standing">
       <span class="standing__level">{t(levelKeys[watched().level(prisoner.id)])}</span>
       {soon && (
-        <Chip tone="accent">
-          {t("prisoner.birthday", { date: formatDayAndMonth(birthday, language()) })}
-        </Chip>
+        <Chip>{t("prisoner.birthday", { date: formatDayAndMonth(birthday, language()) })}</Chip>
       )}
     </span>
   );

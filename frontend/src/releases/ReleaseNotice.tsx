@@ -1,5 +1,6 @@
 import type { Release } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
+import { formatSource } from "../messages/sources";
 import { language, t } from "../messages/translate";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
 import { watched } from "../replica";
@@ -34,7 +35,9 @@ export function ReleaseNotice({ release }: { release: Release }) {
           </ul>
         </>
       )}
-      <p class="small soft">{t("releases.source", { source: release.source })}</p>
+      <p class="small soft">
+        {t("releases.source", { source: formatSource(release.source, language()) })}
+      </p>
     </article>
   );
 }

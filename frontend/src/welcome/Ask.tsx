@@ -57,7 +57,7 @@ function Question({ again, onKeep }: { again: boolean; onKeep: () => void }) {
 function InApp({ name, ios }: { name: string; ios: boolean }) {
   const app = name === "other" ? t("welcome.in_app_other") : name;
   return (
-    <Card title={t("welcome.in_app_title")} tone="accent">
+    <Card title={t("welcome.in_app_title")} tone="quiet">
       <p>{t("welcome.in_app_text", { app, browser: ios ? "Safari" : "Chrome" })}</p>
     </Card>
   );
@@ -65,7 +65,7 @@ function InApp({ name, ios }: { name: string; ios: boolean }) {
 
 function InstallFirst({ onAnyway }: { onAnyway: () => void }) {
   return (
-    <Card title={t("welcome.ios_title")} tone="accent">
+    <Card title={t("welcome.ios_title")} tone="quiet">
       <p>{t("welcome.ios_text")}</p>
       <Button kind="quiet" onPress={onAnyway}>
         {t("welcome.ios_anyway")}

@@ -12,7 +12,7 @@ export function BelarusWord({ large }: { large: boolean }) {
     );
   }
   return (
-    <Note tone="stop">
+    <Note tone="strong">
       {belarusWords.map(({ lang, text }) => (
         <p key={lang} class="welcome__large" lang={lang}>
           {text}

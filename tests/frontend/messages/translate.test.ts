@@ -12,9 +12,9 @@ test("a message says its plural in words where a form has them", () => {
 });
 
 test("a number is written as the language writes it", () => {
-  expect(t("prisoners.held", { n: 1612 })).toBe("1.612 Menschen stehen auf der Liste.");
+  expect(t("prisoners.listed", { n: 1612 })).toBe("1.612 Menschen stehen auf der Liste.");
   speak("en", en);
-  expect(t("prisoners.held", { n: 1612 })).toBe("1,612 people are on the list.");
+  expect(t("prisoners.listed", { n: 1612 })).toBe("1,612 people are on the list.");
 });
 
 test("a placeholder without a value stays visible", () => {
