@@ -6,7 +6,6 @@ shorter than its configuration: some forty files of together 300 KB, packed at t
 """
 
 import gzip
-import hashlib
 import mimetypes
 import os
 from collections.abc import Callable
@@ -40,10 +39,6 @@ class AppFile:
 
     body: bytes
     mimetype: str
-
-    @cached_property
-    def etag(self) -> str:
-        return hashlib.sha256(self.body).hexdigest()[:32]
 
     @cached_property
     def packed(self) -> dict[str, bytes]:

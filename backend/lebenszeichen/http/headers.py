@@ -39,6 +39,9 @@ def register(app: Flask, *, https: bool) -> None:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         if request.path.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "no-store")
+        if request.path.startswith("/static/"):
+            # Flask's own "no-cache" would leave the public pages' styles in the browser's cache.
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     app.after_request(add_headers)

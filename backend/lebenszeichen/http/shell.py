@@ -1,4 +1,8 @@
-"""Serves the built app under /app/: its shell, its worker and its hashed assets."""
+"""Serves the built app under /app/: its shell, its worker and its hashed assets.
+
+Nothing of it is for the browser's own cache: nobody who only looked, and nobody who wiped the phone, leaves a trace of
+ours there. Who said yes has the whole shell in the worker's cache and does not ask again.
+"""
 
 from pathlib import Path
 
@@ -8,10 +12,6 @@ from werkzeug.exceptions import NotFound
 from lebenszeichen.http.app_files import AppFile, app_folder, find_file
 from lebenszeichen.http.kept_assets import assets_folder
 from lebenszeichen.settings import Settings
-
-_ONE_YEAR = "public, max-age=31536000, immutable"
-_ASK_FIRST = "no-cache"
-"""The browser may keep it, and asks whether it is still the same before each use."""
 
 _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Lebenszeichen</title>
 <h1>The app has not been built</h1>
@@ -32,10 +32,10 @@ def register(app: Flask, settings: Settings) -> None:
         if folder is None:
             return Response(_NOT_BUILT, status=503, mimetype="text/html")
         if path.startswith("assets/"):
-            return _answer(_asset(folder, settings.home, path), _ONE_YEAR)
+            return _answer(_asset(folder, settings.home, path))
         if path == "sw.js" and settings.service_worker_kill:
-            return _answer(_needed(find_file(folder, "sw-kill.js")), _ASK_FIRST)
-        return _answer(find_file(folder, path) or _needed(find_file(folder, "index.html")), _ASK_FIRST)
+            return _answer(_needed(find_file(folder, "sw-kill.js")))
+        return _answer(find_file(folder, path) or _page(folder, path))
 
     app.register_blueprint(blueprint)
 
@@ -45,20 +45,23 @@ def _asset(folder: Path, home: Path, path: str) -> AppFile:
     return _needed(find_file(folder, path) or kept)
 
 
+def _page(folder: Path, path: str) -> AppFile:
+    """The app's page for a screen. No screen has a dot: a file that is gone must not be taken for one."""
+    return _needed(None if "." in path.rpartition("/")[2] else find_file(folder, "index.html"))
+
+
 def _needed(file: AppFile | None) -> AppFile:
     if file is None:
         raise NotFound()
     return file
 
 
-def _answer(file: AppFile, cache_control: str) -> Response:
+def _answer(file: AppFile) -> Response:
     accepted = request.accept_encodings
     encoding = next((name for name in file.packed if accepted.quality(name) > 0), None)
     response = Response(file.packed[encoding] if encoding else file.body, mimetype=file.mimetype)
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = cache_control
-    response.set_etag(f"{file.etag}-{encoding or 'plain'}")
-    response.make_conditional(request)
+    response.headers["Cache-Control"] = "no-store"
     return response
