@@ -30,7 +30,8 @@ _SQLITE_PRAGMAS = (
 
 def register(app: Flask, settings: Settings) -> None:
     """Join the database to the application."""
-    options: dict[str, Any] = {"pool_pre_ping": not settings.is_sqlite}
+    # An error's text must not hold what a statement was given: it may end in a log or on a terminal.
+    options: dict[str, Any] = {"pool_pre_ping": not settings.is_sqlite, "hide_parameters": True}
     if settings.is_sqlite:
         settings.home.mkdir(parents=True, exist_ok=True)
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url

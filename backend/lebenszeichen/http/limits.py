@@ -7,6 +7,7 @@ with Retry-After and the phone keeps what waits.
 import hashlib
 import secrets
 from datetime import date
+from ipaddress import ip_network
 
 from flask import Flask, request
 from flask_limiter import Limiter
@@ -22,8 +23,15 @@ def hashed_address() -> str:
     if today not in _daily_key:
         _daily_key.clear()
         _daily_key[today] = secrets.token_bytes(32)
-    address = (request.remote_addr or "?").encode()
-    return hashlib.blake2b(address, key=_daily_key[today], digest_size=16).hexdigest()
+    return hashlib.blake2b(_line(request.remote_addr or "?"), key=_daily_key[today], digest_size=16).hexdigest()
+
+
+def _line(address: str) -> bytes:
+    """What stands for one line: an IPv4 address, or the /64 that a provider gives to one IPv6 line."""
+    try:
+        return ip_network(f"{address}/64" if ":" in address else address, strict=False).network_address.packed
+    except ValueError:
+        return address.encode()
 
 
 limiter = Limiter(
