@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "facilities": "lebenszeichen.commands.facilities:facilities",
     "forget": "lebenszeichen.commands.forget:forget",
     "import": "lebenszeichen.commands.imports:import_list",
+    "letters": "lebenszeichen.commands.letters:letters",
     "migrate": "lebenszeichen.commands.migrate:migrate",
     "openapi": "lebenszeichen.commands.openapi:openapi",
     "record": "lebenszeichen.commands.record:record",

@@ -26,7 +26,7 @@ def posted_since(session: Session, first_day: date) -> dict[str, int]:
     """Publicly counted cards posted on or after that day, by prisoner id; people without any are left out."""
     query = (
         select(Letter.prisoner_id, func.count().label("posted"))
-        .where(_counts(), Letter.held.is_(False), Letter.posted_on >= first_day)
+        .where(counts_as_posted(), Letter.held.is_(False), Letter.posted_on >= first_day)
         .group_by(Letter.prisoner_id)
     )
     return {row.prisoner_id: row.posted for row in session.execute(query)}
@@ -36,7 +36,7 @@ def posted_for_campaigns(session: Session) -> dict[str, int]:
     """Publicly counted cards by campaign id; campaigns without any are left out."""
     query = (
         select(Letter.campaign_id, func.count().label("posted"))
-        .where(_counts(), Letter.held.is_(False))
+        .where(counts_as_posted(), Letter.held.is_(False))
         .group_by(Letter.campaign_id)
     )
     return {row.campaign_id: row.posted for row in session.execute(query)}
@@ -63,13 +63,32 @@ def counts_by_prisoner_and_day(session: Session, campaign_id: str | None = None)
     return [Count(row.prisoner_id, row.posted_on, row.posted, row.held) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class HeldCards:
+    """How many cards of one campaign, person and day wait for a coordinator's look."""
+
+    campaign_id: str
+    prisoner_id: str
+    day: date
+    cards: int
+
+
+def held_cards(session: Session) -> list[HeldCards]:
+    """All that waits for a look, oldest day first."""
+    by = (Letter.campaign_id, Letter.prisoner_id, Letter.posted_on)
+    query = select(*by, func.count()).where(counts_as_posted(), Letter.held.is_(True)).group_by(*by)
+    rows = session.execute(query.order_by(Letter.posted_on, Letter.campaign_id, Letter.prisoner_id))
+    return [HeldCards(campaign, prisoner, day, cards) for campaign, prisoner, day, cards in rows if day is not None]
+
+
 def _exact(campaign_id: str | None) -> Select[int, int]:
     held = func.coalesce(func.sum(case((Letter.held.is_(True), 1), else_=0)), 0)
-    query = select(func.count().label("posted"), held.label("held")).select_from(Letter).where(_counts())
+    query = select(func.count().label("posted"), held.label("held")).select_from(Letter).where(counts_as_posted())
     return query if campaign_id is None else query.where(Letter.campaign_id == campaign_id)
 
 
-def _counts() -> ColumnElement[bool]:
+def counts_as_posted() -> ColumnElement[bool]:
+    """Posted, and the posting not taken back."""
     taken_back = select(LetterVoid.letter_id).where(
         LetterVoid.letter_id == Letter.id, LetterVoid.fact == "letter_posted"
     )

@@ -1,6 +1,7 @@
 """What facts do to letters. Every order of the same facts ends in the same state."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from lebenszeichen.letters.errors import OtherLetter
 from lebenszeichen.letters.facts import CardFact, FactVoided
 from lebenszeichen.letters.lifecycle import CountedDay
 from lebenszeichen.letters.models import Letter, LetterVoid
+from lebenszeichen.letters.queries import counts_as_posted
 
 # Written past the unit of work's own bookkeeping: fifty facts in a push, each in its savepoint, take half the time.
 _LETTERS, _VOIDS = Letter.__table__, LetterVoid.__table__
@@ -55,6 +57,11 @@ class LetterRows:
             letter.posted_on, letter.day_moved, letter.held = counted.day, counted.moved, held
         self._session.flush()
 
+    def is_held(self, letter_id: str) -> bool:
+        """Does its posting wait for a coordinator's look, as of now?"""
+        letter = None if letter_id in self._missing else self._session.get(Letter, letter_id)
+        return letter is not None and letter.held
+
     def record_void(self, void: FactVoided) -> None:
         """A fact is taken back: now, and whenever it may still come. IntegrityError as above."""
         if self._session.get(LetterVoid, (void.letter_id, void.fact)) is None:
@@ -73,6 +80,22 @@ class LetterRows:
         }
         self._session.connection().execute(_NEW_LETTER, values)
         self._missing.discard(fact.letter_id)
+
+
+def release_held(session: Session, campaign_id: str | None = None, day: date | None = None) -> int:
+    """Somebody has looked: held cards count from now on; returns how many. None: every campaign, every day."""
+    held = select(Letter).where(counts_as_posted(), Letter.held.is_(True)).order_by(Letter.id).with_for_update()
+    if campaign_id is not None:
+        held = held.where(Letter.campaign_id == campaign_id)
+    if day is not None:
+        held = held.where(Letter.posted_on == day)
+    letters = session.scalars(held).all()
+    for letter in letters:
+        letter.held = False
+    session.flush()
+    if letters:
+        advance(session, "levels")
+    return len(letters)
 
 
 def delete_letters_to(session: Session, prisoner_ids: Collection[str]) -> None:

@@ -123,8 +123,13 @@ class _Batch:
         if (seen := self._seen.get(mutation.id)) is not None:
             if seen.content_hash not in (None, digest):
                 raise ChangedContent(pointer="/args")
-            return Result(mutation.id, "duplicate", seq=seen.seq)
+            return Result(mutation.id, "duplicate", seq=seen.seq, held=self._is_held(mutation))
         return Result(mutation.id, "fork") if mutation.seq in self._taken else None
+
+    def _is_held(self, mutation: Mutation) -> bool:
+        """As of now: a coordinator may have looked since the first answer."""
+        fact = _readable(mutation)
+        return isinstance(fact, CardFact) and fact.fact == "letter_posted" and self._letters.is_held(fact.letter_id)
 
     def _apply(self, mutation: Mutation, digest: str) -> Result:
         kind = type_of(mutation)

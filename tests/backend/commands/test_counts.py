@@ -14,6 +14,7 @@ from lebenszeichen.commands.backup import backup
 from lebenszeichen.commands.campaigns import campaign
 from lebenszeichen.commands.counts import counts
 from lebenszeichen.commands.forget import forget
+from lebenszeichen.commands.letters import letters
 from lebenszeichen.database import reading
 from lebenszeichen.database.spaces import server_state
 from lebenszeichen.settings import Settings
@@ -84,6 +85,21 @@ def test_a_campaign_is_created_listed_counted_and_closed(app: Flask, terminal: C
     manifest = app.test_client().get("/api/manifest").json
     levels = app.test_client().get(manifest["levels"]["path"]).json
     assert [campaign["closed"] for campaign in levels["campaigns"]] == [True, False]
+
+
+def test_a_coordinator_sees_what_is_held_and_lets_it_count(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    today = str(clock.today())
+    for _ in range(2):
+        phone.push(*[phone.posted(listed, local_date=today) for _ in range(33)])
+    rows = json.loads(succeeded(terminal.invoke(letters, ["held", "--format", "json"])))
+    assert rows == [{"campaign": "everyone", "prisoner": listed, "day": today, "cards": 6}]
+    assert succeeded(terminal.invoke(letters, ["release", "--day", "2020-01-01"])) == "0 cards count from now on.\n"
+    assert terminal.invoke(letters, ["release", "--campaign", "lent"]).exit_code == 1
+    assert succeeded(terminal.invoke(letters, ["release"])) == "6 cards count from now on.\n"
+    manifest = app.test_client().get("/api/manifest").json
+    levels = app.test_client().get(manifest["levels"]["path"]).json
+    assert [campaign["posted"] for campaign in levels["campaigns"]] == [66]
 
 
 def test_an_operator_notes_how_far_a_backup_reaches(app: Flask, terminal: CliRunner, listed: str) -> None:

@@ -9,7 +9,9 @@ from sqlalchemy import update
 from factories.phones import Phone
 from lebenszeichen import clock
 from lebenszeichen.database import reading, writing
-from lebenszeichen.letters.queries import counts_by_prisoner, posted_for_campaigns
+from lebenszeichen.database.spaces import reached
+from lebenszeichen.letters.queries import counts_by_prisoner, held_cards, posted_for_campaigns
+from lebenszeichen.letters.service import release_held
 from lebenszeichen.sync.models import LedgerLink
 
 
@@ -38,6 +40,36 @@ def test_the_cap_is_reached_within_one_batch_too(app: Flask, listed: str) -> Non
     phone.push(*[phone.posted(listed) for _ in range(50)])
     results = phone.push(*[phone.posted(listed) for _ in range(20)])
     assert [result["held"] for result in results] == [False] * 10 + [True] * 10
+
+
+def test_a_card_that_somebody_looked_at_counts_and_the_phone_hears_it_when_it_asks_again(
+    app: Flask, busy: Phone, listed: str
+) -> None:
+    card = busy.posted(listed)
+    [first], [again] = busy.push(card), busy.push(card)
+    assert (first["held"], again["outcome"], again["held"]) == (True, "duplicate", True)
+    with app.app_context(), writing() as session:
+        before = reached(session, "levels")
+        assert release_held(session) == 1
+        assert reached(session, "levels") == before + 1
+    with app.app_context(), reading() as session:
+        assert posted_for_campaigns(session) == {"everyone": 61}
+    [later] = busy.push(card)
+    assert (later["outcome"], later["seq"], later["held"]) == ("duplicate", first["seq"], False)
+
+
+def test_only_the_campaign_and_the_day_that_were_named_are_released(app: Flask, busy: Phone, listed: str) -> None:
+    today = clock.today()
+    busy.push(*(busy.posted(listed, local_date=str(today - timedelta(days=days))) for days in (0, 0, 1)))
+    with app.app_context(), writing() as session:
+        assert release_held(session, "another") == 0
+        assert release_held(session, "everyone", today - timedelta(days=1)) == 1
+        assert [(one.day, one.cards) for one in held_cards(session)] == [(today, 2)]
+        assert release_held(session) == 2
+        assert held_cards(session) == []
+        before = reached(session, "levels")
+        assert release_held(session) == 0
+        assert reached(session, "levels") == before
 
 
 def test_written_cards_and_voids_do_not_weigh(busy: Phone, listed: str) -> None:

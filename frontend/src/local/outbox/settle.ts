@@ -87,8 +87,8 @@ function heard(row: MutationRow, result: PushResult): MutationRow {
     case "duplicate":
       return {
         ...row,
-        // A duplicate may no longer know that the first answer said "held".
-        status: result.held || row.status === "held" ? "held" : "counted",
+        // As of now, in a duplicate too: a coordinator may have looked since the first answer.
+        status: result.held ? "held" : "counted",
         day: result.day ?? row.day,
         levels_seq: result.seq,
         problem: null,

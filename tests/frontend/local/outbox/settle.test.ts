@@ -87,13 +87,13 @@ test("the first epoch that is heard of changes nothing", () => {
   expect(queueAgain(profile, rows, "e9", mintId).changed).toEqual([]);
 });
 
-test("'held' stays held when the duplicate no longer knows it", () => {
+test("what was held counts once a duplicate says that somebody has looked", () => {
   const { profile, rows } = aQueue(1);
   const held = { ...applied(rows[0]), held: true } as PushResult;
   const first = after(rows, settle(profile, rows, answer([held]), mintId).changed);
   const again = { ...applied(rows[0], 0), outcome: "duplicate", day: null } as PushResult;
   const [row] = after(first, settle(profile, first, answer([again]), mintId).changed);
-  expect(row).toMatchObject({ status: "held", day: "2026-11-20" });
+  expect(row).toMatchObject({ status: "counted", day: "2026-11-20" });
 });
 
 test("what was rejected or forgotten is not sent again after a new epoch", () => {
