@@ -69,6 +69,25 @@ test("an answer that names nobody ends the round; the cards keep waiting", async
   expect(local.letters()).toMatchObject([{ status: "waiting" }]);
 });
 
+test("an outcome that only later versions know ends the round; the card keeps waiting", async () => {
+  const server = new ModelServer(aList());
+  let asked = 0;
+  const later = Object.assign(Object.create(server) as ModelServer, {
+    async push(token: string, envelope: Parameters<ModelServer["push"]>[1]) {
+      asked += 1;
+      if (asked > 3) throw new Error("asked without a pause");
+      const answer = await server.push(token, envelope);
+      const results = answer.results.map(({ id }) => ({ id, outcome: "postponed" }));
+      return { ...answer, results: results as unknown as typeof answer.results };
+    },
+  });
+  const local = await new TestPhone().keptTab(later);
+  await local.recordPosted("p1");
+  await local.syncNow();
+  expect(local.letters()).toMatchObject([{ status: "waiting" }]);
+  expect(asked).toBe(1);
+});
+
 test("a rejected card is shown with its reason, and the queue goes on", async () => {
   const server = new ModelServer({
     ...aList(),

@@ -17,6 +17,9 @@ export type Sent =
   | { kind: "answered"; named: boolean; forked: boolean; minimumClient: number }
   | { kind: "not understood"; problem: Problem };
 
+/** A word that only later versions know leaves the card where it is, and must not be asked for again without a pause. */
+const UNDERSTOOD: ReadonlySet<string> = new Set(["applied", "duplicate", "rejected", "fork"]);
+
 type Sender = Pick<World, "server" | "uuid">;
 
 /** Sends one batch and stores the answer. A device that the server does not know is registered silently instead. */
@@ -39,7 +42,7 @@ export async function send(
 
 function answered(answer: PushAnswer, { mutations }: Envelope): Sent {
   const sent = new Set(mutations.map(({ id }) => id));
-  const ours = answer.results.filter(({ id }) => sent.has(id));
+  const ours = answer.results.filter(({ id, outcome }) => sent.has(id) && UNDERSTOOD.has(outcome));
   return {
     kind: "answered",
     named: ours.length > 0,
