@@ -39,7 +39,7 @@ def fill(session: Session) -> None:
     add_prisoner(session, "plost", facility_id=None)
     add_prisoner(session, "platin", names={"en": "Yury Dubrauski"})
     add_prisoner(session, "pwait", state="do_not_write", names={"be": "Ганна Ветравая", "en": "Hanna Vetravaya"})
-    release = {"on": "2025-12-13", "destination": "Lithuania", "source": "Campact-Blog, January 2026"}
+    release = {"on": "2025-12-13", "destination": "Lithuania", "source": "Campact-Blog, 2026-01"}
     ales = {"be": "Алесь Бяляцкі", "ru": "Алесь Беляцкий", "en": "Ales Bialiatski", "de": "Ales Bjaljazki"}
     add_prisoner(session, "pout", state="came_out", release=release, names=ales, aliases=["Ales Byalyatski"])
     session.add(
@@ -49,7 +49,7 @@ def fill(session: Session) -> None:
             freed=123,
             destinations={"Lithuania": 9, "Ukraine": 114},
             prisoner_ids=["pout"],
-            source="Campact-Blog, January 2026",
+            source="Campact-Blog, 2026-01",
             list_seq=1,
         )
     )

@@ -5,6 +5,7 @@ from werkzeug.datastructures import LanguageAccept
 from lebenszeichen.guides.library import languages
 
 FALLBACK = "en"
+_NEAR_BELARUS = ("be", "ru")
 
 
 def language_of_path(path: str) -> str | None:
@@ -16,3 +17,9 @@ def language_of_path(path: str) -> str | None:
 def language_asked_for(accepted: LanguageAccept) -> str:
     """The best of our languages for an Accept-Language header; English when none fits."""
     return accepted.best_match(languages(), default=FALLBACK) or FALLBACK
+
+
+def languages_near_belarus(accepted: LanguageAccept) -> list[str]:
+    """Belarusian and Russian as far as the browser asks for them, the more wanted first. Nobody else learns of it."""
+    asked = (value.lower().split("-", 1)[0] for value, quality in accepted if quality > 0)
+    return [language for language in dict.fromkeys(asked) if language in _NEAR_BELARUS]

@@ -14,6 +14,7 @@ from lebenszeichen.pages.catalogue import Catalogue, catalogue_for, in_every_lan
 from lebenszeichen.pages.current_list import current_list
 from lebenszeichen.pages.public_list import PublicList, Release
 from lebenszeichen.pages.sentences import whole_years
+from lebenszeichen.pages.sources import source_words
 from lebenszeichen.pages.stamp import stamp_outline
 from lebenszeichen.settings import Settings
 
@@ -60,6 +61,7 @@ def _frame(language: str) -> Mapping[str, Any]:
         "say": catalogue.say,
         "count": catalogue.count,
         "day": catalogue.day,
+        "source_words": partial(source_words, day=catalogue.day),
         "country": catalogue.country,
         "destinations": partial(_destinations, catalogue),
         "in_every_language": in_every_language(),

@@ -8,7 +8,7 @@ from lebenszeichen.guides.notices import notices_in
 from lebenszeichen.names.envelope import envelope_lines
 from lebenszeichen.pages import people
 from lebenszeichen.pages.current_list import current_list
-from lebenszeichen.pages.languages import language_asked_for
+from lebenszeichen.pages.languages import language_asked_for, languages_near_belarus
 from lebenszeichen.pages.presentation import page, settings
 from lebenszeichen.pages.search import find_by_name
 
@@ -21,14 +21,16 @@ _LONGEST_SEARCH = 80
 @blueprint.get("/")
 def start() -> Response:
     """The doors in the language that the browser asks for."""
-    response = doors(language_asked_for(request.accept_languages))
-    response.headers["Vary"] = "Accept-Language"
-    return response
+    return doors(language_asked_for(request.accept_languages))
 
 
 @blueprint.get(f"{_IN}/")
 def doors(language: str) -> Response:
-    return page("doors.html", language, indexed=True, held=current_list().held)
+    """Two ways in. Who reads Belarusian or Russian finds the word for them above both."""
+    near = languages_near_belarus(request.accept_languages)
+    response = page("doors.html", language, indexed=True, held=current_list().held, near_belarus=near)
+    response.headers["Vary"] = "Accept-Language"
+    return response
 
 
 @blueprint.get(f"{_IN}/prisoners")

@@ -125,16 +125,19 @@ def test_a_held_person_has_an_address_with_its_source(client: FlaskClient) -> No
     [
         ("punchecked", "Nobody has checked lately"),
         ("pclosed", "This institution is closed."),
-        ("pnoaddress", "no checked address"),
+        ("pnoaddress", "no address for this institution yet that two of us have compared"),
         ("plost", "We do not know where this person is held."),
         ("platin", "We do not know the name in the script of this address."),
         ("pwait", "Please do not write at present."),
     ],
 )
-def test_where_nobody_should_write_words_say_so_and_no_door_leads_on(client: FlaskClient, id: str, words: str) -> None:
+def test_where_nobody_should_write_words_say_so_and_the_way_leads_to_somebody_else(
+    client: FlaskClient, id: str, words: str
+) -> None:
     html = text_of(client, f"/en/prisoners/{id}")
     assert words in html
-    assert "/app/" not in html
+    assert "/app/prisoners" not in html
+    assert '<a class="action" href="/app/">Choose somebody else</a>' in html
 
 
 def test_do_not_write_gives_no_reason_and_no_address(client: FlaskClient) -> None:
@@ -155,11 +158,33 @@ def test_every_person_page_has_a_door_for_the_family(client: FlaskClient, lang: 
     assert re.search(rf'<a lang="{lang}" href="/\w\w/imprint">', text_of(client, "/de/prisoners/pheld"))
 
 
+@pytest.mark.parametrize("path", ["/", "/de/"])
+@pytest.mark.parametrize(("asked", "first"), [("be-BY,ru;q=0.8,en;q=0.5", "be"), ("ru,de;q=0.5", "ru")])
+def test_who_reads_belarusian_or_russian_finds_their_word_above_the_doors(
+    client: FlaskClient, path: str, asked: str, first: str
+) -> None:
+    html = client.get(path, headers={"Accept-Language": asked}).get_data(as_text=True)
+    assert html.index(f'class="belarus__large" lang="{first}"') < html.index('class="doors"')
+    assert html.count("belarus__words") == 1
+
+
+def test_for_everybody_else_the_other_languages_stand_under_the_doors(client: FlaskClient) -> None:
+    html = client.get("/de/", headers={"Accept-Language": "de,be;q=0"}).get_data(as_text=True)
+    assert "belarus__large" not in html
+    assert html.index('class="doors"') < html.index("belarus__words")
+
+
+@pytest.mark.parametrize(("path", "mark"), [("/de/", "in Vorbereitung"), ("/en/", "in preparation")])
+def test_the_second_door_says_itself_that_it_is_not_ready(client: FlaskClient, path: str, mark: str) -> None:
+    door = text_of(client, path).split('class="card door"')[2]
+    assert mark in door.split("</div>")[0]
+
+
 def test_a_release_is_told_in_numbers_with_its_source(client: FlaskClient) -> None:
     html = text_of(client, "/de/releases")
     assert "123 Menschen sind aus der Haft" in html
     assert "In diese Länder gebracht: Ukraine (114), Litauen (9)." in html
-    assert "Laut Campact-Blog, January 2026" in html
+    assert "Laut Campact-Blog, Januar 2026" in html
 
 
 def test_invented_people_are_marked_on_every_page(app_with: Callable[[Callable[[Session], None]], Flask]) -> None:
