@@ -38,6 +38,11 @@ def print_report(report: dict[str, Any], console: Console) -> None:
         if name in report:
             table.add_row(words, f"{report[name]:,}", _some(report.get("ids", {}).get(name, [])))
     console.print(table)
+    for lang, count in report.get("other_people", {}).items():
+        console.print(
+            f"{lang}: this file describes other people under the same ids ({count:,} rows); its names were not used.",
+            soft_wrap=True,
+        )
     for reason, ids in report.get("set_aside_rows", {}).items():
         console.print(f"Set aside, {reason.replace('_', ' ')}: {len(ids)}: {_some(ids)}", soft_wrap=True)
     counts = Counter((field["column"], field["reason"]) for field in report.get("odd", []))

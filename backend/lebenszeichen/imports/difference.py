@@ -64,6 +64,8 @@ class Difference:
     changes: list[Change] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     odd: list[OddField] = field(default_factory=list)
+    other_people: Mapping[str, int] = field(default_factory=dict)
+    """Language → rows of a file that was left out because it describes other people under the same ids."""
     only_fingerprint: int = 0
     """Rows of people who are not on the list and do not come onto it."""
 

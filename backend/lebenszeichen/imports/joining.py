@@ -1,11 +1,38 @@
 """Several files of one list, one per language, joined by the source's own ids. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lebenszeichen.imports.errors import UnreadableList
 from lebenszeichen.imports.rows import LANGUAGES, JoinedRow, OddField, SourceList, SourceRow
 from lebenszeichen.names.dates import agree
+
+OTHER_PEOPLE_SHARE = 0.2
+ALWAYS_ONE_BY_ONE = 5
+"""Rows: on a short list a fifth is nobody."""
+
+
+def without_other_people(lists: Sequence[SourceList]) -> tuple[list[SourceList], dict[str, int]]:
+    """The lists without those that describe other people under the same ids: language → how many of its rows do.
+
+    Where more than a fifth contradicts, what agrees agrees by chance: a wrong name would stand on the list. Such a file
+    counts as not given.
+    """
+    rows, _ = join_lists(lists)
+    contradicting = Counter(lang for row in rows for lang in row.contradicting)
+    compared = Counter(
+        lang
+        for row in rows
+        if len(row.by_lang) + len(row.contradicting) > 1
+        for lang in [*row.by_lang, *row.contradicting]
+    )
+    other = {
+        lang: count
+        for lang, count in sorted(contradicting.items())
+        if count > ALWAYS_ONE_BY_ONE and count > OTHER_PEOPLE_SHARE * compared[lang]
+    }
+    return [one for one in lists if one.lang not in other], other
 
 
 def join_lists(lists: Sequence[SourceList]) -> tuple[list[JoinedRow], list[OddField]]:

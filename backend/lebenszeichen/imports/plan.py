@@ -10,7 +10,7 @@ from lebenszeichen.imports.fingerprints import fingerprint_id
 from lebenszeichen.imports.guards import refuse_cut_list, refuse_large_change
 from lebenszeichen.imports.identity import unclear_rows
 from lebenszeichen.imports.institutions import Institutions
-from lebenszeichen.imports.joining import join_lists, repeated_ids
+from lebenszeichen.imports.joining import join_lists, repeated_ids, without_other_people
 from lebenszeichen.imports.known import SetAsideKnown, Staging
 from lebenszeichen.imports.presence import Presence, absent_ids, presence
 from lebenszeichen.imports.rows import JoinedRow, SourceList
@@ -50,6 +50,7 @@ def make_plan(
     lists: Sequence[SourceList], staging: Staging, *, key: bytes, as_of: str, accept_large_change: bool = False
 ) -> Plan:
     """Compare. Raises ListCutShort or LargeChange unless a large change was accepted, UnreadableList."""
+    lists, other_people = without_other_people(lists)
     rows, odd = join_lists(lists)
     ours, present = set(staging.prisoners), {row.source_id for row in rows}
     found = presence(lists, staging.seen, ours, lambda id: fingerprint_id(key, SOURCE, id))
@@ -59,7 +60,7 @@ def make_plan(
     )
     unclear = unclear_rows(rows, repeated_ids(lists), staging.released)
     difference = compare(rows, known, unclear, institutions, absent_ids(found, ours, present))
-    difference.odd = odd
+    difference.odd, difference.other_people = odd, other_people
     if not accept_large_change:
         refuse_cut_list(found)
         refuse_large_change(difference, staging.prisoners.values())

@@ -21,6 +21,7 @@ def report_of(plan: Plan) -> dict[str, Any]:
         **{kind: len(difference.of_kind(kind)) for kind in KINDS},
         "set_aside": len(difference.set_aside),
         "odd_fields": len(difference.odd),
+        "other_people": dict(difference.other_people),
         "only_fingerprint": difference.only_fingerprint,
         "new_institutions": len(plan.institutions.added),
         "addresses_to_confirm": len(plan.institutions.proposals),
@@ -39,4 +40,8 @@ def report_of(plan: Plan) -> dict[str, Any]:
 
 def stored_part(report: dict[str, Any]) -> dict[str, Any]:
     """What the database keeps of a report: numbers only, because ids of people who are not on the list are not ours."""
-    return {name: value for name, value in report.items() if isinstance(value, int | str) or name == "languages"}
+    return {
+        name: value
+        for name, value in report.items()
+        if isinstance(value, int | str) or name in {"languages", "other_people"}
+    }

@@ -51,6 +51,15 @@ def test_files_of_several_languages_are_joined_whatever_their_order(tmp_path: Pa
     assert (report["languages"], report["new"]) == (["be", "ru"], 1)
 
 
+def test_a_file_about_other_people_is_said_in_one_line_and_is_no_odd_field(tmp_path: Path) -> None:
+    ids = [str(number) for number in range(1, 11)]
+    ru, en = export(*map(row, ids)), export(*(row(id, locale="en", birthday="1899-05-05") for id in ids))
+    line = "en: this file describes other people under the same ids (10 rows); its names were not used."
+    assert viasna(tmp_path, ru, en).output.splitlines().count(line) == 1
+    report = json.loads(viasna(tmp_path, ru, en, options=("--format", "json")).stdout)
+    assert (report["languages"], report["other_people"], report["odd_fields"]) == (["ru"], {"en": 10}, 0)
+
+
 def test_a_bad_file_is_named_with_its_line_and_nothing_changes(tmp_path: Path) -> None:
     result = viasna(tmp_path, export(row("1"), row("2"))[:-40])
     assert result.exit_code == 1

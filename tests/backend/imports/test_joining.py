@@ -5,7 +5,7 @@ import pytest
 from factories.export_rows import export, row
 from factories.viasna_export import Export, export_bytes
 from lebenszeichen.imports.errors import UnreadableList
-from lebenszeichen.imports.joining import join_lists, repeated_ids
+from lebenszeichen.imports.joining import join_lists, repeated_ids, without_other_people
 from lebenszeichen.imports.rows import SourceList, Status
 from lebenszeichen.imports.viasna import read_export
 
@@ -57,6 +57,22 @@ def test_an_english_file_with_other_people_gives_nobody_a_wrong_name() -> None:
         and one.by_lang["en"].birthday[:4] != one.by_lang["ru"].birthday[:4]
     ]
     assert wrong == []
+
+
+def with_others(strangers: int, agreeing: int) -> list[SourceList]:
+    ids = [str(number) for number in range(1, strangers + agreeing + 1)]
+    others = [row(id, locale="en", **({"birthday": "1899-05-05"} if int(id) <= strangers else {})) for id in ids]
+    return [read(*map(row, ids)), read(*others)]
+
+
+@pytest.mark.parametrize(("strangers", "agreeing", "left_out"), [(5, 0, {}), (6, 24, {}), (6, 23, {"en": 6})])
+def test_a_file_of_which_more_than_a_fifth_contradicts_is_left_out_whole(
+    strangers: int, agreeing: int, left_out: dict[str, int]
+) -> None:
+    lists = with_others(strangers, agreeing)
+    believed, other_people = without_other_people(lists)
+    assert other_people == left_out
+    assert believed == (lists[:1] if left_out else lists)
 
 
 def test_one_file_for_each_language() -> None:
