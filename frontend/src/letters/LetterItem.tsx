@@ -33,7 +33,7 @@ export function LetterItem({ letter }: { letter: Letter }) {
         </span>
         {problem.value && <p role="alert">{t(problem.value)}</p>}
         <div class="letter__actions">
-          {letter.state === "written" && !letter.do_not_post && (
+          {letter.state === "written" && letter.prisoner_id && !letter.do_not_post && (
             <button
               type="button"
               class="textbutton"

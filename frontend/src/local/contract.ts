@@ -69,7 +69,11 @@ export interface Local {
   /** Pull, then push; never rejects, tells through sync(). */
   syncNow(): Promise<void>;
 
-  /** "Before a journey": names and cards already acknowledged go, nothing that still waits is lost. Returns how many wait. */
+  /**
+   * "Before a journey": cards already acknowledged go, and no card shows a name any more. Nothing that waits is lost: it
+   * keeps its name inside, unseen, until the server has answered. `forgotten`: cards that showed a name until now;
+   * `waiting`: cards, closed profiles' too, that still carry one.
+   */
   forgetNames(): Promise<{ forgotten: number; waiting: number }>;
   /** Closes this profile (it still flushes, unreadable on screen) and opens another. */
   nextPerson(): Promise<void>;

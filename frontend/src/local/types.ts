@@ -108,7 +108,7 @@ export interface Preferences {
 /** One card as "My cards" shows it: a projection of outbox and replica. */
 export interface Letter {
   letter_id: string;
-  /** null once the phone has forgotten the name. */
+  /** null once the phone has forgotten the name, or shows it no more. */
   prisoner_id: string | null;
   campaign_id: string | null;
   state: "written" | "posted";

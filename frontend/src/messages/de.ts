@@ -228,7 +228,7 @@ export const de = {
   "letters.warning_text": "Bitte schreib zurzeit nicht an:",
   "letters.written_title": "Geschrieben, noch nicht eingeworfen",
   "letters.post": "Ist eingeworfen",
-  "letters.forgotten": "Eine Karte, Name nicht mehr gespeichert",
+  "letters.forgotten": "Eine Karte, Name nicht mehr zu sehen",
   "letters.status_waiting": "wartet auf Netz",
   "letters.status_counted": "gezählt",
   "letters.status_held": "angenommen, wird noch angesehen",
@@ -293,16 +293,17 @@ export const de = {
   "settings.forget": "Vergessen",
   "settings.journey_title": "Vor einer Reise",
   "settings.journey_text":
-    "Entfernt alle Namen und alle schon gezählten Karten von diesem Telefon. Was noch wartet, bleibt, damit nichts verloren geht.",
+    "Entfernt alle schon gezählten Karten von diesem Telefon und zeigt keinen Namen mehr. Was noch wartet, bleibt, damit nichts verloren geht: Es trägt den Namen in sich, bis es gesendet ist.",
   "settings.journey_action": "Namen jetzt entfernen",
   "settings.journey_done": {
-    one: "Ein Eintrag ist entfernt.",
-    other: "{n} Einträge sind entfernt.",
+    one: "Ein Name ist nicht mehr zu sehen.",
+    other: "{n} Namen sind nicht mehr zu sehen.",
   },
-  "settings.journey_none": "Es war nichts zu entfernen.",
+  "settings.journey_none": "Es ist kein Name zu sehen.",
   "settings.journey_waiting": {
-    one: "Eine Karte wartet noch auf Netz und bleibt so lange.",
-    other: "{n} Karten warten noch auf Netz und bleiben so lange.",
+    one: "Eine Karte wartet noch auf Netz. Bis sie gesendet ist, trägt sie den Namen in sich: Wer das Telefon hat und sucht, kann ihn so lange finden.",
+    other:
+      "{n} Karten warten noch auf Netz. Bis sie gesendet sind, tragen sie die Namen in sich: Wer das Telefon hat und sucht, kann sie so lange finden.",
   },
   "settings.next_title": "Gemeinsames Tablet",
   "settings.next_text":

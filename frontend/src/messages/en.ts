@@ -215,7 +215,7 @@ export const en: Catalogue = {
   "letters.warning_text": "At present please do not write to:",
   "letters.written_title": "Written, not posted yet",
   "letters.post": "Posted",
-  "letters.forgotten": "One card, name no longer kept",
+  "letters.forgotten": "One card, name no longer shown",
   "letters.status_waiting": "waits for a network",
   "letters.status_counted": "counted",
   "letters.status_held": "accepted, somebody will look at it",
@@ -284,13 +284,17 @@ export const en: Catalogue = {
   "settings.forget": "Forgetting",
   "settings.journey_title": "Before a journey",
   "settings.journey_text":
-    "Removes all names and all cards already counted from this phone. What still waits stays, so that nothing is lost.",
+    "Removes all cards already counted from this phone and shows no name any more. What still waits stays, so that nothing is lost: it carries the name inside until it is sent.",
   "settings.journey_action": "Remove names now",
-  "settings.journey_done": { one: "One entry is removed.", other: "{n} entries are removed." },
-  "settings.journey_none": "There was nothing to remove.",
+  "settings.journey_done": {
+    one: "One name is no longer shown.",
+    other: "{n} names are no longer shown.",
+  },
+  "settings.journey_none": "No name is shown.",
   "settings.journey_waiting": {
-    one: "One card still waits for a network and stays until then.",
-    other: "{n} cards still wait for a network and stay until then.",
+    one: "One card still waits for a network. Until it is sent it carries the name inside: who has the phone and searches it can find it until then.",
+    other:
+      "{n} cards still wait for a network. Until they are sent they carry the names inside: who has the phone and searches it can find them until then.",
   },
   "settings.next_title": "Shared tablet",
   "settings.next_text": "Closes your cards to all eyes. What waits will still be counted.",

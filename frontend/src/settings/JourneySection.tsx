@@ -5,7 +5,7 @@ import { Note } from "../components/Note";
 import { t } from "../messages/translate";
 import { local } from "../replica";
 
-/** One tap before a border: names go, what waits stays. */
+/** One tap before a border: no name is shown any more, and what waits stays. */
 export function JourneySection() {
   const outcome = useSignal<{ forgotten: number; waiting: number } | "none" | "failed">("none");
   const forget = () =>

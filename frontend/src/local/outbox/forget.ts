@@ -17,14 +17,16 @@ const namesSomebody = (row: MutationRow): boolean => !isVoid(row) && !row.forgot
 const isSettled = (row: MutationRow): boolean => row.status !== "waiting";
 
 /**
- * The rows that "do not remember" changes: names of settled cards. A card that is written and not yet posted keeps its
- * name: posting it needs it, and so does the warning "do not post". Posting or taking it back lets the name go.
+ * The settled rows whose name is to go, without it: by "do not remember", and by a journey that came while they waited.
+ * With "do not remember" alone a card that is written and not yet posted keeps its name: posting it needs it, and so does
+ * the warning "do not post". Posting or taking it back lets the name go.
  */
 export function forgetSettled(profile: ProfileRow, rows: MutationRow[]): MutationRow[] {
-  if (profile.remember !== "no") return [];
   return factsOf(rows)
-    .filter((letter) => !onTheTable(letter))
-    .flatMap((letter) => letter.rows)
+    .flatMap((letter) => {
+      const all = profile.remember === "no" && !onTheTable(letter);
+      return letter.rows.filter((row) => all || row.forget_when_settled);
+    })
     .filter((row) => namesSomebody(row) && isSettled(row))
     .map(withoutName);
 }
@@ -38,8 +40,8 @@ export function forgetOld(rows: MutationRow[], today: string): MutationRow[] {
 }
 
 /**
- * "Before a journey": cards about which nothing waits leave the phone whole; of the others only what was already
- * acknowledged loses its name.
+ * "Before a journey": cards about which nothing waits leave the phone whole. Of the others what was already acknowledged
+ * loses its name at once; what waits must be sent as it was written and loses it when the server has answered.
  */
 export function forgetForJourney(rows: MutationRow[]): { changed: MutationRow[]; gone: string[] } {
   const letters = factsOf(rows);
@@ -49,10 +51,18 @@ export function forgetForJourney(rows: MutationRow[]): { changed: MutationRow[];
     gone: done.flatMap((letter) => letter.rows.map((row) => row.id)),
     changed: others
       .flatMap((letter) => letter.rows)
-      .filter((row) => namesSomebody(row) && isSettled(row))
-      .map(withoutName),
+      .filter(namesSomebody)
+      .map((row) => (isSettled(row) ? withoutName(row) : { ...row, forget_when_settled: true })),
   };
 }
+
+/** How many cards carry a name inside that no screen shows, until they are sent. */
+export const countCarrying = (rows: MutationRow[]): number =>
+  new Set(
+    rows
+      .filter((row) => row.forget_when_settled && !row.forgotten)
+      .map(({ letter_id }) => letter_id),
+  ).size;
 
 /** What a closed profile need not keep: settled, and in the server's backup or not to be remembered. */
 export function spentIds(

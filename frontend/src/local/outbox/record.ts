@@ -1,7 +1,7 @@
 import { forgetSettled } from "./forget";
 import { factsOf, type LetterFact, type LetterFacts } from "./lifecycle";
 import { type Fact, mintMutation } from "./mint";
-import { type LetterArgs, letterArgs, type MutationRow, type ProfileRow } from "./rows";
+import { isUnnamed, type LetterArgs, letterArgs, type MutationRow, type ProfileRow } from "./rows";
 import type { OutboxConnection } from "./schema";
 import type { Settlement } from "./settle";
 import { changeProfile } from "./store";
@@ -35,7 +35,7 @@ export async function recordPosting(
   await changeProfile(outbox, profileId, (profile, rows) => {
     const letter = letterOf(rows, letterId);
     const written = letter?.standing[0];
-    if (written?.name !== "letter_written" || written.forgotten) return untouched(profile);
+    if (written?.name !== "letter_written" || isUnnamed(written)) return untouched(profile);
     const args = letterArgs(written);
     const again = letter?.rows.some((row) => row.name === "letter_posted");
     return added(profile, rows, again ? postedAnew(args, minting) : [posted(args)], minting);

@@ -25,6 +25,8 @@ export interface MutationRow {
   problem: Problem | null;
   /** `args` no longer says whom the card was for: it cannot be sent again. */
   forgotten: boolean;
+  /** "Before a journey" came while it waited: no screen shows the name, and it goes once the server has answered. */
+  forget_when_settled?: true;
 }
 
 export interface ProfileRow {
@@ -72,4 +74,7 @@ export interface VoidArgs {
 
 export const letterArgs = (row: MutationRow): LetterArgs => JSON.parse(row.args) as LetterArgs;
 export const voidArgs = (row: MutationRow): VoidArgs => JSON.parse(row.args) as VoidArgs;
+/** No screen says whom this card is for: the name is gone, or goes as soon as the card is sent. */
+export const isUnnamed = (row: MutationRow): boolean =>
+  row.forgotten || row.forget_when_settled === true;
 export const isVoid = (row: MutationRow): boolean => row.name === "fact_voided";

@@ -71,13 +71,13 @@ export const refuse = (
   rows: MutationRow[],
   id: string,
   problem: Problem,
-): Settlement => ({
-  profile,
-  changed: rows
-    .filter((row) => row.id === id)
-    .map((row) => ({ ...row, status: "not_counted", problem })),
-  gone: [],
-});
+): Settlement =>
+  withForgetting(
+    profile,
+    rows,
+    rows.map((row) => (row.id === id ? { ...row, status: "not_counted", problem } : row)),
+    0,
+  );
 
 const isOurs = (rows: MutationRow[], id: string): boolean => rows.some((row) => row.id === id);
 

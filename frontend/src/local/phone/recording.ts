@@ -95,10 +95,10 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     },
     async forgetNames() {
       const before = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
-      await forgetEverybody(outbox);
+      const waiting = await forgetEverybody(outbox);
       await phone.ownChanged();
       const after = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
-      return { forgotten: before - after, waiting: memory.projection.waiting };
+      return { forgotten: before - after, waiting };
     },
     async nextPerson() {
       profileId();

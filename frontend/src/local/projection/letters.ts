@@ -1,5 +1,5 @@
 import { factsOf, type LetterFacts } from "../outbox/lifecycle";
-import { letterArgs, type MutationRow } from "../outbox/rows";
+import { isUnnamed, letterArgs, type MutationRow } from "../outbox/rows";
 import type { Letter, Prisoner } from "../types";
 
 /** "My cards", the newest first: what the outbox says, with what the list says of the people now. */
@@ -25,7 +25,7 @@ function projectLetter(
   const state = prisoner_id === undefined ? null : (prisoner(prisoner_id)?.state ?? null);
   return {
     letter_id,
-    prisoner_id: prisoner_id ?? null,
+    prisoner_id: isUnnamed(highest) ? null : (prisoner_id ?? null),
     campaign_id,
     state: posted ? "posted" : "written",
     day: highest.day ?? highest.local_date,

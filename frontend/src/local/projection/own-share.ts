@@ -1,12 +1,12 @@
 import { factsOf, type LetterFacts } from "../outbox/lifecycle";
-import { letterArgs, type MutationRow } from "../outbox/rows";
+import { isUnnamed, letterArgs, type MutationRow } from "../outbox/rows";
 import type { Level } from "../types";
 
 /** What this phone knows of cards that the levels file does not hold yet. */
 export interface OwnShare {
   /** Posted cards to add to each campaign's total; below zero when a counted card was taken back. */
   campaigns: Map<string, number>;
-  /** People to whom such a card is on its way. */
+  /** People to whom such a card is on its way, and whose name the phone may still show. */
   prisoners: Set<string>;
 }
 
@@ -53,5 +53,5 @@ const postedRow = (letter: LetterFacts | undefined): MutationRow | undefined =>
 function add(share: OwnShare, row: MutationRow, cards: number): void {
   const { campaign_id, prisoner_id } = letterArgs(row);
   share.campaigns.set(campaign_id, (share.campaigns.get(campaign_id) ?? 0) + cards);
-  if (cards > 0 && prisoner_id !== undefined) share.prisoners.add(prisoner_id);
+  if (cards > 0 && prisoner_id !== undefined && !isUnnamed(row)) share.prisoners.add(prisoner_id);
 }

@@ -1,4 +1,4 @@
-import { forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
+import { countCarrying, forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
 import { dropSpentProfile } from "../outbox/profiles";
 import type { MutationRow, ProfileRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
@@ -33,14 +33,20 @@ export async function sweep(
   return changed;
 }
 
-/** "Before a journey": acknowledged cards of everybody on this phone leave it. */
-export async function forgetEverybody(outbox: OutboxConnection): Promise<void> {
+/**
+ * "Before a journey": acknowledged cards of everybody on this phone leave it, and waiting ones show no name any more.
+ * Answers how many cards carry a name inside until they are sent.
+ */
+export async function forgetEverybody(outbox: OutboxConnection): Promise<number> {
+  let carrying = 0;
   for (const { profile } of await readEverybody(outbox)) {
-    await changeProfile(outbox, profile.id, (now, rows) => ({
+    const { changed } = await changeProfile(outbox, profile.id, (now, rows) => ({
       profile: now,
       ...forgetForJourney(rows),
     }));
+    carrying += countCarrying(changed);
   }
+  return carrying;
 }
 
 /**

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { mintMutation, mintProfile } from "../../../../frontend/src/local/outbox/mint";
 import type { MutationRow, ProfileRow } from "../../../../frontend/src/local/outbox/rows";
-import { queueAgain, registerAnew, settle } from "../../../../frontend/src/local/outbox/settle";
+import {
+  queueAgain,
+  refuse,
+  registerAnew,
+  settle,
+} from "../../../../frontend/src/local/outbox/settle";
 import type { PushAnswer, PushResult } from "../../../../frontend/src/local/server";
 
 let minted = 0;
@@ -119,4 +124,23 @@ test("a new token numbers what waits anew; in the same epoch what was counted st
   const queue = after(counted, restored.changed);
   expect(queue.map(({ status }) => status)).toEqual(["waiting", "waiting"]);
   expect(queue.map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
+test("a card that the server does not understand loses the name that was to go", () => {
+  const { profile, rows } = aQueue(2);
+  const marked = rows.map((row): MutationRow => ({ ...row, forget_when_settled: true }));
+  const problem = { type: "/problems/invalid-request", title: "", status: 422 };
+  const { changed } = refuse(profile, marked, marked[0]?.id ?? "", problem);
+  expect(changed).toMatchObject([{ id: rows[0]?.id, status: "not_counted", forgotten: true }]);
+  expect(changed[0]?.args).not.toContain("p1");
+});
+
+test("a card that waits for its name to go is numbered anew and keeps its words until it is sent", () => {
+  const { profile, rows } = aQueue(1);
+  const marked = rows.map((row): MutationRow => ({ ...row, forget_when_settled: true }));
+  const fork: PushResult = { id: rows[0]?.id ?? "", outcome: "fork" };
+  const forked = settle(profile, marked, answer([fork]), mintId);
+  expect(forked.changed).toMatchObject([{ args: rows[0]?.args, forget_when_settled: true }]);
+  const counted = settle(forked.profile, forked.changed, answer([applied(rows[0])]), mintId);
+  expect(counted.changed).toMatchObject([{ forgotten: true, status: "counted" }]);
 });
