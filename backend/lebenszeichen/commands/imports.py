@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from lebenszeichen import clock, keys
 from lebenszeichen.app import create_app
 from lebenszeichen.commands.import_report import print_report
+from lebenszeichen.commands.import_waiting import waiting
 from lebenszeichen.database import reading, writing
 from lebenszeichen.imports.plan import make_plan
 from lebenszeichen.imports.reading_files import read_files
@@ -31,6 +32,9 @@ from lebenszeichen.sync.publication import publish_list
 @click.group(name="import")
 def import_list() -> None:
     """Read a list of people held, compare it with ours, and apply what changed."""
+
+
+import_list.add_command(waiting)
 
 
 @import_list.command()

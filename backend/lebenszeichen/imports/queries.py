@@ -1,9 +1,11 @@
 """Questions about imports."""
 
+from typing import Any
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.imports.models import Import
+from lebenszeichen.imports.models import Import, SetAsideRow
 
 
 def list_as_of(session: Session) -> str | None:
@@ -14,3 +16,15 @@ def list_as_of(session: Session) -> str | None:
     newest = select(func.max(Import.as_of))
     real = session.execute(newest.where(Import.source != "sample")).scalar_one()
     return real or session.execute(newest).scalar_one()
+
+
+def set_aside_rows(session: Session) -> list[dict[str, Any]]:
+    """What waits for a person: {source_id, reason, row}; `row` holds the columns that are kept."""
+    query = select(SetAsideRow).order_by(SetAsideRow.reason, SetAsideRow.source_id)
+    return [{"source_id": one.source_id, "reason": one.reason, "row": one.row} for one in session.scalars(query)]
+
+
+def last_import(session: Session, source: str) -> dict[str, Any] | None:
+    """Numbers of the last import of a source that changed anything, with its day as `as_of`; None before the first."""
+    query = select(Import.report).where(Import.source == source).order_by(Import.id.desc()).limit(1)
+    return session.execute(query).scalar_one_or_none()

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.prisoners.models import Prisoner, Tombstone
+from lebenszeichen.prisoners.models import Prisoner, StatusReport, Tombstone
 from lebenszeichen.prisoners.visibility import public_prisoner
 
 
@@ -37,3 +37,23 @@ def known_prisoners(session: Session, ids: Collection[str]) -> set[str]:
 def prisoner_names(session: Session) -> dict[str, dict[str, str]]:
     """Every prisoner's names by language, by id."""
     return {row.id: row.names for row in session.execute(select(Prisoner.id, Prisoner.names))}
+
+
+def open_reports(session: Session) -> list[dict[str, Any]]:
+    """What sources said of states and nobody has decided: {prisoner, source_id, kind, source, reported_on}."""
+    query = (
+        select(StatusReport, Prisoner.source_id)
+        .join(Prisoner, Prisoner.id == StatusReport.prisoner_id)
+        .where(StatusReport.decided_at.is_(None))
+        .order_by(StatusReport.kind, StatusReport.id)
+    )
+    return [
+        {
+            "prisoner": report.prisoner_id,
+            "source_id": source_id,
+            "kind": report.kind,
+            "source": report.source,
+            "reported_on": report.reported_on,
+        }
+        for report, source_id in session.execute(query)
+    ]

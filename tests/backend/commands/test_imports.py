@@ -60,6 +60,22 @@ def test_a_file_about_other_people_is_said_in_one_line_and_is_no_odd_field(tmp_p
     assert (report["languages"], report["other_people"], report["odd_fields"]) == (["ru"], {"en": 10}, 0)
 
 
+def test_what_waits_for_a_person_is_shown_and_nothing_decided(tmp_path: Path) -> None:
+    people = [row("1", "Анна Узор"), row("2", "Вера Узор"), row("3", "Игорь Узор", birthday="неизвестно")]
+    viasna(tmp_path, export(*people, row("2", "Другой Человек")), options=("--as-of", "2026-11-13"))
+    viasna(tmp_path, export({**people[0], "died": "1"}, *people[1:]), options=("--as-of", "2026-11-20"))
+    for _ in range(2):
+        found = json.loads(CliRunner().invoke(import_list, ["waiting", "--format", "json"]).stdout)
+        [one] = found["set_aside"]
+        assert (one["source_id"], one["reason"]) == ("2", "repeated_id")
+        assert one["row"]["birthday"] == people[1]["birthday"]
+        [report] = found["reports"]
+        assert (report["source_id"], report["kind"], report["reported_on"]) == ("viasna:1", "died", "2026-11-20")
+        assert (found["last_import"]["as_of"], found["last_import"]["odd_fields"]) == ("2026-11-20", 1)
+    table = CliRunner().invoke(import_list, ["waiting"]).output
+    assert "Deciding comes with the desk." in table
+
+
 def test_a_bad_file_is_named_with_its_line_and_nothing_changes(tmp_path: Path) -> None:
     result = viasna(tmp_path, export(row("1"), row("2"))[:-40])
     assert result.exit_code == 1
