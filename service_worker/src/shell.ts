@@ -28,7 +28,8 @@ export async function install(environment: Environment): Promise<void> {
 async function whole({ fetch }: Environment, request: Request): Promise<Response> {
   const response = await fetch(request);
   if (!response.ok || response.redirected) throw new Error(`${request.url}: ${response.status}`);
-  return response;
+  // Read to its end at once: a body that waits holds its connection, and the other files of the shell wait behind it.
+  return new Response(await response.blob(), { headers: response.headers });
 }
 
 async function checkPage(page: Response | undefined, mark: string): Promise<void> {
