@@ -20,7 +20,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 BUILT := frontend/dist/index.html
 APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_modules/*' -not -path 'frontend/dist/*' 2>/dev/null) tsconfig.base.json
 
-# One stamp for each database: samples are loaded once, and stay away when they were removed.
+# One stamp for each database: samples are loaded once, and stay away when they were removed. They are loaded only where
+# nobody else looks: neither the address nor the database leads beyond this computer.
 SAMPLES := $(LEBENSZEICHEN_HOME)/samples-loaded-$(shell printf '%s' "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
 
 .PHONY: help serve build test check units faults browsers packaging bench bench-app screenshots image wheel clean
@@ -105,5 +106,18 @@ $(BUILT): $(APP_SOURCES) | node_modules/.stamp
 $(SAMPLES): | $(STAMPS)/serve
 	@mkdir -p $(LEBENSZEICHEN_HOME)
 	@$(BIN)/lebenszeichen migrate
-	@$(BIN)/lebenszeichen sample load
-	@touch $@
+	@beyond() { echo "$$1 leads beyond this computer: no invented people are loaded."; exit 0; }; \
+	case "$$PUBLIC_URL" in \
+	  ''|http*://localhost|http*://localhost[:/]*|http*://127.0.0.1|http*://127.0.0.1[:/]*|http*://\[::1\]*) ;; \
+	  *) beyond PUBLIC_URL ;; \
+	esac; \
+	place=$${DATABASE_URL#*://}; \
+	case "$$DATABASE_URL" in \
+	  ''|sqlite:*|*[?\&]host=/*) ;; \
+	  *[?\&]host=*) beyond DATABASE_URL ;; \
+	  *) case "$${place##*@}" in \
+	    ''|/*|localhost|localhost[:/]*|127.0.0.1|127.0.0.1[:/]*|\[::1\]*) ;; \
+	    *) beyond DATABASE_URL ;; \
+	  esac ;; \
+	esac; \
+	$(BIN)/lebenszeichen sample load && touch $@

@@ -17,8 +17,11 @@ def sample() -> None:
 
 @sample.command()
 def load() -> None:
-    """Load the sample list. Can be repeated."""
-    with create_app(from_environment()).app_context():
+    """Load the sample list. Can be repeated. Not on a public server: people there look for people who exist."""
+    settings = from_environment()
+    if settings.is_public:
+        raise click.ClickException(f"{settings.public_url} is a public server: invented people have no place on it.")
+    with create_app(settings).app_context():
         with writing() as session:
             count = load_sample(session)
         publish_list()

@@ -144,6 +144,14 @@ def test_no_letter_of_an_address_is_cut_from_the_list(tmp_path: Path, monkeypatc
     assert "921807г.Образцовск-5" in "".join(cell[-2] for cell in cells).replace(" ", "")
 
 
+def test_a_public_server_takes_no_invented_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://cards.example.org")
+    result = CliRunner().invoke(sample, ["load"])
+    assert result.exit_code == 1
+    assert "invented people have no place" in result.output
+    assert "Removed 0" in CliRunner().invoke(sample, ["remove"]).output
+
+
 def test_record_and_sample_can_be_loaded_again_and_the_sample_removed() -> None:
     run = CliRunner().invoke
     assert "9 institutions, 4 people" in run(record, ["load"]).output
