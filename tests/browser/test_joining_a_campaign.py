@@ -13,7 +13,7 @@ from browser.words import say
 
 def create(phone: Phone, id: str, name: str) -> str:
     """Create a campaign; path and hash of the link that is printed."""
-    link = urlsplit(phone.server.run("campaign", "create", id, "--name-de", name, "--name-en", name).strip())
+    link = urlsplit(phone.server.run("campaign", "create", id, "--name", f"de={name}", "--name", f"en={name}").strip())
     return f"{link.path}#{link.fragment}"
 
 

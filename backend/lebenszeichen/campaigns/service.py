@@ -12,6 +12,8 @@ from lebenszeichen.database.spaces import advance
 
 DEFAULT_CAMPAIGN = "everyone"
 _DEFAULT_NAME = {"de": "Karten für alle", "en": "Cards for everyone"}
+LANGUAGES = ("be", "de", "en", "ru")
+"""In which a campaign can have a name."""
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -29,9 +31,16 @@ def ensure_default_campaign(session: Session, today: date) -> None:
 def create_campaign(
     session: Session, id: str, name: dict[str, str], opens_on: date, closes_on: date | None = None
 ) -> None:
-    """A new campaign. Raises CampaignError when the id is taken or cannot be one, or it would close before it opens."""
+    """A new campaign, `name` by language. Raises CampaignError.
+
+    That is when the id is taken or cannot be one, no name can be read, or it would close before it opens.
+    """
     if not _SLUG.fullmatch(id):
         raise CampaignError("An id is 1 to 40 characters: a-z, 0-9 and hyphens, not beginning with a hyphen.")
+    if not name or not all(text.strip() for text in name.values()):
+        raise CampaignError("A campaign needs a name in at least one language.")
+    if unknown := sorted(name.keys() - set(LANGUAGES)):
+        raise CampaignError(f"A name is in one of {', '.join(LANGUAGES)}, not in {', '.join(unknown)}.")
     if session.get(Campaign, id) is not None:
         raise CampaignError(f"There is a campaign {id!r} already.")
     if closes_on is not None and closes_on < opens_on:

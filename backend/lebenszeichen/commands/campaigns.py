@@ -25,17 +25,18 @@ def campaign() -> None:
 
 @campaign.command()
 @click.argument("id")
-@click.option("--name-de", required=True, help="As people read it in German.")
-@click.option("--name-en", required=True, help="As people read it in English.")
+@click.option(
+    "--name", "names", multiple=True, required=True, metavar="LANG=NAME", help="de=… and so on; once for each language."
+)
 @click.option("--opens", type=_DAY, help="First day; today if not given.")
 @click.option("--closes", type=_DAY, help="Last day.")
-def create(id: str, name_de: str, name_en: str, opens: datetime | None, closes: datetime | None) -> None:
+def create(id: str, names: tuple[str, ...], opens: datetime | None, closes: datetime | None) -> None:
     """Create a campaign and print the link by which people join it."""
     opens_on = opens.date() if opens else clock.today()
     with application() as settings:
         try:
             with writing() as session:
-                create_campaign(session, id, {"de": name_de, "en": name_en}, opens_on, _day(closes))
+                create_campaign(session, id, _by_language(names), opens_on, _day(closes))
         except CampaignError as error:
             raise click.ClickException(str(error)) from None
         publish(settings)
@@ -65,7 +66,7 @@ def list_campaigns(format: Format) -> None:
         rows = [
             (
                 campaign["id"],
-                campaign["name"].get("en", ""),
+                campaign["name"].get("en") or next(iter(campaign["name"].values()), ""),
                 campaign["opens_on"],
                 campaign["closes_on"],
                 "closed" if campaign["closed"] else "open",
@@ -79,3 +80,15 @@ def list_campaigns(format: Format) -> None:
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def _by_language(names: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in names:
+        lang, equals, name = one.partition("=")
+        if not equals:
+            raise click.BadParameter(f"{one!r} has no language: write de={one!r}, for example.", param_hint="--name")
+        if lang in found:
+            raise click.BadParameter(f"there are two names for {lang}.", param_hint="--name")
+        found[lang] = name.strip()
+    return found

@@ -69,7 +69,7 @@ def test_a_persons_day_below_five_shows_no_number(app: Flask, terminal: CliRunne
 
 
 def test_a_campaign_is_created_listed_counted_and_closed(app: Flask, terminal: CliRunner, listed: str) -> None:
-    created = terminal.invoke(campaign, ["create", "advent", "--name-de", "Advent", "--name-en", "Advent"])
+    created = terminal.invoke(campaign, ["create", "advent", "--name", "de=Advent", "--name", "en=Advent"])
     assert succeeded(created) == "https://cards.example.org/app/join#campaign=advent\n"
     phone = Phone(app)
     phone.push(phone.posted(listed, campaign_id="advent"), phone.posted(listed))
@@ -85,6 +85,15 @@ def test_a_campaign_is_created_listed_counted_and_closed(app: Flask, terminal: C
     manifest = app.test_client().get("/api/manifest").json
     levels = app.test_client().get(manifest["levels"]["path"]).json
     assert [campaign["closed"] for campaign in levels["campaigns"]] == [True, False]
+
+
+def test_a_campaign_has_a_name_in_any_of_our_languages(terminal: CliRunner) -> None:
+    succeeded(terminal.invoke(campaign, ["create", "advent", "--name", "be=Адвэнт = чаканне"]))
+    rows = json.loads(succeeded(terminal.invoke(campaign, ["list", "--format", "json"])))
+    assert [row["name"] for row in rows if row["id"] == "advent"] == ["Адвэнт = чаканне"]
+    for names in ([], ["Advent"], ["xx=Advent"], ["de="], ["de=Advent", "de=Fasten"]):
+        options = [option for name in names for option in ("--name", name)]
+        assert terminal.invoke(campaign, ["create", "lent", *options]).exit_code != 0
 
 
 def test_a_coordinator_sees_what_is_held_and_lets_it_count(app: Flask, terminal: CliRunner, listed: str) -> None:
