@@ -10,6 +10,7 @@ import { PrisonerRow } from "../prisoners/PrisonerRow";
 import { watched } from "../replica";
 import { linkTo } from "../routes";
 import { HowItWorks } from "./HowItWorks";
+import "./letters.css";
 import { pageOf, suggestedAtOnce, suggestedInAll } from "./suggested";
 
 /** The first screen: to whom. */
@@ -60,20 +61,22 @@ function Suggestions() {
           />
         ))}
       </ul>
-      <Actions>
-        <ActionLink kind="next" icon="pen" href={linkTo.letter(first.id, "know")}>
-          {t("write.begin", { name: mainName(first, language()).text })}
-        </ActionLink>
-        {all.length > suggestedAtOnce ? (
-          <Button kind="quiet" onPress={() => (turn.value += 1)}>
-            {t("write.others")}
-          </Button>
-        ) : (
-          <ActionLink kind="quiet" href={linkTo.prisoners}>
-            {t("write.find")}
+      <div class="write__next">
+        <Actions>
+          <ActionLink kind="next" icon="pen" href={linkTo.letter(first.id, "know")}>
+            {t("write.begin", { name: mainName(first, language()).text })}
           </ActionLink>
-        )}
-      </Actions>
+          {all.length > suggestedAtOnce ? (
+            <Button kind="quiet" onPress={() => (turn.value += 1)}>
+              {t("write.others")}
+            </Button>
+          ) : (
+            <ActionLink kind="quiet" href={linkTo.prisoners}>
+              {t("write.find")}
+            </ActionLink>
+          )}
+        </Actions>
+      </div>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionLink } from "../components/Action";
+import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
 import type { Prisoner } from "../local/types";
@@ -52,18 +52,22 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
 function NextStep({ id, standing }: { id: string; standing: Standing }) {
   const write = mayWrite(standing);
   return (
-    <div class="actions thumb">
+    <>
       {write && (
-        <ActionLink kind="next" icon="pen" href={linkTo.letter(id, "guide")}>
-          {t("prisoner.write")}
-        </ActionLink>
+        <div class="actions thumb">
+          <ActionLink kind="next" icon="pen" href={linkTo.letter(id, "guide")}>
+            {t("prisoner.write")}
+          </ActionLink>
+        </div>
       )}
       {standing !== "ready" && (
-        <ActionLink kind={write ? "quiet" : "next"} href={linkTo.write}>
-          {t("prisoner.choose_other")}
-        </ActionLink>
+        <Actions>
+          <ActionLink kind={write ? "quiet" : "next"} href={linkTo.write}>
+            {t("prisoner.choose_other")}
+          </ActionLink>
+        </Actions>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,9 @@
+import { ActionLink } from "../components/Action";
+import { PerforatedStamp } from "../components/PerforatedStamp";
 import { Screen } from "../frame/Screen";
 import { wide } from "../frame/wide";
 import { t } from "../messages/translate";
+import { linkTo } from "../routes";
 import { PrisonerFinder } from "./PrisonerFinder";
 import "./split.css";
 
@@ -19,7 +22,11 @@ export function PrisonersScreen() {
         <PrisonerFinder current={null} />
       </Screen>
       <div class="split__empty">
+        <PerforatedStamp initials="" lang={undefined} seed="nobody" tone="quiet" size="large" />
         <p class="soft lead">{t("prisoners.choose")}</p>
+        <ActionLink kind="quiet" icon="pen" href={linkTo.write}>
+          {t("prisoners.choose_for_me")}
+        </ActionLink>
       </div>
     </div>
   );
