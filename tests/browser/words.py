@@ -6,7 +6,9 @@ from pathlib import Path
 
 _CATALOGUE = Path(__file__).resolve().parents[2] / "frontend" / "src" / "messages" / "de.ts"
 _TEXT = r'"((?:[^"\\]|\\.)*)"'
-_ENTRY = re.compile(rf'^  "([a-z_]+\.\w+)":\s*(?:{_TEXT}|\{{\s*one: {_TEXT},\s*other: {_TEXT},?\s*\}}),$', re.MULTILINE)
+_ENTRY = re.compile(
+    rf'^  "([a-z_]+\.\w+)":\s*(?:{_TEXT}|\{{\s*one:\s*{_TEXT},\s*other:\s*{_TEXT},?\s*\}}),$', re.MULTILINE
+)
 
 
 def say(key: str, n: int | None = None, **values: str) -> str:
