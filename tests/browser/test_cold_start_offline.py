@@ -11,6 +11,10 @@ from browser.volunteer import answer_first_questions, follow, go_to, heading, ke
 from browser.words import say
 
 _NO_STORAGE = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
+_LEFT_BEHIND = """async () => ({
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  caches: await caches.keys(),
+})"""
 _NO_WORKER = "delete Navigator.prototype.serviceWorker;"
 _SPY = """
 window.told = [];
@@ -72,6 +76,7 @@ def test_where_nothing_can_be_stored_the_app_says_so_and_never_saved(phone: Phon
     expect(page.get_by_text(say("frame.no_storage_text"))).to_be_visible()
     for word in ("welcome.ready", "letter.done_saved"):
         expect(page.get_by_text(say(word))).to_have_count(0)
+    assert page.evaluate(_LEFT_BEHIND) == {"workers": 0, "caches": []}
     follow(page, say("welcome.no"))
     expect(page.get_by_role("searchbox")).to_be_visible()
 

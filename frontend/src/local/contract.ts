@@ -25,7 +25,8 @@ export interface Local {
   /**
    * The yes: asks for persistence, starts the worker, fetches shell, list, levels and texts. Tells "failed" and rejects
    * when something did not come; can be repeated. "ready" with a problem: kept, but this browser cannot open the app
-   * without a network. Rejects with StorageUnavailable, with the list in memory, where nothing can be kept.
+   * without a network. Rejects with StorageUnavailable, with the list in memory, where nothing can be kept; then neither worker
+   * nor cache stays behind.
    */
   keep(languages: Language[], onProgress: (progress: DownloadProgress) => void): Promise<void>;
   /** Opens what is kept. Rejects with StorageUnavailable where there is no IndexedDB. */

@@ -91,14 +91,38 @@ test("a connection that the browser closed is opened again", async () => {
 });
 
 test("without IndexedDB the list can be read online, and nothing is ever called saved", async () => {
-  const local = new TestPhone().tab(new ModelServer(aList()), { indexedDB: undefined });
+  const phone = new TestPhone();
+  const local = phone.tab(new ModelServer(aList()), { indexedDB: undefined });
   await expect(local.open()).rejects.toThrow(StorageUnavailable);
   const steps: DownloadProgress[] = [];
   await expect(local.keep(["en"], (step) => steps.push(step))).rejects.toThrow(StorageUnavailable);
   expect(steps.map(({ step }) => step)).not.toContain("ready");
   expect(local.list()?.prisoners).toHaveLength(5);
   expect(await local.kept()).toBe(false);
+  expect([phone.shellKept, phone.shellRemoved]).toEqual([1, 1]);
   await expect(local.recordPosted("p1")).rejects.toThrow(StorageUnavailable);
+});
+
+test("a phone that is full at the yes is left with neither worker nor cache", async () => {
+  const phone = new TestPhone();
+  const local = phone.tab(new ModelServer(aList()));
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(failing("QuotaExceededError"));
+  await expect(local.keep(["en"], () => undefined)).rejects.toThrow(StorageFull);
+  vi.restoreAllMocks();
+  expect(phone.shellRemoved).toBe(1);
+  expect(await phone.indexedDB.databases()).toEqual([]);
+});
+
+test("a phone that keeps data already loses nothing when a later language finds no room", async () => {
+  const phone = new TestPhone();
+  const local = await phone.keptTab(new ModelServer(aList()));
+  await local.recordPosted("p1");
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(failing("QuotaExceededError"));
+  await expect(local.keep(["de"], () => undefined)).rejects.toThrow(StorageFull);
+  vi.restoreAllMocks();
+  expect(phone.shellRemoved).toBe(0);
+  expect(await local.kept()).toBe(true);
+  expect(local.letters()).toHaveLength(1);
 });
 
 test("an IndexedDB that refuses to open is as good as none", async () => {

@@ -1,4 +1,4 @@
-import { type Local, StorageUnavailable, WipeIncomplete } from "../contract";
+import { type Local, StorageFull, StorageUnavailable, WipeIncomplete } from "../contract";
 import { databaseExists, deleteDatabase } from "../database/presence";
 import { openFirstProfile } from "../outbox/profiles";
 import { OUTBOX } from "../outbox/schema";
@@ -25,6 +25,8 @@ export function keeping(phone: Phone, syncing: Syncing): Pick<Local, Keeps> {
       try {
         await keep(phone, syncing, languages, onProgress);
       } catch (error) {
+        if (error instanceof StorageUnavailable || error instanceof StorageFull)
+          await leaveNothing(phone);
         const problem = problemOf(error);
         onProgress({ step: "failed", done: 0, total: 0, ...(problem && { problem }) });
         throw error;
@@ -101,6 +103,18 @@ async function keep(
   await makeProfile(phone);
   begin(phone, syncing);
   onProgress({ step: "ready", done: 1, total: 1, ...(problem && { problem }) });
+}
+
+/**
+ * Nothing can be kept here: what the yes began goes again, for no wipe is offered where nothing is kept. An outbox is
+ * something kept: there was a yes before, or this one is finished when the phone has room.
+ */
+async function leaveNothing(phone: Phone): Promise<void> {
+  const { indexedDB, later, shell } = phone.world;
+  if (await databaseExists(indexedDB, OUTBOX)) return;
+  phone.dropReplica();
+  if (indexedDB) await deleteDatabase(indexedDB, CACHE, later).catch(() => false);
+  await shell.remove().catch(() => []);
 }
 
 /** Without a worker cards are saved all the same; only the app itself needs a network to open. */

@@ -35,6 +35,12 @@ export class Phone {
     this.store = databaseStore(this.cache);
   }
 
+  /** What was fetched stays in memory, for as long as the app is open. */
+  dropReplica(): void {
+    this.store = memoryStore;
+    this.cache.close();
+  }
+
   async loadReplica(): Promise<void> {
     this.memory.setReplica(await this.store.load());
   }
