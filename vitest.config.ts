@@ -8,5 +8,7 @@ export default defineConfig({
     // The clock, the network and IndexedDB are injected; nothing waits for real time.
     testTimeout: 15_000,
     restoreMocks: true,
+    // The app's own build reads it from pyproject.toml.
+    env: { VITE_VERSION: "0.0.0" },
   },
 });

@@ -3,8 +3,8 @@ import { Card } from "../components/Card";
 import { t } from "../messages/translate";
 import { local, watched } from "../replica";
 
-/** The project's version; the development server has none. */
-const version: string = import.meta.env.VITE_VERSION ?? "dev";
+/** The project's version, written in by the build. */
+const version: string = import.meta.env.VITE_VERSION;
 
 export function AboutSection() {
   const busy = watched().sync().phase !== "idle";
