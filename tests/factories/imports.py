@@ -1,5 +1,6 @@
 """Imports a list the way the command does: staging, comparing, applying, each in its own unit."""
 
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
@@ -16,13 +17,19 @@ from lebenszeichen.imports.viasna import SOURCE
 TODAY = date(2026, 11, 22)
 
 
-def plan_of(*contents: bytes, accept: bool = False, lang: str | None = None, as_of: str = "2026-11-20") -> Plan:
+def plan_of(
+    *contents: bytes,
+    accept: bool = False,
+    lang: str | None = None,
+    as_of: str = "2026-11-20",
+    suppressed: Container[str] = (),
+) -> Plan:
     """Compare exports with the current application's database."""
     lists = read_files([(content, "list.csv") for content in contents], key=STORAGE_KEY, today=TODAY, lang=lang)
     assert isinstance(lists, list)
     with reading() as session:
         staging = read_staging(session, SOURCE)
-    return make_plan(lists, staging, key=STORAGE_KEY, as_of=as_of, accept_large_change=accept)
+    return make_plan(lists, staging, key=STORAGE_KEY, as_of=as_of, accept_large_change=accept, suppressed=suppressed)
 
 
 def import_lists(*contents: bytes, accept: bool = False, lang: str | None = None) -> dict[str, Any]:

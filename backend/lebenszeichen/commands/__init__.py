@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "letters": "lebenszeichen.commands.letters:letters",
     "migrate": "lebenszeichen.commands.migrate:migrate",
     "openapi": "lebenszeichen.commands.openapi:openapi",
+    "prisoners": "lebenszeichen.commands.prisoners:prisoners",
     "record": "lebenszeichen.commands.record:record",
     "sample": "lebenszeichen.commands.sample:sample",
     "serve": "lebenszeichen.commands.serve:serve",

@@ -22,6 +22,7 @@ _ROWS = {
     "not_matched": "matched nobody, or several",
     "unchanged": "unchanged",
     "only_fingerprint": "not on our list, fingerprint only",
+    "suppressed": "taken down before, not looked at",
     "new_institutions": "new institutions",
     "addresses_to_confirm": "addresses that two people have to confirm",
 }

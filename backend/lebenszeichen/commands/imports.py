@@ -24,6 +24,7 @@ from lebenszeichen.imports.staging import read_staging
 from lebenszeichen.imports.table_service import apply_table
 from lebenszeichen.imports.tables import DownloadedTable
 from lebenszeichen.imports.viasna import SOURCE
+from lebenszeichen.prisoners.suppression import read_suppressions
 from lebenszeichen.problem import Problem
 from lebenszeichen.settings import Settings, from_environment
 from lebenszeichen.sync.publication import publish_list
@@ -83,7 +84,14 @@ def _run(settings: Settings, files: Sequence[Path], lang: str | None, day: date,
             step = progress.add_task("comparing", total=1)
             with reading() as session:
                 staging = read_staging(session, SOURCE)
-            plan = make_plan(read, staging, key=key, as_of=day.isoformat(), accept_large_change=accept)
+            plan = make_plan(
+                read,
+                staging,
+                key=key,
+                as_of=day.isoformat(),
+                accept_large_change=accept,
+                suppressed=read_suppressions(settings),
+            )
             progress.advance(step)
             step = progress.add_task("applying", total=1)
             with writing() as session:

@@ -4,6 +4,7 @@ import click
 
 from lebenszeichen.app import create_app
 from lebenszeichen.database import writing
+from lebenszeichen.prisoners.suppression import read_suppressions
 from lebenszeichen.record.service import load_record
 from lebenszeichen.settings import from_environment
 from lebenszeichen.sync.publication import publish_list
@@ -17,9 +18,10 @@ def record() -> None:
 @record.command()
 def load() -> None:
     """Load what is not there yet. `migrate` and `serve` do it by themselves; can be repeated."""
-    with create_app(from_environment()).app_context():
+    settings = from_environment()
+    with create_app(settings).app_context():
         with writing() as session:
-            loaded = load_record(session)
+            loaded = load_record(session, read_suppressions(settings))
         publish_list()
     click.echo(
         f"New: {loaded.facilities} institutions, {loaded.prisoners} people who came out, {loaded.releases} releases."

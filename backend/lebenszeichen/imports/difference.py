@@ -66,6 +66,8 @@ class Difference:
     odd: list[OddField] = field(default_factory=list)
     other_people: Mapping[str, int] = field(default_factory=dict)
     """Language → rows of a file that was left out because it describes other people under the same ids."""
+    suppressed: int = 0
+    """People who were taken down: their rows are not looked at."""
     only_fingerprint: int = 0
     """Rows of people who are not on the list and do not come onto it."""
 

@@ -1,7 +1,7 @@
 """A list compared and ready to be applied: everything that is thought about before the write transaction. Pure."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from lebenszeichen.imports.joining import join_lists, repeated_ids, without_othe
 from lebenszeichen.imports.known import SetAsideKnown, Staging
 from lebenszeichen.imports.presence import Presence, absent_ids, presence
 from lebenszeichen.imports.rows import JoinedRow, SourceList
+from lebenszeichen.imports.suppressed import without_suppressed
 from lebenszeichen.imports.viasna import SOURCE
 
 
@@ -47,9 +48,19 @@ class Plan:
 
 
 def make_plan(
-    lists: Sequence[SourceList], staging: Staging, *, key: bytes, as_of: str, accept_large_change: bool = False
+    lists: Sequence[SourceList],
+    staging: Staging,
+    *,
+    key: bytes,
+    as_of: str,
+    accept_large_change: bool = False,
+    suppressed: Container[str] = (),
 ) -> Plan:
-    """Compare. Raises ListCutShort or LargeChange unless a large change was accepted, UnreadableList."""
+    """Compare; `suppressed` are people (`viasna:100123`) who were taken down.
+
+    Raises ListCutShort or LargeChange unless a large change was accepted, UnreadableList.
+    """
+    lists, suppressed_people = without_suppressed(lists, SOURCE, suppressed)
     lists, other_people = without_other_people(lists)
     rows, odd = join_lists(lists)
     ours, present = set(staging.prisoners), {row.source_id for row in rows}
@@ -61,6 +72,7 @@ def make_plan(
     unclear = unclear_rows(rows, repeated_ids(lists), staging.released)
     difference = compare(rows, known, unclear, institutions, absent_ids(found, ours, present))
     difference.odd, difference.other_people = odd, other_people
+    difference.suppressed = suppressed_people
     if not accept_large_change:
         refuse_cut_list(found)
         refuse_large_change(difference, staging.prisoners.values())

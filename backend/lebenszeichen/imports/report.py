@@ -22,6 +22,7 @@ def report_of(plan: Plan) -> dict[str, Any]:
         "set_aside": len(difference.set_aside),
         "odd_fields": len(difference.odd),
         "other_people": dict(difference.other_people),
+        "suppressed": difference.suppressed,
         "only_fingerprint": difference.only_fingerprint,
         "new_institutions": len(plan.institutions.added),
         "addresses_to_confirm": len(plan.institutions.proposals),

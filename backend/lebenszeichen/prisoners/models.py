@@ -28,7 +28,7 @@ class Prisoner(Base):
     sentence_lang: Mapped[str | None] = mapped_column(String(2))
     facility_id: Mapped[str | None] = mapped_column(ForeignKey("facilities.id"), index=True)
     state: Mapped[str] = mapped_column(String(14))
-    """held · do_not_write · came_out"""
+    """held · do_not_write · came_out · removed (blanked but for its id, never published)"""
     release: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     """{on, destination, source}; only from the record or from a confirmed release."""
     sample: Mapped[bool] = mapped_column(default=False)

@@ -13,7 +13,7 @@ from lebenszeichen.prisoners.visibility import public_prisoner
 
 def public_prisoners(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
     """Prisoners as docs/sync-protocol.md shows them, sorted by id; with `after_seq` only what changed since."""
-    query = select(Prisoner).order_by(Prisoner.id)
+    query = select(Prisoner).where(Prisoner.state != "removed").order_by(Prisoner.id)
     if after_seq is not None:
         query = query.where(Prisoner.list_seq > after_seq)
     return [public_prisoner(prisoner) for prisoner in session.scalars(query)]
@@ -30,7 +30,7 @@ def forget_tombstones(session: Session, gone_before: datetime) -> None:
 
 
 def known_prisoners(session: Session, ids: Collection[str]) -> set[str]:
-    """Those of `ids` that are on the list."""
+    """Those of `ids` that are on the list, or were taken off it: a card on its way must still count."""
     return set(session.scalars(select(Prisoner.id).where(Prisoner.id.in_(ids))))
 
 
@@ -57,3 +57,14 @@ def open_reports(session: Session) -> list[dict[str, Any]]:
         }
         for report, source_id in session.execute(query)
     ]
+
+
+def listed_sources(session: Session) -> dict[str, str | None]:
+    """Prisoner id → the source's own number, of everybody who was not taken down."""
+    query = select(Prisoner.id, Prisoner.source_id).where(Prisoner.state != "removed")
+    return dict(session.execute(query).tuples().all())
+
+
+def removed_prisoners(session: Session) -> set[str]:
+    """Ids of people who were taken down."""
+    return set(session.scalars(select(Prisoner.id).where(Prisoner.state == "removed")))

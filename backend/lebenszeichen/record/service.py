@@ -1,5 +1,6 @@
 """Puts the public record into a database. What is there already is left as it is: people may have decided since."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -27,10 +28,13 @@ class Loaded:
     releases: int
 
 
-def load_record(session: Session) -> Loaded:
-    """Load what is missing; can be repeated. Flushes; the caller's unit commits, and publishes the list afterwards."""
+def load_record(session: Session, suppressed: Container[str] = ()) -> Loaded:
+    """Load what is missing but for people who were taken down; can be repeated.
+
+    Flushes; the caller's unit commits, and publishes the list afterwards.
+    """
     facility_ids = _load_facilities(session)
-    prisoner_ids, by_day = _load_people(session)
+    prisoner_ids, by_day = _load_people(session, suppressed)
     release_ids = _load_releases(session, by_day)
     count = len(facility_ids) + len(prisoner_ids) + len(release_ids)
     if count:
@@ -48,9 +52,9 @@ def _load_facilities(session: Session) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def _load_people(session: Session) -> tuple[list[str], dict[str, list[str]]]:
+def _load_people(session: Session, suppressed: Container[str]) -> tuple[list[str], dict[str, list[str]]]:
     known = {slug: one.id for slug, one in prisoners_of(session, SOURCE).items()}
-    people = recorded_people()
+    people = [one for one in recorded_people() if f"{SOURCE}:{one.slug}" not in suppressed]
     ids = {one.slug: known.get(one.slug) or new_prisoner_id() for one in people}
     added = [one for one in people if one.slug not in known]
     prisoners.add_prisoners(session, [_new(one, ids[one.slug]) for one in added])

@@ -1,9 +1,9 @@
 """Writes releases. Flushes; the caller's unit of work commits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.releases.models import Release
@@ -19,3 +19,14 @@ def number_releases(session: Session, ids: Sequence[str], first: int) -> None:
     """Give these releases the numbers of the list space from `first` on."""
     if ids:
         session.execute(update(Release), [{"id": id, "list_seq": first + place} for place, id in enumerate(ids)])
+
+
+def unname(session: Session, prisoner_ids: Collection[str]) -> list[str]:
+    """Name these people with no release any more; returns the releases that changed, to be numbered."""
+    changed = []
+    for release in session.scalars(select(Release).order_by(Release.id)):
+        if not set(prisoner_ids).isdisjoint(release.prisoner_ids):
+            release.prisoner_ids = [id for id in release.prisoner_ids if id not in prisoner_ids]
+            changed.append(release.id)
+    session.flush()
+    return changed

@@ -5,6 +5,7 @@ from alembic.script import ScriptDirectory
 
 from lebenszeichen.database import engine, writing
 from lebenszeichen.database.schema import alembic_config, upgrade
+from lebenszeichen.prisoners.suppression import read_suppressions
 from lebenszeichen.record.service import load_record
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import start
@@ -14,7 +15,7 @@ def bring_up_to_date(settings: Settings) -> None:
     """Migrate, then load, make and publish what every server has."""
     upgrade()
     with writing() as session:
-        load_record(session)
+        load_record(session, read_suppressions(settings))
     start.prepare(settings)
 
 

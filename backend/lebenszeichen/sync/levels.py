@@ -10,6 +10,7 @@ from lebenszeichen.campaigns.queries import public_campaigns
 from lebenszeichen.database.spaces import reached, server_state
 from lebenszeichen.letters.levels import levels_of, public_total, window_start
 from lebenszeichen.letters.queries import posted_for_campaigns, posted_since
+from lebenszeichen.prisoners.queries import removed_prisoners
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def levels_now(session: Session, steps: Steps, today: date) -> Levels:
     campaigns = [
         {**campaign, "posted": public_total(totals.get(campaign["id"], 0))} for campaign in public_campaigns(session)
     ]
-    levels = levels_of(posted_since(session, window_start(today)), steps.some, steps.many)
+    removed = removed_prisoners(session)
+    posted = {id: count for id, count in posted_since(session, window_start(today)).items() if id not in removed}
+    levels = levels_of(posted, steps.some, steps.many)
     document = {"kind": "levels", "epoch": epoch, "seq": seq, "levels": levels, "campaigns": campaigns}
     return Levels(epoch, seq, document, len(levels) + len(campaigns))

@@ -6,11 +6,16 @@ from lebenszeichen.database import writing
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync.memory import check_memory
 from lebenszeichen.sync.publication import publish_all
+from lebenszeichen.sync.takedown import take_down_again
 
 
 def prepare(settings: Settings) -> None:
-    """Check the memory, make the default campaign, publish what is not published. Needs an app context; repeatable."""
+    """Check the memory, make the default campaign, take down again who was taken down, publish what is not published.
+
+    Needs an app context; repeatable.
+    """
     check_memory(settings)
     with writing() as session:
         ensure_default_campaign(session, clock.today())
+    take_down_again(settings)
     publish_all(settings)

@@ -13,8 +13,11 @@ from factories.export_rows import export, row
 from lebenszeichen import clock
 from lebenszeichen.commands.facilities import facilities
 from lebenszeichen.commands.imports import import_list
+from lebenszeichen.commands.prisoners import prisoners
 from lebenszeichen.commands.record import record
 from lebenszeichen.commands.sample import sample
+from lebenszeichen.database import reading
+from lebenszeichen.prisoners.queries import listed_sources
 
 
 @pytest.fixture(autouse=True)
@@ -150,6 +153,23 @@ def test_a_public_server_takes_no_invented_people(monkeypatch: pytest.MonkeyPatc
     assert result.exit_code == 1
     assert "invented people have no place" in result.output
     assert "Removed 0" in CliRunner().invoke(sample, ["remove"]).output
+
+
+def test_a_person_is_taken_down_by_command_and_no_import_brings_them_back(app: Flask, tmp_path: Path) -> None:
+    people = export(row("1", "Анна Узор"), row("2", "Вера Узор"))
+    viasna(tmp_path, people)
+    with app.app_context(), reading() as session:
+        [id] = [id for id, source_id in listed_sources(session).items() if source_id == "viasna:1"]
+    run = CliRunner().invoke
+    assert run(prisoners, ["remove", id], input="n\n").exit_code == 1
+    with app.app_context(), reading() as session:
+        assert id in listed_sources(session)
+    assert "is taken down" in run(prisoners, ["remove", id], input="y\n").output
+    assert "Nobody on the list" in run(prisoners, ["remove", id, "--yes"]).output
+    report = json.loads(viasna(tmp_path, people, options=("--format", "json")).stdout)
+    assert (report["suppressed"], report["new"]) == (1, 0)
+    with app.app_context(), reading() as session:
+        assert list(listed_sources(session).values()) == ["viasna:2"]
 
 
 def test_record_and_sample_can_be_loaded_again_and_the_sample_removed() -> None:
