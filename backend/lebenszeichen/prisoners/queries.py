@@ -62,7 +62,7 @@ def open_reports(session: Session) -> list[dict[str, Any]]:
 def listed_sources(session: Session) -> dict[str, str | None]:
     """Prisoner id → the source's own number, of everybody who was not taken down."""
     query = select(Prisoner.id, Prisoner.source_id).where(Prisoner.state != "removed")
-    return dict(session.execute(query).tuples().all())
+    return {row.id: row.source_id for row in session.execute(query)}
 
 
 def removed_prisoners(session: Session) -> set[str]:
