@@ -53,6 +53,8 @@ export class ModelServer implements Server {
   withdrawn = new Set<string>();
   snapshot: FileEntry & { seq: number };
   deltas: DeltaEntry[] = [];
+  /** An import came: nobody is unknown any more. */
+  knowsEverybody = false;
   private minted = 0;
 
   constructor(list: ListSource) {
@@ -180,7 +182,8 @@ export class ModelServer implements Server {
     );
     if (clash) return { id: mutation.id, outcome: "fork" };
     const args = JSON.parse(mutation.args) as Record<string, string>;
-    if (args.prisoner_id === "unknown") return rejected(mutation.id, "unknown-prisoner");
+    if (args.prisoner_id === "unknown" && !this.knowsEverybody)
+      return rejected(mutation.id, "unknown-prisoner");
     const levelsSeq = this.apply(mutation.name, args);
     const held = this.heldIds.has(args.prisoner_id ?? "");
     const entry = { content, client, seq: mutation.seq, levelsSeq, held };

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { MutationRow, ProfileRow } from "../../../frontend/src/local/outbox/rows";
 import { ModelServer, refused } from "./model_server";
-import { aList, aPrisoner } from "./people";
+import { aList } from "./people";
 import { network, stored, TestPhone } from "./test_world";
 
 const OUTBOX = "lebenszeichen-outbox";
@@ -87,49 +87,6 @@ test("an outcome that only later versions know ends the round; the card keeps wa
   expect(local.letters()).toMatchObject([{ status: "waiting" }]);
   // Once when the card was saved, once because somebody asked.
   expect(asked).toBeLessThanOrEqual(2);
-});
-
-test("a rejected card is shown with its reason, and the queue goes on", async () => {
-  const server = new ModelServer({
-    ...aList(),
-    prisoners: [aPrisoner("p1"), aPrisoner("unknown")],
-  });
-  const local = await new TestPhone().keptTab(server);
-  await local.recordPosted("unknown");
-  await local.recordPosted("p1");
-  await local.syncNow();
-  expect(local.letters()).toMatchObject([
-    { prisoner_id: "p1", status: "counted" },
-    {
-      prisoner_id: "unknown",
-      status: "not_counted",
-      problem: { type: "/problems/unknown-prisoner" },
-    },
-  ]);
-  expect(local.sync().waiting).toBe(0);
-});
-
-test("an envelope that is not understood is sent card by card; only the culprit is not counted", async () => {
-  const server = new ModelServer(aList());
-  const strict = Object.assign(Object.create(server) as ModelServer, {
-    async push(token: string, envelope: Parameters<ModelServer["push"]>[1]) {
-      if (envelope.mutations.some(({ args }) => args.includes('"p2"'))) {
-        throw refused(422, "/problems/invalid-request");
-      }
-      return server.push(token, envelope);
-    },
-  });
-  let offline = false;
-  const local = await new TestPhone().keptTab(network(strict, () => (offline ? "request" : null)));
-  offline = true;
-  for (const id of ["p1", "p2", "p1"]) await local.recordPosted(id);
-  offline = false;
-  await local.syncNow();
-  expect(local.letters().map(({ status }) => status)).toEqual([
-    "counted",
-    "not_counted",
-    "counted",
-  ]);
 });
 
 test("a cloned phone: both letters live", async () => {

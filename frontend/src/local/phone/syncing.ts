@@ -6,7 +6,7 @@ import { CLIENT_VERSION } from "../sync/batch";
 import { pushAll } from "../sync/push";
 import { startRounds } from "../sync/rounds";
 import { ClientTooOld } from "../sync/send";
-import { eraseDevices, noticeEpoch, sweep } from "../sync/sweep";
+import { eraseDevices, noticeEpoch, offerUnknown, sweep } from "../sync/sweep";
 import { inTurn } from "../sync/turn";
 import type { DownloadProgress, Language } from "../types";
 import type { Phone } from "./phone";
@@ -60,7 +60,8 @@ export class Syncing {
   /** Fetches what changed and keeps it. Rejects when it does not come whole. */
   async pull(languages: Language[], onProgress?: (progress: DownloadProgress) => void) {
     const { memory, world } = this.phone;
-    const before = memory.kept.list?.epoch;
+    const { list: listBefore, levels: levelsBefore } = memory.kept;
+    const before = listBefore?.epoch;
     const replacement = await pull(world, memory.kept, {
       languages,
       levelsNow: memory.projection.inFlight,
@@ -71,13 +72,22 @@ export class Syncing {
       connection: "online",
       client_too_old: memory.kept.state.minimum_client > CLIENT_VERSION,
     });
-    const { list, state } = memory.kept;
+    const { list, levels, state } = memory.kept;
     if (!memory.mine.profile || !list) return;
     // Asked every time: the phone may have died between storing a list of a new epoch and noticing it.
     const isPast = (epoch: string) => list.epoch !== before || state.left.includes(epoch);
     if (await noticeEpoch(this.phone.outbox, list.epoch, isPast, world.uuid)) {
       await this.phone.ownChanged();
     }
+    // Only a list that is new can know more; asking at every round would send what is refused for ever.
+    if (list === listBefore && levels === levelsBefore) return;
+    const prisoners = new Set(list.prisoners.map(({ id }) => id));
+    const campaigns = new Set(levels?.campaigns.map(({ id }) => id));
+    const known = {
+      prisoner: (id: string) => prisoners.has(id),
+      campaign: (id: string) => campaigns.has(id),
+    };
+    if (await offerUnknown(this.phone.outbox, known)) await this.phone.ownChanged();
   }
 
   private async rounds(): Promise<void> {

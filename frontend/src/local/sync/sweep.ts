@@ -1,4 +1,5 @@
 import { countCarrying, forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
+import { type Known, offerAgain } from "../outbox/offer";
 import { dropSpentProfile } from "../outbox/profiles";
 import type { MutationRow, ProfileRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
@@ -66,6 +67,18 @@ export async function noticeEpoch(
     await changeProfile(outbox, profile.id, (now, rows) => queueAgain(now, rows, epoch, uuid));
   }
   return noticed;
+}
+
+/** A new list may know whom an earlier answer did not: those cards wait again. Answers whether there were any. */
+export async function offerUnknown(outbox: OutboxConnection, known: Known): Promise<boolean> {
+  let offered = false;
+  for (const { profile, rows } of await readEverybody(outbox)) {
+    if (profile.counting !== "yes" || offerAgain(profile, rows, known).changed.length === 0)
+      continue;
+    offered = true;
+    await changeProfile(outbox, profile.id, (now, current) => offerAgain(now, current, known));
+  }
+  return offered;
 }
 
 /** Has the server erase the devices that nobody uses any more; what it could not be told is tried again. */
