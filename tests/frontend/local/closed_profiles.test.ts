@@ -5,14 +5,9 @@ import { OUTBOX as LAYOUT, type OutboxSchema } from "../../../frontend/src/local
 import { noticeEpoch, sweep } from "../../../frontend/src/local/sync/sweep";
 import { ModelServer } from "./model_server";
 import { aList } from "./people";
-import { network, stored, TestPhone } from "./test_world";
+import { aWire, stored, TestPhone } from "./test_world";
 
 const OUTBOX = "lebenszeichen-outbox";
-
-function aWire(server: ModelServer) {
-  const state = { offline: false };
-  return { state, wire: network(server, () => (state.offline ? "request" : null)) };
-}
 
 test("the next person sees nothing of the last, whose cards are still sent under their own token", async () => {
   const server = new ModelServer(aList());

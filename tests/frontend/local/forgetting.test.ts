@@ -1,23 +1,9 @@
 import { expect, test } from "vitest";
 import { ModelServer } from "./model_server";
 import { aList } from "./people";
-import { network, stored, TestPhone } from "./test_world";
+import { aWire, everything, TestPhone } from "./test_world";
 
-const OUTBOX = "lebenszeichen-outbox";
 const DAY = 86_400_000;
-
-/** Everything that the outbox holds, as one text: what a person with the phone in hand could read. */
-const everything = async (phone: TestPhone): Promise<string> =>
-  JSON.stringify([
-    await stored(phone, OUTBOX, "mutations"),
-    await stored(phone, OUTBOX, "profiles"),
-    await stored(phone, OUTBOX, "settings"),
-  ]);
-
-function aWire(server: ModelServer) {
-  const state = { offline: false };
-  return { state, wire: network(server, () => (state.offline ? "request" : null)) };
-}
 
 test("a phone that may not remember loses the name when the card is acknowledged", async () => {
   const server = new ModelServer(aList());

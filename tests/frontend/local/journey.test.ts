@@ -2,22 +2,7 @@ import { expect, test } from "vitest";
 import { MayNotPost } from "../../../frontend/src/local/contract";
 import { ModelServer } from "./model_server";
 import { aList, aPrisoner } from "./people";
-import { network, stored, TestPhone } from "./test_world";
-
-const OUTBOX = "lebenszeichen-outbox";
-
-/** Everything that the outbox holds, as one text: what a person with the phone in hand could read. */
-const everything = async (phone: TestPhone): Promise<string> =>
-  JSON.stringify([
-    await stored(phone, OUTBOX, "mutations"),
-    await stored(phone, OUTBOX, "profiles"),
-    await stored(phone, OUTBOX, "settings"),
-  ]);
-
-function aWire(server: ModelServer) {
-  const state = { offline: false };
-  return { state, wire: network(server, () => (state.offline ? "request" : null)) };
-}
+import { aWire, everything, network, TestPhone } from "./test_world";
 
 test("before a journey acknowledged cards leave, and one that waits shows no name and loses it when counted", async () => {
   const server = new ModelServer(aList());

@@ -166,3 +166,17 @@ const promised = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+
+/** Everything that the outbox holds, as one text: what a person with the phone in hand could read. */
+export const everything = async (phone: TestPhone): Promise<string> =>
+  JSON.stringify([
+    await stored(phone, "lebenszeichen-outbox", "mutations"),
+    await stored(phone, "lebenszeichen-outbox", "profiles"),
+    await stored(phone, "lebenszeichen-outbox", "settings"),
+  ]);
+
+/** A way to the server that a test can cut and mend. */
+export function aWire(server: Server) {
+  const state = { offline: false };
+  return { state, wire: network(server, () => (state.offline ? "request" : null)) };
+}
