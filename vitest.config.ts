@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { cataloguePlugin } from "./frontend/tooling/catalogue_plugin.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [cataloguePlugin()],
   test: {
     include: ["tests/{frontend,service_worker,architecture}/**/*.test.{ts,tsx}"],
     environment: "node",

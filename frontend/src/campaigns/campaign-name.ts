@@ -3,7 +3,6 @@ import { language } from "../messages/translate";
 
 /** The campaign's name in the reader's language, else in any. */
 export function campaignName(campaign: Campaign): string {
-  return (
-    campaign.name[language()] ?? campaign.name.en ?? Object.values(campaign.name)[0] ?? campaign.id
-  );
+  const names: Partial<Record<string, string>> = campaign.name;
+  return names[language()] ?? names.en ?? Object.values(names)[0] ?? campaign.id;
 }

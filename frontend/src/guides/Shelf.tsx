@@ -1,5 +1,5 @@
 import { Card } from "../components/Card";
-import type { Guide, Language } from "../local/types";
+import type { Guide, SpokenLanguage } from "../local/types";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import "./guides.css";
@@ -7,7 +7,7 @@ import "./guides.css";
 interface ShelfProps {
   guides: readonly Guide[];
   current: string;
-  lang: Language;
+  lang: SpokenLanguage;
 }
 
 /** All guides beside the one that is read, where there is room. */

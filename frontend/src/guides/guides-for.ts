@@ -1,5 +1,5 @@
-import type { Guide, Notice } from "../local/types";
-import { languages, type SpokenLanguage } from "../messages/languages";
+import type { Guide, Notice, SpokenLanguage } from "../local/types";
+import { languages } from "../messages/languages";
 import { language } from "../messages/translate";
 import { watched } from "../replica";
 

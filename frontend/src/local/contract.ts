@@ -3,7 +3,6 @@ import type {
   DownloadProgress,
   Facility,
   Guide,
-  Language,
   Letter,
   Level,
   ListView,
@@ -11,6 +10,7 @@ import type {
   Preferences,
   Prisoner,
   Profile,
+  SpokenLanguage,
   SyncView,
 } from "./types";
 
@@ -28,7 +28,10 @@ export interface Local {
    * without a network. Rejects with StorageUnavailable, with the list in memory, where nothing can be kept; then neither worker
    * nor cache stays behind.
    */
-  keep(languages: Language[], onProgress: (progress: DownloadProgress) => void): Promise<void>;
+  keep(
+    languages: SpokenLanguage[],
+    onProgress: (progress: DownloadProgress) => void,
+  ): Promise<void>;
   /** Opens what is kept. Rejects with StorageUnavailable where there is no IndexedDB. */
   open(): Promise<void>;
   persisted(): Promise<boolean>;
@@ -44,8 +47,8 @@ export interface Local {
   suggestions(count: number): Prisoner[];
   campaigns(): Campaign[];
   campaign(): Campaign | null;
-  guides(language: Language): Guide[];
-  notices(language: Language): Notice[];
+  guides(language: SpokenLanguage): Guide[];
+  notices(language: SpokenLanguage): Notice[];
   profile(): Profile | null;
   letters(): Letter[];
   /** Campaign total with this phone's own posted cards that the levels file does not hold yet; null below five. */

@@ -3,7 +3,10 @@
  * everything here is plain data, so that it survives structured cloning.
  */
 
-export type Language = "de" | "en" | "be" | "ru";
+/** In what the sources write names, sentences and addresses: data, fixed by the protocol, whatever the app speaks. */
+export type SourceLanguage = "de" | "en" | "be" | "ru";
+/** In what the app speaks and guides are written: a code such as "de", one for every catalogue there is. */
+export type SpokenLanguage = string;
 export type PartialDate = string; // 2021-07-14 · 2021-07 · 2021
 export type PrisonerState = "held" | "do_not_write" | "came_out";
 export type FacilityState = "open" | "unchecked" | "closed";
@@ -12,15 +15,15 @@ export type Level = 0 | 1 | 2;
 export interface Prisoner {
   id: string;
   seq: number;
-  names: Partial<Record<Language, string>>;
-  derived: Language[];
+  names: Partial<Record<SourceLanguage, string>>;
+  derived: SourceLanguage[];
   aliases: string[];
   gender: "male" | "female" | null;
   birthday: PartialDate | null;
   detained_on: PartialDate | null;
   sentenced_on: PartialDate | null;
   sentence: string | null;
-  sentence_lang: Language | null;
+  sentence_lang: SourceLanguage | null;
   facility_id: string | null;
   state: PrisonerState;
   release: { on: PartialDate; destination: string | null; source: string } | null;
@@ -30,11 +33,11 @@ export interface Prisoner {
 export interface Facility {
   id: string;
   seq: number;
-  name: Partial<Record<Language, string>>;
+  name: Partial<Record<SourceLanguage, string>>;
   state: FacilityState;
   /** Lines in envelope order, after the name; null while two people have not confirmed the text. */
   address: string[] | null;
-  lang: Language;
+  lang: SourceLanguage;
   source: string | null;
   as_of: PartialDate | null;
   sample: boolean;
@@ -52,7 +55,7 @@ export interface Release {
 
 export interface Campaign {
   id: string;
-  name: Partial<Record<Language, string>>;
+  name: Partial<Record<SourceLanguage, string>>;
   opens_on: string;
   closes_on: string | null;
   closed: boolean;
@@ -101,7 +104,7 @@ export interface Profile {
 
 /** How this phone shows things; nothing about anybody. null: as the browser asks. */
 export interface Preferences {
-  language: Language | null;
+  language: SpokenLanguage | null;
   theme: "system" | "light" | "dark";
 }
 

@@ -3,8 +3,6 @@
  * Volunteers are addressed with "du". Cards are "eingeworfen", never delivered.
  */
 export const de = {
-  "language.name": "Deutsch",
-
   "frame.skip": "Zum Inhalt",
   "frame.nav": "Bereiche",
   "frame.more": "Weiteres",

@@ -1,8 +1,6 @@
 import type { Catalogue } from "./catalogue";
 
 export const en: Catalogue = {
-  "language.name": "English",
-
   "frame.skip": "Skip to content",
   "frame.nav": "Sections",
   "frame.more": "More",

@@ -1,20 +1,23 @@
-import type { Language } from "../local/types";
+import catalogues from "virtual:catalogues";
+import type { SpokenLanguage } from "../local/types";
 
-/** Languages with a catalogue. A new one is a file beside this, a line in both tables and one in tooling/catalogue_plugin.ts. */
-export const languages = ["de", "en"] as const;
-export type SpokenLanguage = (typeof languages)[number];
+/** Languages with a catalogue. A new one is a file beside this, named by its code: nothing else has to know. */
+export const languages: readonly SpokenLanguage[] = Object.keys(catalogues);
 
-export const languageNames: Record<SpokenLanguage, string> = { de: "Deutsch", en: "English" };
+/** What a language calls itself. */
+export function nameOfLanguage(language: SpokenLanguage): string {
+  return catalogues[language]?.name ?? language;
+}
 
-export function isSpoken(language: string | null): language is SpokenLanguage {
+function isSpoken(language: string | null): language is SpokenLanguage {
   return languages.some((known) => known === language);
 }
 
 /** The remembered language, else the first of the browser's that we speak, else English. */
 export function chooseLanguage(
-  remembered: Language | null,
+  remembered: SpokenLanguage | null,
   asked: readonly string[],
 ): SpokenLanguage {
-  const wishes = [remembered, ...asked.map((tag) => tag.slice(0, 2).toLowerCase())];
+  const wishes = [remembered, ...asked.map((tag) => tag.split("-", 1)[0]?.toLowerCase() ?? "")];
   return wishes.find(isSpoken) ?? "en";
 }

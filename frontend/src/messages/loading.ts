@@ -1,6 +1,6 @@
-import addresses from "virtual:catalogues";
+import catalogues from "virtual:catalogues";
+import type { SpokenLanguage } from "../local/types";
 import type { Catalogue } from "./catalogue";
-import type { SpokenLanguage } from "./languages";
 import { speak, spoken } from "./translate";
 
 /**
@@ -9,7 +9,9 @@ import { speak, spoken } from "./translate";
  */
 export async function loadAndSpeak(language: SpokenLanguage): Promise<void> {
   if (spoken() === language) return;
-  const answer = await fetch(addresses[language]);
+  const address = catalogues[language]?.address;
+  if (!address) throw new Error(`no catalogue ${language}`);
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`catalogue ${language}: ${answer.status}`);
   speak(language, (await answer.json()) as Catalogue);
 }

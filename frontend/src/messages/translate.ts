@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
+import type { SpokenLanguage } from "../local/types";
 import type { Catalogue, MessageArguments, MessageKey, Plural } from "./catalogue";
-import type { SpokenLanguage } from "./languages";
 
 interface Speech {
   language: SpokenLanguage;

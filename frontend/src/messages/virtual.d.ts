@@ -1,5 +1,7 @@
 declare module "virtual:catalogues" {
-  /** The address of every catalogue, by language. Made by frontend/tooling/catalogue_plugin.ts. */
-  const addresses: Record<import("./languages").SpokenLanguage, string>;
-  export default addresses;
+  /** Every language with a catalogue, by code: its name for itself and where its words are. Made by frontend/tooling/catalogue_plugin.ts. */
+  const catalogues: {
+    readonly [language: string]: { readonly name: string; readonly address: string } | undefined;
+  };
+  export default catalogues;
 }

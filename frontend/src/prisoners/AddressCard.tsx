@@ -1,6 +1,6 @@
 import { Card } from "../components/Card";
 import { Note } from "../components/Note";
-import type { Facility, Language, Prisoner } from "../local/types";
+import type { Facility, Prisoner } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { envelopeLines } from "./envelope";
@@ -54,11 +54,11 @@ export function AddressCard({ prisoner, facility }: AddressCardProps) {
 }
 
 function FacilityName({ facility }: { facility: Facility }) {
-  const order: Language[] = [language(), "en", "ru", "be"];
-  const spoken = order.find((candidate) => facility.name[candidate]);
+  const names: Partial<Record<string, string>> = facility.name;
+  const found = [language(), "en", "ru", "be"].find((candidate) => names[candidate]);
   return (
-    <h2 class="card__title" lang={spoken}>
-      {spoken ? facility.name[spoken] : facility.id}
+    <h2 class="card__title" lang={found}>
+      {found ? names[found] : facility.id}
     </h2>
   );
 }

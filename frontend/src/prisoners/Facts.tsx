@@ -1,5 +1,5 @@
 import { Note } from "../components/Note";
-import type { Language, PartialDate, Prisoner } from "../local/types";
+import type { PartialDate, Prisoner, SourceLanguage } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { today } from "../today";
@@ -47,7 +47,7 @@ function sentencedWords(on: PartialDate): string {
 }
 
 /** Years in the reader's language where that is all there is, else the source's own words. */
-function SentenceWords({ sentence, lang }: { sentence: string; lang: Language | null }) {
+function SentenceWords({ sentence, lang }: { sentence: string; lang: SourceLanguage | null }) {
   const years = wholeYears(sentence);
   if (years !== null) return <>{t("prisoner.years", { n: years })}</>;
   return <span lang={lang ?? undefined}>{sentence}</span>;

@@ -1,4 +1,4 @@
-import type { Facility, Language, Prisoner } from "../local/types";
+import type { Facility, Prisoner, SourceLanguage } from "../local/types";
 
 export interface EnvelopeLine {
   text: string;
@@ -17,8 +17,8 @@ export function envelopeLines(prisoner: Prisoner, facility: Facility): EnvelopeL
 }
 
 /** The name in the language of the address, else in the other Cyrillic one, else as it is. */
-function nameForEnvelope(prisoner: Prisoner, lang: Language): EnvelopeLine | null {
-  const order: Language[] = [lang, "ru", "be", "en", "de"];
+function nameForEnvelope(prisoner: Prisoner, lang: SourceLanguage): EnvelopeLine | null {
+  const order: SourceLanguage[] = [lang, "ru", "be", "en", "de"];
   const language = order.find((candidate) => prisoner.names[candidate]);
   const text = language && prisoner.names[language];
   return text ? { text, lang: language } : null;

@@ -1,48 +1,50 @@
-import type { Language, Prisoner } from "../local/types";
+import type { Prisoner, SourceLanguage, SpokenLanguage } from "../local/types";
 
 export interface WrittenName {
   text: string;
   /** The value of `lang`: Latin letters for a Belarusian name are `be-Latn`. */
   lang: string;
-  language: Language;
   /** Romanised by us, not by the source. */
   derived: boolean;
 }
 
-const scripts: Record<Language, string> = { de: "be-Latn", en: "be-Latn", be: "be", ru: "ru" };
+const scripts: Record<SourceLanguage, string> = {
+  de: "be-Latn",
+  en: "be-Latn",
+  be: "be",
+  ru: "ru",
+};
+const order: readonly SourceLanguage[] = ["en", "de", "be", "ru"];
 
-function nameIn(prisoner: Prisoner, language: Language): WrittenName | null {
+function nameIn(prisoner: Prisoner, language: SourceLanguage): WrittenName | null {
   const text = prisoner.names[language];
   if (!text) return null;
-  return { text, lang: scripts[language], language, derived: prisoner.derived.includes(language) };
+  return { text, lang: scripts[language], derived: prisoner.derived.includes(language) };
 }
 
 /** Every name once, the reader's language first. Never empty: without any name the id stands there. */
-export function writtenNames(prisoner: Prisoner, reader: Language): WrittenName[] {
-  const order: Language[] = [reader, "en", "de", "be", "ru"];
+export function writtenNames(prisoner: Prisoner, reader: SpokenLanguage): WrittenName[] {
   const names: WrittenName[] = [];
-  for (const language of order) {
+  for (const language of [...order.filter((own) => own === reader), ...order]) {
     const name = nameIn(prisoner, language);
     if (name && !names.some((other) => other.text === name.text)) names.push(name);
   }
-  return names.length > 0
-    ? names
-    : [{ text: prisoner.id, lang: "zxx", language: reader, derived: false }];
+  return names.length > 0 ? names : [{ text: prisoner.id, lang: "zxx", derived: false }];
 }
 
 /** The one name that headings and rows show. */
-export function mainName(prisoner: Prisoner, reader: Language): WrittenName {
+export function mainName(prisoner: Prisoner, reader: SpokenLanguage): WrittenName {
   return writtenNames(prisoner, reader)[0] as WrittenName;
 }
 
 /** The name in its own script, when the heading shows another one. */
-export function ownScriptName(prisoner: Prisoner, reader: Language): WrittenName | null {
+export function ownScriptName(prisoner: Prisoner, reader: SpokenLanguage): WrittenName | null {
   const name = nameIn(prisoner, "be") ?? nameIn(prisoner, "ru");
   return name && name.text !== mainName(prisoner, reader).text ? name : null;
 }
 
 /** What the heading and the line under it leave out. One Latin spelling is enough to read; the rest stands on the person's page. */
-export function furtherNames(prisoner: Prisoner, reader: Language): WrittenName[] {
+export function furtherNames(prisoner: Prisoner, reader: SpokenLanguage): WrittenName[] {
   const shown = [mainName(prisoner, reader).text, ownScriptName(prisoner, reader)?.text];
   return writtenNames(prisoner, reader).filter((name) => !shown.includes(name.text));
 }

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Card } from "../components/Card";
 import { Choice } from "../components/Choice";
-import { languageNames, languages, type SpokenLanguage } from "../messages/languages";
+import type { SpokenLanguage } from "../local/types";
+import { languages, nameOfLanguage } from "../messages/languages";
 import { language, t } from "../messages/translate";
 import { local } from "../replica";
 import { confirm, Outcome, type OutcomeState } from "./Outcome";
@@ -22,7 +23,7 @@ export function LanguageSection() {
         name="language"
         legend={t("settings.language")}
         value={language()}
-        options={languages.map((value) => ({ value, text: languageNames[value], lang: value }))}
+        options={languages.map((value) => ({ value, text: nameOfLanguage(value), lang: value }))}
         onChoose={choose}
       />
       <Outcome outcome={outcome.value} />

@@ -6,9 +6,9 @@ test("what was chosen here goes before what the browser asks", () => {
 });
 
 test("the first of the browser's languages that we speak is taken", () => {
-  expect(chooseLanguage(null, ["fr-FR", "de-AT", "en"])).toBe("de");
+  expect(chooseLanguage(null, ["xx-XX", "de-AT", "en"])).toBe("de");
 });
 
 test("a language without a catalogue falls back to English", () => {
-  expect(chooseLanguage("be", ["be-BY", "ru"])).toBe("en");
+  expect(chooseLanguage("xx", ["xx-XX", "yy"])).toBe("en");
 });

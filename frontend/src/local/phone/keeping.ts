@@ -6,7 +6,7 @@ import { readSetting } from "../outbox/settings";
 import { CACHE } from "../replica/schema";
 import { ShellUnavailable } from "../shell";
 import { sweep } from "../sync/sweep";
-import type { DownloadProgress, Language, Problem } from "../types";
+import type { DownloadProgress, Problem, SpokenLanguage } from "../types";
 import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 import type { Syncing } from "./syncing";
@@ -88,7 +88,7 @@ function begin(phone: Phone, syncing: Syncing): void {
 async function keep(
   phone: Phone,
   syncing: Syncing,
-  languages: Language[],
+  languages: SpokenLanguage[],
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<void> {
   const { outbox, world } = phone;

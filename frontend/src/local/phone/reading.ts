@@ -2,7 +2,7 @@ import type { Local } from "../contract";
 import { levelWithOwn, totalWithOwn } from "../projection/own-share";
 import { suggest } from "../projection/suggestions";
 import type { SearchIndex } from "../search/index";
-import type { Campaign, Language, Profile } from "../types";
+import type { Campaign, Profile, SpokenLanguage } from "../types";
 import { chosenCampaign } from "./campaign";
 import type { Phone } from "./phone";
 
@@ -28,12 +28,12 @@ type Reads =
 const WARM_AFTER = 200;
 
 /** The languages that stand in for one without texts, in this order. */
-const INSTEAD: Language[] = ["en", "de"];
+const INSTEAD: SpokenLanguage[] = ["en", "de"];
 
 /** Everything that a screen may read at once, from memory. */
 export function reading({ memory, world }: Phone): Pick<Local, Reads> {
   const warmed = new WeakSet<SearchIndex>();
-  const texts = (language: Language) =>
+  const texts = (language: SpokenLanguage) =>
     [language, ...INSTEAD].map((one) => memory.kept.texts[one]).find((one) => one !== undefined);
   const campaigns = (): Campaign[] => memory.kept.levels?.campaigns ?? [];
   const level: Local["level"] = (id) =>

@@ -8,7 +8,7 @@ import { startRounds } from "../sync/rounds";
 import { ClientTooOld } from "../sync/send";
 import { eraseDevices, noticeEpoch, offerUnknown, sweep } from "../sync/sweep";
 import { inTurn } from "../sync/turn";
-import type { DownloadProgress, Language } from "../types";
+import type { DownloadProgress, SpokenLanguage } from "../types";
 import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 
@@ -58,7 +58,7 @@ export class Syncing {
   }
 
   /** Fetches what changed and keeps it. Rejects when it does not come whole. */
-  async pull(languages: Language[], onProgress?: (progress: DownloadProgress) => void) {
+  async pull(languages: SpokenLanguage[], onProgress?: (progress: DownloadProgress) => void) {
     const { memory, world } = this.phone;
     const { list: listBefore, levels: levelsBefore } = memory.kept;
     const before = listBefore?.epoch;

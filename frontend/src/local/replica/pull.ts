@@ -1,6 +1,6 @@
 import type { LevelsFile, Manifest } from "../server";
 import { Refused } from "../server";
-import type { DownloadProgress, Language } from "../types";
+import type { DownloadProgress, SpokenLanguage } from "../types";
 import type { World } from "../world";
 import { applyDelta, BrokenChain } from "./apply";
 import { AlteredFile, fetchFile } from "./files";
@@ -19,7 +19,7 @@ type Sources = Pick<World, "server" | "digest" | "clock">;
 type OnProgress = (progress: DownloadProgress) => void;
 
 export interface Pull {
-  languages: Language[];
+  languages: SpokenLanguage[];
   /** Own facts are in flight: ask for the levels of this moment. */
   levelsNow: boolean;
   onProgress?: OnProgress;

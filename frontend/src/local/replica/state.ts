@@ -1,5 +1,5 @@
 import type { LevelsFile, SnapshotFile, TextsFile } from "../server";
-import type { Campaign, Facility, Language, Level, Prisoner, Release } from "../types";
+import type { Campaign, Facility, Level, Prisoner, Release, SpokenLanguage } from "../types";
 
 /** The list as it is kept: one value, replaced as a whole. */
 export interface KeptList {
@@ -31,7 +31,7 @@ export interface KeptState {
   published_at: string | null;
   /** Epochs that were left: a manifest of one comes from an old cache, unless it is newer than ours. */
   left: string[];
-  languages: Language[];
+  languages: SpokenLanguage[];
   checked_at: number | null;
   minimum_client: number;
   durable_before: number;

@@ -1,4 +1,4 @@
-import type { Language, Prisoner } from "../types";
+import type { Prisoner, SpokenLanguage } from "../types";
 import { splitWords } from "./fold";
 import { matchWords, NONE, PREFIX } from "./match";
 import { type FoldedNames, foldNames } from "./names";
@@ -16,7 +16,7 @@ export interface SearchIndex {
 /** Every typed word begins a word of the name, and one of them the surname. */
 const BEST = 0;
 
-export function buildIndex(prisoners: Prisoner[], language: Language | null): SearchIndex {
+export function buildIndex(prisoners: Prisoner[], language: SpokenLanguage | null): SearchIndex {
   const sorted = bySurname(prisoners, language);
   let names: FoldedNames | null = null;
   const folded = (): FoldedNames => {
@@ -63,7 +63,7 @@ function bestOf(numbers: Int32Array, start: number, end: number, match: Uint8Arr
   return best;
 }
 
-function bySurname(prisoners: Prisoner[], language: Language | null): Prisoner[] {
+function bySurname(prisoners: Prisoner[], language: SpokenLanguage | null): Prisoner[] {
   const { compare } = new Intl.Collator(language ?? "en");
   return prisoners
     .map((prisoner) => ({ prisoner, key: sortKey(prisoner, language) }))
@@ -71,8 +71,9 @@ function bySurname(prisoners: Prisoner[], language: Language | null): Prisoner[]
     .map(({ prisoner }) => prisoner);
 }
 
-function sortKey({ names }: Prisoner, language: Language | null): string {
-  const name = (language && names[language]) ?? names.en ?? names.be ?? names.ru ?? "";
+function sortKey({ names }: Prisoner, language: SpokenLanguage | null): string {
+  const written: Partial<Record<string, string>> = names;
+  const name = (language && written[language]) ?? names.en ?? names.be ?? names.ru ?? "";
   const words = splitWords(name);
   const surname = words.splice(surnamePlace(words), 1);
   return [...surname, ...words].join(" ");
