@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lebenszeichen import accounts, logs, pages, sync
+from lebenszeichen import accounts, alerts, coordinators, logs, pages, sync
 from lebenszeichen.database import session as database_session
 from lebenszeichen.http import api, guards, headers, health, hosts, limits, problems, shell
 from lebenszeichen.settings import Settings
@@ -23,7 +23,8 @@ def create_app(settings: Settings) -> Flask:
     limits.register(app)
     headers.register(app, https=settings.public_url.startswith("https://"))
     hosts.register(app, settings)
-    guards.register(app, accounts.authenticate)
+    who = guards.Authenticators(accounts.authenticate, alerts.authenticate, coordinators.authenticate)
+    guards.register(app, settings, who)
     app.register_blueprint(health.blueprint)
     api.register(app, [accounts.blueprint, sync.blueprint])
     pages.register(app, settings)

@@ -12,6 +12,7 @@ LetterId = NewType("LetterId", str)
 MutationId = NewType("MutationId", str)
 ClientId = NewType("ClientId", str)
 DeviceId = NewType("DeviceId", str)
+CoordinatorId = NewType("CoordinatorId", str)
 
 # Without i, l, o, u: read aloud over a telephone nobody mistakes them (Crockford's base 32, lower case).
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -34,6 +35,11 @@ def prisoner_id_from(keyed_hash: str) -> PrisonerId:
 def new_device_id() -> DeviceId:
     """A random UUID."""
     return DeviceId(str(uuid4()))
+
+
+def new_coordinator_id() -> CoordinatorId:
+    """`c` and ten random characters."""
+    return CoordinatorId("c" + "".join(secrets.choice(_ALPHABET) for _ in range(10)))
 
 
 def new_epoch() -> str:

@@ -7,12 +7,14 @@ from lebenszeichen.database.base import Base
 MODEL_MODULES = (
     "lebenszeichen.database.spaces",
     "lebenszeichen.accounts.models",
+    "lebenszeichen.coordinators.models",
     "lebenszeichen.facilities.models",
     "lebenszeichen.prisoners.models",
     "lebenszeichen.imports.models",
     "lebenszeichen.campaigns.models",
     "lebenszeichen.letters.models",
     "lebenszeichen.releases.models",
+    "lebenszeichen.alerts.models",
     "lebenszeichen.sync.models",
 )
 

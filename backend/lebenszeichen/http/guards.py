@@ -1,11 +1,17 @@
 """Holds every request against the permission table, before any view runs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
 
 from flask import Flask, g, request
 
 from lebenszeichen.http.permissions import Role, role_for
 from lebenszeichen.problem import Problem
+from lebenszeichen.settings import Settings
+
+SESSION_COOKIE = "lebenszeichen_desk"
 
 
 class UnknownDevice(Problem):
@@ -14,18 +20,61 @@ class UnknownDevice(Problem):
     title = "This server does not know the phone's token. Register again and send what waits."
 
 
+class UnknownSubscription(Problem):
+    slug = "unknown-subscription"
+    status = 401
+    title = "This server does not know this subscription. Turn the alerts on again."
+
+
+class NotSignedIn(Problem):
+    slug = "not-signed-in"
+    status = 401
+    title = "Nobody is signed in, or the session has ended. Sign in again; nothing was changed."
+
+
+class NotYourTask(Problem):
+    slug = "not-your-task"
+    status = 403
+    title = "Your role does not include this."
+
+
+class ForeignOrigin(Problem):
+    slug = "foreign-origin"
+    status = 403
+    title = "The request came from another site's page. Nothing was changed."
+
+
 class NobodyMay(Problem):
     slug = "nobody-may"
     status = 403
     title = "Nobody has decided who may do this."
 
 
-Authenticator = Callable[[str], str | None]
-"""A bearer token in, the id of its device out; None for an unknown token."""
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who works at the desk in this request."""
+
+    id: str
+    name: str
+    role: Role
+    session_hash: str
+    begun_at: datetime
 
 
-def register(app: Flask, authenticate: Authenticator) -> None:
-    """Check the role of every request; `g.device_id` is set where a device is asked for."""
+@dataclass(frozen=True, slots=True)
+class Authenticators:
+    """What a request shows in, who that is out; None for somebody unknown."""
+
+    device: Callable[[str], str | None]
+    """A bearer token → the device's id."""
+    subscriber: Callable[[str], int | None]
+    """A bearer token → the subscription's id."""
+    coordinator: Callable[[str], SignedIn | None]
+    """The session cookie → who is signed in."""
+
+
+def register(app: Flask, settings: Settings, authenticators: Authenticators) -> None:
+    """Check the role of every request; sets `g.device_id`, `g.subscription_id` or `g.coordinator`, as the role asks."""
 
     def check_permission() -> None:
         if request.endpoint is None:
@@ -33,12 +82,38 @@ def register(app: Flask, authenticate: Authenticator) -> None:
         role = role_for(request.endpoint)
         if role is None:
             raise NobodyMay()
-        if role is Role.DEVICE:
-            g.device_id = authenticate(_bearer_token())
-            if g.device_id is None:
-                raise UnknownDevice()
+        if request.path.startswith("/api/desk/"):
+            _refuse_foreign_origins(settings)
+        _authenticate(role, authenticators)
 
     app.before_request(check_permission)
+
+
+def _authenticate(role: Role, authenticators: Authenticators) -> None:
+    if role is Role.DEVICE:
+        g.device_id = authenticators.device(_bearer_token())
+        if g.device_id is None:
+            raise UnknownDevice()
+    elif role is Role.SUBSCRIBER:
+        g.subscription_id = authenticators.subscriber(_bearer_token())
+        if g.subscription_id is None:
+            raise UnknownSubscription()
+    elif role.works_at_the_desk:
+        g.coordinator = authenticators.coordinator(request.cookies.get(SESSION_COOKIE, ""))
+        if g.coordinator is None:
+            raise NotSignedIn()
+        if not g.coordinator.role.includes(role):
+            raise NotYourTask()
+
+
+def _refuse_foreign_origins(settings: Settings) -> None:
+    """Every write at the desk, signing in included, comes from a page of this server and of no other."""
+    if request.method in {"GET", "HEAD"}:
+        return
+    ours = urlsplit(settings.public_url)
+    shown = urlsplit(request.headers.get("Origin", ""))
+    if (shown.scheme, shown.netloc) != (ours.scheme, ours.netloc):
+        raise ForeignOrigin()
 
 
 def _bearer_token() -> str:

@@ -8,6 +8,20 @@ class Role(StrEnum):
     """Strangers, without a token; nothing about them is stored."""
     DEVICE = "device"
     """A phone with a token of its own."""
+    SUBSCRIBER = "subscriber"
+    """A browser that asked to be told when somebody comes out: another token, which never meets the first."""
+    ASSISTANT = "assistant"
+    """Signed in at the desk: sees counts and cards held for a look; decides nothing about people."""
+    COORDINATOR = "coordinator"
+    """Signed in at the desk: may also propose and confirm, never both of one thing."""
+
+    def includes(self, other: "Role") -> bool:
+        """May whoever has this role do what asks for `other`? Only the desk's two roles build on each other."""
+        return self is other or (self, other) == (Role.COORDINATOR, Role.ASSISTANT)
+
+    @property
+    def works_at_the_desk(self) -> bool:
+        return self in {Role.ASSISTANT, Role.COORDINATOR}
 
 
 PERMISSIONS: dict[str, Role] = {

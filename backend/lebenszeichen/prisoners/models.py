@@ -28,7 +28,7 @@ class Prisoner(Base):
     sentence_lang: Mapped[str | None] = mapped_column(String(2))
     facility_id: Mapped[str | None] = mapped_column(ForeignKey("facilities.id"), index=True)
     state: Mapped[str] = mapped_column(String(14))
-    """held · do_not_write · came_out · removed (blanked but for its id, never published)"""
+    """held · do_not_write · came_out · died · removed (blanked but for its id, never published)"""
     release: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     """{on, destination, source}; only from the record or from a confirmed release."""
     sample: Mapped[bool] = mapped_column(default=False)
@@ -59,6 +59,12 @@ class StatusReport(Base):
     reported_on: Mapped[str | None] = mapped_column(String(10))
     received_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    decision: Mapped[str | None] = mapped_column(String(12))
+    """release (it became one) · held (may be written to again) · no_change (stays as it is); None: superseded"""
+    proposed_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
+    """Who says that somebody may be written to again; another coordinator confirms."""
+    release_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    """The release, public or drafted, that speaks of it; no foreign key, as drafts have none."""
 
 
 class Tombstone(Base):

@@ -1,0 +1,5 @@
+"""Coordinators: passkeys, invites, sessions, and the audit log of what they did."""
+
+from lebenszeichen.coordinators.routes import authenticate
+
+__all__ = ["authenticate"]

@@ -1,0 +1,1 @@
+"""The desk: what waits for coordinators, and the campaign in exact numbers. Reads over all domains below it."""
