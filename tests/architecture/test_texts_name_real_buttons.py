@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from lebenszeichen.guides.library import languages
+
 ROOT = Path(__file__).parents[2]
 GUIDES = ROOT / "backend" / "lebenszeichen" / "guides"
-QUOTED = re.compile(r"„([^“]+)“|\"([^\"]+)\"")
+QUOTED = re.compile(r"„([^“”]+)[“”]|«\s?([^»]+?)\s?»|“([^”]+)”|\"([^\"]+)\"")
 
 
 def quoted(text: str) -> set[str]:
-    return {german or english for german, english in QUOTED.findall(text)}
+    return {words for found in QUOTED.findall(text) for words in found if words}
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", languages())
 def test_every_quoted_button_is_in_the_apps_words(language: str) -> None:
     texts = [
         path.read_text("utf-8") for kind in ("texts", "notices") for path in (GUIDES / kind / language).glob("*.md")

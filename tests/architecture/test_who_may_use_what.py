@@ -20,9 +20,12 @@ LIBRARIES = {
     },
     "sqlalchemy": {
         "accounts",
+        "alerts",
         "campaigns",
         "commands.counts",
+        "coordinators",
         "database",
+        "desk",
         "facilities",
         "http.health",
         "imports",
@@ -36,6 +39,8 @@ LIBRARIES = {
     "gunicorn": {"serving"},
     "apscheduler": {"worker"},
     "webpush": {"alerts.delivery"},
+    "pycurl": {"alerts.sender"},
+    "webauthn": {"coordinators.passkeys"},
     "nh3": {"guides.rendering"},
     "markdown_it": {"guides.rendering"},
     "click": {"commands", "serving.web"},
@@ -66,6 +71,8 @@ PURE = {
     "letters.lifecycle",
     "pages.search",
     "pages.people",
+    "releases.content",
+    "releases.lifecycle",
     "sync.mutations",
 }
 """What thinks without a database, a request or a setting of the web."""
