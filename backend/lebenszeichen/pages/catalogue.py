@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from lebenszeichen.guides.library import words_in
+from lebenszeichen.guides.library import languages, words_in
+from lebenszeichen.pages.languages import FALLBACK
 from lebenszeichen.pages.partial_dates import parts_of
 
 
@@ -71,15 +73,16 @@ def catalogue_for(language: str) -> Catalogue:
 
 @cache
 def in_every_language() -> Mapping[str, Mapping[str, str]]:
-    """Sentences that are shown in several languages at once, whatever the page's own is: key → language → text."""
-    messages: Mapping[str, Mapping[str, str]] = json.loads(_source("in_every_language.json"))
-    return messages
+    """Sentences that are shown in several languages at once, whatever the page's own is: key → language → text.
+
+    Belarusian and Russian come first, with a catalogue or without one; then English and every other that has one.
+    """
+    spoken = sorted(languages(), key=lambda language: (language != FALLBACK, language))
+    return {
+        key: {**words, **{language: catalogue_for(language).say(f"everywhere.{key}") for language in spoken}}
+        for key, words in _read("in_every_language.json").items()
+    }
 
 
-def _read(name: str) -> Mapping[str, str]:
-    messages: Mapping[str, str] = json.loads(_source(name))
-    return messages
-
-
-def _source(name: str) -> str:
-    return files("lebenszeichen.pages").joinpath("messages", name).read_text("utf-8")
+def _read(name: str) -> Any:
+    return json.loads(files("lebenszeichen.pages").joinpath("messages", name).read_text("utf-8"))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from babel.core import get_global
+
 from lebenszeichen.names.parts import name_parts, sort_key
 from lebenszeichen.pages.public_list import Facility, Prisoner
 
@@ -22,7 +24,7 @@ class Name:
 
 def name_in(prisoner: Prisoner, language: str) -> Name:
     """The name for a page in this language: its own, else another in the same script, else any there is."""
-    for lang in (language, *(_LATIN if language in _LATIN else _CYRILLIC_FIRST), *prisoner.names):
+    for lang in (language, *(_CYRILLIC_FIRST if _in_cyrillic(language) else _LATIN), *prisoner.names):
         if lang in prisoner.names:
             return Name(prisoner.names[lang], lang, lang in prisoner.derived)
     return Name(prisoner.id, "und")
@@ -42,10 +44,15 @@ def other_names(prisoner: Prisoner, language: str) -> list[Name]:
 
 def facility_name(facility: Facility, language: str) -> Name:
     """The institution's name for a page in this language; English before Russian on a Latin page."""
-    for lang in (language, *(("en", "de") if language in _LATIN else ("ru", "be")), *facility.name):
+    for lang in (language, *(("ru", "be") if _in_cyrillic(language) else ("en", "de")), *facility.name):
         if lang in facility.name:
             return Name(facility.name[lang], lang)
     return Name(facility.id, "und")
+
+
+def _in_cyrillic(language: str) -> bool:
+    """Whether a language is mostly written in Cyrillic, by the tables of Unicode."""
+    return "_Cyrl_" in get_global("likely_subtags").get(language, "")
 
 
 def initials(prisoner: Prisoner) -> Name:

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from lebenszeichen.sync.row_schemas import (
-    LANGUAGE,
+    SPOKEN_LANGUAGE,
     FacilitySchema,
     PrisonerSchema,
     ReleaseSchema,
@@ -84,7 +84,7 @@ class TextsSchema(Schema):
     """Guides and notices of one language."""
 
     kind = _kind("texts")
-    lang = fields.String(required=True, validate=LANGUAGE)
+    lang = fields.String(required=True, validate=SPOKEN_LANGUAGE)
     guides = fields.List(fields.Nested(GuideSchema), required=True)
     notices = fields.List(fields.Nested(NoticeSchema), required=True)
 

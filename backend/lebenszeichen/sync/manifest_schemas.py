@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from lebenszeichen.sync.row_schemas import LANGUAGE, partial_date
+from lebenszeichen.sync.row_schemas import SPOKEN_LANGUAGE, partial_date
 
 _HASH = {"pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the uncompressed body"}
 
@@ -46,4 +46,6 @@ class ManifestSchema(Schema):
     durable_before = fields.Integer(required=True)
     list = fields.Nested(ListSchema, required=True)
     levels = fields.Nested(NumberedFileSchema, required=True)
-    texts = fields.Dict(keys=fields.String(validate=LANGUAGE), values=fields.Nested(FileNameSchema), required=True)
+    texts = fields.Dict(
+        keys=fields.String(validate=SPOKEN_LANGUAGE), values=fields.Nested(FileNameSchema), required=True
+    )

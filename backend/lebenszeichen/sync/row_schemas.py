@@ -2,13 +2,16 @@
 
 from marshmallow import Schema, fields, validate
 
-LANGUAGE = validate.OneOf(["de", "en", "be", "ru"])
+SOURCE_LANGUAGE = validate.OneOf(["de", "en", "be", "ru"])
+"""In what the sources write names, sentences and addresses."""
+SPOKEN_LANGUAGE = validate.Regexp("^[a-z]{2}$")
+"""In what guides and notices are written: whichever have files."""
 _PARTIAL = {"description": "2021-07-14, 2021-07 or 2021", "example": "2021-07"}
 
 
 def by_language() -> fields.Dict:
     """Texts by language; not every language has one."""
-    return fields.Dict(keys=fields.String(validate=LANGUAGE), values=fields.String(), required=True)
+    return fields.Dict(keys=fields.String(validate=SOURCE_LANGUAGE), values=fields.String(), required=True)
 
 
 def partial_date() -> fields.String:
@@ -30,14 +33,14 @@ class PrisonerSchema(Schema):
     id = fields.String(required=True)
     seq = fields.Integer(required=True)
     names = by_language()
-    derived = fields.List(fields.String(validate=LANGUAGE), required=True)
+    derived = fields.List(fields.String(validate=SOURCE_LANGUAGE), required=True)
     aliases = fields.List(fields.String(), required=True)
     gender = fields.String(required=True, allow_none=True, validate=validate.OneOf(["male", "female"]))
     birthday = partial_date()
     detained_on = partial_date()
     sentenced_on = partial_date()
     sentence = fields.String(required=True, allow_none=True)
-    sentence_lang = fields.String(required=True, allow_none=True, validate=LANGUAGE)
+    sentence_lang = fields.String(required=True, allow_none=True, validate=SOURCE_LANGUAGE)
     facility_id = fields.String(required=True, allow_none=True)
     state = fields.String(required=True, validate=validate.OneOf(["held", "do_not_write", "came_out"]))
     release = fields.Nested(PrisonerReleaseSchema, required=True, allow_none=True)
@@ -52,7 +55,7 @@ class FacilitySchema(Schema):
     name = by_language()
     state = fields.String(required=True, validate=validate.OneOf(["open", "unchecked", "closed"]))
     address = fields.List(fields.String(), required=True, allow_none=True)
-    lang = fields.String(required=True, validate=LANGUAGE)
+    lang = fields.String(required=True, validate=SOURCE_LANGUAGE)
     source = fields.String(required=True, allow_none=True)
     as_of = partial_date()
     sample = fields.Boolean(required=True)

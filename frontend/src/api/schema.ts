@@ -609,8 +609,7 @@ export interface components {
             guides: components["schemas"]["Guide"][];
             /** @enum {string} */
             kind: "texts";
-            /** @enum {string} */
-            lang: "de" | "en" | "be" | "ru";
+            lang: string;
             notices: components["schemas"]["Notice"][];
         };
     };

@@ -36,8 +36,9 @@ def test_a_german_page_shows_the_german_name_else_a_latin_one_else_any(known: tu
     assert name_in(person({lang: ALES[lang] for lang in known}), "de").text == shown
 
 
-def test_a_belarusian_page_shows_cyrillic_before_latin() -> None:
-    assert name_in(person({"en": ALES["en"], "ru": ALES["ru"]}), "be").lang == "ru"
+@pytest.mark.parametrize(("language", "lang"), [("be", "ru"), ("uk", "ru"), ("fr", "en"), ("ka", "en")])
+def test_a_page_shows_a_name_in_its_own_script_first(language: str, lang: str) -> None:
+    assert name_in(person({"en": ALES["en"], "ru": ALES["ru"]}), language).lang == lang
 
 
 def test_a_name_that_we_romanised_says_so() -> None:
