@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,19 +22,20 @@ def storage_key(settings: Settings) -> bytes:
             "LEBENSZEICHEN_STORAGE_KEY is missing: set it to 64 hexadecimal digits (`openssl rand -hex 32`), "
             "the same on every machine."
         )
-    return _made_once(settings.home / "keys" / "storage.key")
+    return bytes.fromhex(made_once(settings.home / "keys" / "storage.key", lambda: secrets.token_hex(32)).strip())
 
 
-def _made_once(path: Path) -> bytes:
+def made_once(path: Path, make: Callable[[], str]) -> str:
+    """What stands in the file, for its owner alone; made now if it is not there. Of several processes one wins."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
         draft = path.with_suffix(f".{secrets.token_hex(4)}")
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(32))
+            file.write(make())
             file.flush()
             os.fsync(file.fileno())
         with suppress(FileExistsError):
             os.link(draft, path)  # atomic: the first of several processes wins
         draft.unlink()
-    return bytes.fromhex(path.read_text().strip())
+    return path.read_text()

@@ -1,11 +1,15 @@
 """Frozen settings, read once from the environment; they fail at the door with the name of what is missing."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from environs import Env
+
+_HOST = re.compile(r"(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+"""A name with a dot and a top level that begins with a letter: no number can pass for one."""
 
 
 class SettingsError(Exception):
@@ -38,6 +42,16 @@ class Settings:
     level_some: int = 3
     level_many: int = 10
     """Posted letters in the last 90 days from which a prisoner's level is 1 and 2."""
+    release_hold_seconds: int = 120
+    """How long any coordinator can stop a confirmed release before it is told."""
+    vapid_private_keys: tuple[str, ...] = field(default=(), repr=False)
+    """P-256 private keys for Web Push, newest first, 32 bytes each as base64url; made under `home` on SQLite."""
+    vapid_contact: str = ""
+    """Whom a push service may write to: mailto: or https: (see alerts/contact.py for what stands in for it)."""
+    push_extra_hosts: tuple[str, ...] = ()
+    """Push services beside the well-known ones, for UnifiedPush: `push.example.org` or `*.push.example.org`."""
+    quiet_hour_utc: int = 17
+    """The hour at which whoever asked for quiet alerts gets them, in UTC: the same for everybody."""
     behind_proxies: int = 0
     """How many reverse proxies of ours stand in front: whose X-Forwarded-* is believed."""
     service_worker_kill: bool = False
@@ -76,6 +90,11 @@ def from_environment() -> Settings:
         letters_soft_cap=env.int("LETTERS_SOFT_CAP", 60),
         level_some=env.int("LEVEL_SOME", 3),
         level_many=env.int("LEVEL_MANY", 10),
+        release_hold_seconds=env.int("RELEASE_HOLD_SECONDS", 120),
+        vapid_private_keys=_list(env.str("VAPID_PRIVATE_KEYS", "")),
+        vapid_contact=env.str("VAPID_CONTACT", "").strip(),
+        push_extra_hosts=_hosts(env.str("PUSH_EXTRA_HOSTS", "")),
+        quiet_hour_utc=_hour(env.int("QUIET_HOUR_UTC", 17)),
         behind_proxies=env.int("BEHIND_PROXIES", 0),
         service_worker_kill=env.bool("SERVICE_WORKER_KILL", False),
     )
@@ -106,6 +125,25 @@ def _key(text: str) -> bytes | None:
     return key
 
 
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part for part in (part.strip() for part in text.split(",")) if part)
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    for host in (hosts := _list(text)):
+        if not _HOST.fullmatch(host):
+            raise SettingsError(
+                f"PUSH_EXTRA_HOSTS names hosts only, in lower case and without https:// and port, not {host!r}."
+            )
+    return hosts
+
+
+def _hour(hour: int) -> int:
+    if not 0 <= hour <= 23:
+        raise SettingsError(f"QUIET_HOUR_UTC is an hour from 0 to 23, not {hour}.")
+    return hour
+
+
 def subprocess_environment(settings: Settings) -> dict[str, str]:
     """This process's environment with the settings written out, for a process that we start ourselves."""
     return {
@@ -115,4 +153,5 @@ def subprocess_environment(settings: Settings) -> dict[str, str]:
         "HOST": settings.host,
         "PORT": str(settings.port),
         "PUBLIC_URL": settings.public_url,
+        "RELEASE_HOLD_SECONDS": str(settings.release_hold_seconds),
     }
