@@ -253,10 +253,28 @@ def upgrade() -> None:
     with op.batch_alter_table("desk_sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_desk_sessions_coordinator_id"), ["coordinator_id"], unique=False)
 
+    op.create_table(
+        "tallies",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("campaign_id", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("cards", sa.Integer(), nullable=False),
+        sa.Column("entered_by", sa.String(length=16), nullable=True),
+        sa.Column("taken_back", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_tallies_campaign_id")),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["coordinators.id"], name=op.f("fk_tallies_entered_by"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tallies")),
+    )
+    with op.batch_alter_table("tallies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tallies_campaign_id"), ["campaign_id"], unique=False)
+
     with op.batch_alter_table("releases", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.String(length=10), nullable=False, server_default="release"))
         batch_op.add_column(sa.Column("state", sa.String(length=10), nullable=False, server_default="told"))
         batch_op.add_column(sa.Column("questioned", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("question", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("texts", sa.JSON(), nullable=False, server_default="{}"))
 
     with op.batch_alter_table("status_reports", schema=None) as batch_op:
@@ -299,10 +317,15 @@ def downgrade() -> None:
 
     with op.batch_alter_table("releases", schema=None) as batch_op:
         batch_op.drop_column("texts")
+        batch_op.drop_column("question")
         batch_op.drop_column("questioned")
         batch_op.drop_column("state")
         batch_op.drop_column("kind")
 
+    with op.batch_alter_table("tallies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tallies_campaign_id"))
+
+    op.drop_table("tallies")
     with op.batch_alter_table("desk_sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_desk_sessions_coordinator_id"))
 

@@ -29,9 +29,10 @@ class PrisonerRow(Protocol):
 def public_prisoner(row: PrisonerRow) -> dict[str, Any]:
     """The row as docs/sync-protocol.md shows it.
 
-    A release is told of people who came out, and of nobody else; the institution of whoever came out is not.
+    A release is told of people who came out, a death of people who died, and of nobody else; the institution of either
+    is not.
     """
-    came_out = row.state == "came_out"
+    gone = row.state in {"came_out", "died"}
     return {
         "id": row.id,
         "seq": row.list_seq,
@@ -44,8 +45,8 @@ def public_prisoner(row: PrisonerRow) -> dict[str, Any]:
         "sentenced_on": row.sentenced_on,
         "sentence": row.sentence,
         "sentence_lang": row.sentence_lang,
-        "facility_id": None if came_out else row.facility_id,
+        "facility_id": None if gone else row.facility_id,
         "state": row.state,
-        "release": row.release if came_out else None,
+        "release": row.release if gone else None,
         "sample": row.sample,
     }

@@ -17,12 +17,18 @@ def public_releases(session: Session, after_seq: int | None = None) -> list[dict
 
 
 def _public(release: Release) -> dict[str, Any]:
+    """While it is questioned it names nobody: neither by id nor in its texts."""
+    named = not release.questioned
     return {
         "id": release.id,
         "seq": release.list_seq,
+        "kind": release.kind,
+        "state": release.state,
+        "questioned": release.questioned,
         "announced_on": release.announced_on.isoformat(),
         "freed": release.freed,
         "destinations": release.destinations,
-        "prisoner_ids": release.prisoner_ids,
+        "prisoner_ids": release.prisoner_ids if named else [],
         "source": release.source,
+        "texts": release.texts if named else {},
     }

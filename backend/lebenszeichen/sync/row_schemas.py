@@ -20,7 +20,7 @@ def partial_date() -> fields.String:
 
 
 class PrisonerReleaseSchema(Schema):
-    """That somebody came out."""
+    """That somebody came out, or died."""
 
     on = fields.String(required=True, metadata=_PARTIAL)
     destination = fields.String(required=True, allow_none=True)
@@ -42,7 +42,7 @@ class PrisonerSchema(Schema):
     sentence = fields.String(required=True, allow_none=True)
     sentence_lang = fields.String(required=True, allow_none=True, validate=SOURCE_LANGUAGE)
     facility_id = fields.String(required=True, allow_none=True)
-    state = fields.String(required=True, validate=validate.OneOf(["held", "do_not_write", "came_out"]))
+    state = fields.String(required=True, validate=validate.OneOf(["held", "do_not_write", "came_out", "died"]))
     release = fields.Nested(PrisonerReleaseSchema, required=True, allow_none=True)
     sample = fields.Boolean(required=True)
 
@@ -61,13 +61,29 @@ class FacilitySchema(Schema):
     sample = fields.Boolean(required=True)
 
 
+class ReleaseTextSchema(Schema):
+    """What two coordinators have seen and confirmed."""
+
+    title = fields.String(required=True)
+    body = fields.String(required=True)
+
+
 class ReleaseSchema(Schema):
-    """An announcement that people came out."""
+    """An announcement that people came out, or died. While it is questioned it names nobody and has no texts."""
 
     id = fields.String(required=True)
     seq = fields.Integer(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(["release", "death"]))
+    state = fields.String(required=True, validate=validate.OneOf(["told", "corrected", "withdrawn"]))
+    questioned = fields.Boolean(required=True)
     announced_on = fields.Date(required=True)
     freed = fields.Integer(required=True)
     destinations = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     prisoner_ids = fields.List(fields.String(), required=True)
     source = fields.String(required=True)
+    texts = fields.Dict(
+        keys=fields.String(validate=SPOKEN_LANGUAGE),
+        values=fields.Nested(ReleaseTextSchema),
+        required=True,
+        metadata={"description": "empty for what the shipped record tells: clients have their own words for it"},
+    )

@@ -5,6 +5,7 @@ import { wide } from "../frame/wide";
 import { language, t } from "../messages/translate";
 import { AddressCard } from "../prisoners/AddressCard";
 import { CameOut } from "../prisoners/CameOut";
+import { Died } from "../prisoners/Died";
 import { Facts } from "../prisoners/Facts";
 import { mainName } from "../prisoners/names";
 import { UnderName } from "../prisoners/PrisonerPage";
@@ -36,6 +37,7 @@ export function KnowStep({ prisoner, facility }: StepProps) {
         </Note>
       )}
       {standing === "came_out" && <CameOut prisoner={prisoner} />}
+      {standing === "died" && <Died prisoner={prisoner} />}
       {prisoner.state === "held" && <Facts prisoner={prisoner} />}
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <Actions>

@@ -8,7 +8,7 @@ export type SourceLanguage = "de" | "en" | "be" | "ru";
 /** In what the app speaks and guides are written: a code such as "de", one for every catalogue there is. */
 export type SpokenLanguage = string;
 export type PartialDate = string; // 2021-07-14 · 2021-07 · 2021
-export type PrisonerState = "held" | "do_not_write" | "came_out";
+export type PrisonerState = "held" | "do_not_write" | "came_out" | "died";
 export type FacilityState = "open" | "unchecked" | "closed";
 export type Level = 0 | 1 | 2;
 
@@ -43,14 +43,22 @@ export interface Facility {
   sample: boolean;
 }
 
+export type ReleaseKind = "release" | "death";
+
 export interface Release {
   id: string;
   seq: number;
+  kind: ReleaseKind;
+  state: "told" | "corrected" | "withdrawn";
+  /** Somebody at the desk doubts it: it names nobody and has no texts until two have decided. */
+  questioned: boolean;
   announced_on: string;
   freed: number;
   destinations: Record<string, number>;
   prisoner_ids: string[];
   source: string;
+  /** By language; empty for what the shipped record tells: the screens have their own words for it. */
+  texts: Partial<Record<SpokenLanguage, { title: string; body: string }>>;
 }
 
 export interface Campaign {

@@ -120,6 +120,8 @@ export const de = {
   "prisoner.level_1": "einige Karten sind unterwegs",
   "prisoner.level_2": "viele Karten sind unterwegs",
   "prisoner.came_out": "ist aus der Haft",
+  "prisoner.died": "ist gestorben",
+  "prisoner.died_on": "{name} ist gestorben. Gemeldet zum {date}. Bitte wirf keine Karte mehr ein.",
   "prisoner.do_not_write": "bitte zurzeit nicht schreiben",
   "prisoner.do_not_write_text":
     "Bitte schreib {name} zurzeit nicht und wirf keine Karte mehr ein. Sobald sich das ändert, steht es hier.",

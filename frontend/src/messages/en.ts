@@ -112,6 +112,8 @@ export const en: Catalogue = {
   "prisoner.level_1": "some cards are on their way",
   "prisoner.level_2": "many cards are on their way",
   "prisoner.came_out": "came out of prison",
+  "prisoner.died": "has died",
+  "prisoner.died_on": "{name} has died. Reported for {date}. Please post no more cards.",
   "prisoner.do_not_write": "please do not write at present",
   "prisoner.do_not_write_text":
     "Please do not write to {name} at present, and post no more cards. When that changes, it will say so here.",

@@ -1,6 +1,7 @@
 import { SearchField } from "../components/SearchField";
 import { EmptyState } from "../frame/EmptyState";
 import { WithList } from "../frame/WithList";
+import type { Prisoner } from "../local/types";
 import { t } from "../messages/translate";
 import { watched } from "../replica";
 import { PrisonerList } from "./PrisonerList";
@@ -27,10 +28,15 @@ export function PrisonerFinder({ current }: { current: string | null }) {
   );
 }
 
+/** Whoever came out or died is found by name, and is not in the list to write to. */
+function mayBeHeld({ state }: Prisoner): boolean {
+  return state === "held" || state === "do_not_write";
+}
+
 function Found({ empty, text, current }: { empty: boolean; text: string; current: string | null }) {
   const found = watched().search(text);
   const searching = text.trim() !== "";
-  const shown = searching ? found : found.filter((prisoner) => prisoner.state !== "came_out");
+  const shown = searching ? found : found.filter(mayBeHeld);
   if (empty) {
     return <EmptyState title={t("prisoners.empty_title")}>{t("prisoners.empty_text")}</EmptyState>;
   }

@@ -7,6 +7,7 @@ import { watched } from "../replica";
 import { linkTo } from "../routes";
 import { AddressCard } from "./AddressCard";
 import { CameOut } from "./CameOut";
+import { Died } from "./Died";
 import { Facts } from "./Facts";
 import { FamilyDoor } from "./FamilyDoor";
 import { mainName, ownScriptName } from "./names";
@@ -39,6 +40,7 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
         </Note>
       )}
       {standing === "came_out" && <CameOut prisoner={prisoner} />}
+      {standing === "died" && <Died prisoner={prisoner} />}
       {prisoner.state === "held" && <Facts prisoner={prisoner} />}
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <OtherNames prisoner={prisoner} />

@@ -4,7 +4,7 @@ import { language, t } from "../messages/translate";
 import { initials, mainName, ownScriptName } from "./names";
 import "./stamp.css";
 
-const tones = { held: "accent", do_not_write: "quiet", came_out: "done" } as const;
+const tones = { held: "accent", do_not_write: "quiet", came_out: "done", died: "quiet" } as const;
 
 /** The stamp of a person: initials in their own script; green only once they came out. Invented people say so under it. */
 export function Stamp({ prisoner, size }: { prisoner: Prisoner; size: "small" | "large" }) {

@@ -14,6 +14,7 @@ export function StandingChips({ prisoner }: { prisoner: Prisoner }) {
   if (state === "came_out")
     return <Line chip={<Chip tone="done">{t("prisoner.came_out")}</Chip>} />;
   if (state === "do_not_write") return <Line chip={<Chip>{t("prisoner.do_not_write")}</Chip>} />;
+  if (state === "died") return <Line chip={<Chip>{t("prisoner.died")}</Chip>} />;
   const soon = birthday !== null && birthdaySoon(birthday, today());
   return (
     <span class="standing">

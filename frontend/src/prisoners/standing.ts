@@ -8,7 +8,8 @@ export type Standing =
   | "nowhere"
   | "closed"
   | "do_not_write"
-  | "came_out";
+  | "came_out"
+  | "died";
 
 export function standingOf(prisoner: Prisoner, facility: Facility | null): Standing {
   if (prisoner.state !== "held") return prisoner.state;

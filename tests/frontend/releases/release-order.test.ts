@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
+import type { Release } from "../../../frontend/src/local/types";
 import { cameOutUnlisted, latestFirst } from "../../../frontend/src/releases/release-order";
 import { aListView } from "../fixtures/memory-local";
 import { aPrisoner, people, releases } from "../fixtures/people";
 
 test("the latest release stands first", () => {
-  const older = {
+  const older: Release = {
     id: "x",
     seq: 1,
+    kind: "release",
+    state: "told",
+    questioned: false,
+    texts: {},
     announced_on: "2025-06-21",
     freed: 14,
     destinations: {},

@@ -32,9 +32,7 @@ function projectLetter(
     status: highest.status,
     problem: highest.problem,
     // A person writes cards at the table and says "posted" a little early: while it waits, the card may still be there.
-    do_not_post:
-      (!posted || highest.status === "waiting") &&
-      (state === "do_not_write" || state === "came_out"),
+    do_not_post: (!posted || highest.status === "waiting") && state !== null && state !== "held",
     order: Math.min(...rows.map((row) => row.order)),
   };
 }
