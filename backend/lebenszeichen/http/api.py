@@ -4,6 +4,7 @@ from flask import Flask
 from flask_smorest import Blueprint
 
 from lebenszeichen import __version__
+from lebenszeichen.http.guards import SESSION_COOKIE
 from lebenszeichen.http.problem_documents import ProblemDocuments
 from lebenszeichen.http.problems import ProblemApi
 
@@ -14,7 +15,13 @@ _SETTINGS = {
     "OPENAPI_URL_PREFIX": "/api",
     "OPENAPI_JSON_PATH": "openapi.json",
     "API_SPEC_OPTIONS": {
-        "components": {"securitySchemes": {"device": {"type": "http", "scheme": "bearer"}}},
+        "components": {
+            "securitySchemes": {
+                "device": {"type": "http", "scheme": "bearer"},
+                "subscriber": {"type": "http", "scheme": "bearer"},
+                "coordinator": {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE},
+            }
+        },
         "info": {"description": "Offline first: see docs/sync-protocol.md for what the messages mean."},
     },
 }

@@ -24,6 +24,11 @@ def set_aside_rows(session: Session) -> list[dict[str, Any]]:
     return [{"source_id": one.source_id, "reason": one.reason, "row": one.row} for one in session.scalars(query)]
 
 
+def count_set_aside(session: Session) -> int:
+    """How many rows wait for a person."""
+    return session.execute(select(func.count()).select_from(SetAsideRow)).scalar_one()
+
+
 def last_import(session: Session, source: str) -> dict[str, Any] | None:
     """Numbers of the last import of a source that changed anything, with its day as `as_of`; None before the first."""
     query = select(Import.report).where(Import.source == source).order_by(Import.id.desc()).limit(1)

@@ -25,3 +25,15 @@ class OtherLetter(Problem):
     slug = "other-letter"
     status = 422
     title = "The same letter was reported before for another person or campaign."
+
+
+class UnknownTally(Problem):
+    slug = "unknown-tally"
+    status = 404
+    title = "There is no such entry of cards counted on paper."
+
+
+class OtherTally(Problem):
+    slug = "other-tally"
+    status = 409
+    title = "The same entry was made before with another day or number. Nothing was changed."

@@ -24,6 +24,20 @@ class Letter(Base):
     """Not in public numbers until a coordinator has looked."""
 
 
+class Tally(Base):
+    """Cards counted on paper, as a coordinator entered them. Shown beside the phones' cards, never added to them."""
+
+    __tablename__ = "tallies"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    """Minted by the browser: the same entry sent twice is one."""
+    campaign_id: Mapped[str] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    day: Mapped[date]
+    cards: Mapped[int]
+    entered_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
+    taken_back: Mapped[bool] = mapped_column(default=False)
+
+
 class LetterVoid(Base):
     """A fact of a letter that was taken back; may come before the fact and still wins."""
 

@@ -68,3 +68,8 @@ def listed_sources(session: Session) -> dict[str, str | None]:
 def removed_prisoners(session: Session) -> set[str]:
     """Ids of people who were taken down."""
     return set(session.scalars(select(Prisoner.id).where(Prisoner.state == "removed")))
+
+
+def writable_prisoners(session: Session) -> set[str]:
+    """Ids of people who may be written to: held, and nothing in question."""
+    return set(session.scalars(select(Prisoner.id).where(Prisoner.state == "held")))

@@ -1,0 +1,98 @@
+"""What waits for a coordinator, and the campaign in numbers: reads over every domain below."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lebenszeichen.campaigns.queries import known_campaigns
+from lebenszeichen.coordinators.pairs import obstacle_to_second
+from lebenszeichen.desk import numbers
+from lebenszeichen.http.permissions import Role
+from lebenszeichen.http.problems import NotFound
+from lebenszeichen.imports.queries import count_set_aside
+from lebenszeichen.letters.levels import SMALLEST_TOTAL
+from lebenszeichen.letters.queries import counts_by_day, counts_by_prisoner, counts_by_prisoner_and_day, held_cards
+from lebenszeichen.letters.tallies import tallies_of
+from lebenszeichen.prisoners.queries import prisoner_names, writable_prisoners
+from lebenszeichen.prisoners.reports import count_reports, reports_to_check
+from lebenszeichen.releases.models import ReleaseDraft
+
+
+def waiting(session: Session, coordinator_id: str, role: Role) -> dict[str, int]:
+    """How much of each kind waits for this coordinator; what an assistant may not decide is 0 for them."""
+    letters = sum(one.cards for one in held_cards(session))
+    if role is Role.ASSISTANT:
+        return {**dict.fromkeys(_KINDS, 0), "letters_held": letters}
+    waits, own = _drafts(session, coordinator_id)
+    return {
+        "releases_to_confirm": waits,
+        "releases_waiting_for_others": own,
+        "on_hold": _count(session, "on_hold"),
+        "states_to_check": count_reports(session),
+        "set_aside": count_set_aside(session),
+        "letters_held": letters,
+    }
+
+
+_KINDS = ("releases_to_confirm", "releases_waiting_for_others", "on_hold", "states_to_check", "set_aside")
+
+
+def _drafts(session: Session, coordinator_id: str) -> tuple[int, int]:
+    """(drafts that this coordinator may confirm, drafts that need somebody else)."""
+    query = select(ReleaseDraft.authors).where(ReleaseDraft.state.in_(("reported", "stopped")))
+    obstacles = [obstacle_to_second(session, authors, coordinator_id) for authors in session.scalars(query)]
+    return obstacles.count(None), sum(one is not None for one in obstacles)
+
+
+def _count(session: Session, state: str) -> int:
+    query = select(func.count()).select_from(ReleaseDraft).where(ReleaseDraft.state == state)
+    return session.execute(query).scalar_one()
+
+
+def reports(session: Session, coordinator_id: str) -> list[dict[str, Any]]:
+    """States to check, each with what this coordinator may do about it."""
+    return [{**one, "may": _may(session, one["proposed_by"], coordinator_id)} for one in reports_to_check(session)]
+
+
+def _may(session: Session, proposed_by: str | None, coordinator_id: str) -> dict[str, bool]:
+    if proposed_by is None:
+        return {"propose": True, "confirm": False}
+    return {"propose": False, "confirm": obstacle_to_second(session, [proposed_by], coordinator_id) is None}
+
+
+def held_letters(session: Session) -> list[dict[str, Any]]:
+    """Cards that wait for a look: [{campaign_id, day, cards, people}], oldest first.
+
+    `people` holds only those with five cards or more on that day: enough to see whether somebody counts in bulk.
+    """
+    names = prisoner_names(session)
+    groups: dict[tuple[str, str], dict[str, Any]] = {}
+    for one in held_cards(session):
+        key = (one.campaign_id, str(one.day))
+        group = groups.setdefault(key, {"campaign_id": key[0], "day": key[1], "cards": 0, "people": []})
+        group["cards"] += one.cards
+        if one.cards >= SMALLEST_TOTAL:
+            person = {"prisoner_id": one.prisoner_id, "names": dict(names.get(one.prisoner_id, {})), "cards": one.cards}
+            group["people"].append(person)
+    return list(groups.values())
+
+
+def campaign_counts(session: Session, campaign_id: str) -> dict[str, Any]:
+    """The campaign in exact numbers. Phones' cards and cards counted on paper stand apart: one may be in both."""
+    if not known_campaigns(session, [campaign_id]):
+        raise NotFound()
+    names = prisoner_names(session)
+    by_prisoner, by_day = counts_by_prisoner(session, campaign_id), counts_by_day(session, campaign_id)
+    tallies = tallies_of(session, campaign_id)
+    return {
+        "campaign_id": campaign_id,
+        "phones": {"total": sum(one.posted for one in by_day), "days": numbers.days(by_day)},
+        "paper": {
+            "total": sum(tally.cards for tally in tallies),
+            "tallies": [{"id": one.id, "day": one.day.isoformat(), "cards": one.cards} for one in tallies],
+        },
+        "people": numbers.people(by_prisoner, names),
+        "people_by_day": numbers.people_by_day(counts_by_prisoner_and_day(session, campaign_id)),
+        "without_any_card": numbers.without_any_card(by_prisoner, writable_prisoners(session), names),
+    }

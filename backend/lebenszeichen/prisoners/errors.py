@@ -1,0 +1,15 @@
+"""Why something about a person cannot be decided."""
+
+from lebenszeichen.problem import Problem
+
+
+class ReportDecided(Problem):
+    slug = "report-decided"
+    status = 409
+    title = "Somebody has decided this report already, or a release speaks of it. Nothing was changed."
+
+
+class StateDecided(Problem):
+    slug = "state-decided"
+    status = 409
+    title = "Two people have said that this person came out or died. Correct it in that release."
