@@ -15,7 +15,6 @@ from lebenszeichen.database.spaces import advance
 from lebenszeichen.prisoners.errors import ReportDecided, StateDecided
 from lebenszeichen.prisoners.models import Prisoner, StatusReport
 
-
 _OPEN = (StatusReport.decided_at.is_(None), StatusReport.release_id.is_(None))
 """Nobody has decided it, and no release speaks of it."""
 
