@@ -1,4 +1,4 @@
-/** Adding a language is adding a file: a copy of the app with a French catalogue speaks French, and nothing else changed. */
+/** Adding a language is adding a file: a copy of the app with an Esperanto catalogue speaks Esperanto, and nothing else changed. */
 import { execFile } from "node:child_process";
 import {
   cpSync,
@@ -17,11 +17,12 @@ import { promisify } from "node:util";
 import { createServer } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { en } from "../../../frontend/src/messages/en";
+import { languages } from "../../../frontend/src/messages/languages";
 import { pseudoCatalogue } from "../../../frontend/src/messages/pseudo";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const FILES = ["package.json", "pyproject.toml", "tsconfig.base.json"];
-const french = pseudoCatalogue(en);
+const esperanto = pseudoCatalogue(en);
 
 /** A build or a type check of the whole app, on a computer that runs other tests too. */
 const LONG = 120_000;
@@ -29,9 +30,9 @@ const LONG = 120_000;
 let checkout = "";
 const at = (...parts: string[]): string => join(checkout, ...parts);
 
-function writeFrench(messages: object): void {
-  const code = `import type { Catalogue } from "./catalogue";\n\nexport const fr: Catalogue = ${JSON.stringify(messages)};\n`;
-  writeFileSync(at("frontend/src/messages/fr.ts"), code);
+function writeEsperanto(messages: object): void {
+  const code = `import type { Catalogue } from "./catalogue";\n\nexport const eo: Catalogue = ${JSON.stringify(messages)};\n`;
+  writeFileSync(at("frontend/src/messages/eo.ts"), code);
 }
 
 /** Runs a tool of ours in the copy; what it says, whether it is content or not. */
@@ -51,7 +52,7 @@ beforeAll(async () => {
     cpSync(join(ROOT, part), at(part), { recursive: true, filter: (path) => path !== built });
   }
   symlinkSync(join(ROOT, "node_modules"), at("node_modules"), "junction");
-  writeFrench(french);
+  writeEsperanto(esperanto);
   const said = await run("vite/bin/vite.js", "build", "--config", "frontend/vite.config.ts");
   expect(said).toContain("built in");
 }, LONG);
@@ -62,53 +63,57 @@ const assets = (kind: RegExp): string[] =>
   readdirSync(at("frontend/dist/assets")).filter((name) => kind.test(name));
 
 test("its words are a file of the built app", () => {
-  const [file = ""] = assets(/^messages-fr-.+\.json$/);
-  expect(JSON.parse(readFileSync(at("frontend/dist/assets", file), "utf-8"))).toEqual(french);
+  const [file = ""] = assets(/^messages-eo-.+\.json$/);
+  expect(JSON.parse(readFileSync(at("frontend/dist/assets", file), "utf-8"))).toEqual(esperanto);
 });
 
 test("the worker keeps them with the shell", () => {
   const worker = readFileSync(at("frontend/dist/sw.js"), "utf-8");
-  expect(assets(/^messages-/)).toHaveLength(assets(/^messages-(de|en)-/).length + 1);
+  expect(assets(/^messages-/)).toHaveLength(languages.length + 1);
   for (const file of assets(/^messages-/)) expect(worker).toContain(`/app/assets/${file}`);
 });
 
 test("the script knows where they are, and holds none of them", () => {
   const [script = ""] = assets(/\.js$/);
   const code = readFileSync(at("frontend/dist/assets", script), "utf-8");
-  expect(code).toContain(`/app/assets/${assets(/^messages-fr-/)[0]}`);
-  expect(code).not.toContain(french["frame.skip"]);
+  expect(code).toContain(`/app/assets/${assets(/^messages-eo-/)[0]}`);
+  expect(code).not.toContain(esperanto["frame.skip"]);
 });
 
-test("the settings offer it by its own name, and a browser that asks for it is heard", async () => {
-  mkdirSync(at("asking"));
-  writeFileSync(
-    at("asking/ask.ts"),
-    `import { h } from "preact";
+test(
+  "the settings offer it by its own name, and a browser that asks for it is heard",
+  async () => {
+    mkdirSync(at("asking"));
+    writeFileSync(
+      at("asking/ask.ts"),
+      `import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { chooseLanguage } from "../frontend/src/messages/languages";
 import { LanguageSection } from "../frontend/src/settings/LanguageSection";
 export const html = renderToString(h(LanguageSection, {}));
-export const chosen = chooseLanguage(null, ["xx", "fr-CA", "de"]);
+export const chosen = chooseLanguage(null, ["xx", "eo", "de"]);
 `,
-  );
-  const server = await createServer({
-    configFile: at("frontend/vite.config.ts"),
-    logLevel: "error",
-    appType: "custom",
-    server: { middlewareMode: true, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-  const { html, chosen } = await server.ssrLoadModule(at("asking/ask.ts"));
-  await server.close();
-  expect(html).toMatch(/value="fr"[\s\S]*lang="fr"[^>]*>Français/);
-  expect(chosen).toBe("fr");
-}, LONG);
+    );
+    const server = await createServer({
+      configFile: at("frontend/vite.config.ts"),
+      logLevel: "error",
+      appType: "custom",
+      server: { middlewareMode: true, ws: false, watch: null },
+      optimizeDeps: { noDiscovery: true },
+    });
+    const { html, chosen } = await server.ssrLoadModule(at("asking/ask.ts"));
+    await server.close();
+    expect(html).toMatch(/value="eo"[\s\S]*lang="eo"[^>]*>Esperanto/);
+    expect(chosen).toBe("eo");
+  },
+  LONG,
+);
 
 test(
   "the type checker names what it does not say",
   async () => {
-    const { "frame.skip": _, ...less } = french;
-    writeFrench(less);
+    const { "frame.skip": _, ...less } = esperanto;
+    writeEsperanto(less);
     mkdirSync(at("checking"));
     // The catalogues and what they stand on: the whole app takes ten times as long.
     const project = { extends: "../frontend/tsconfig.json", include: ["../frontend/src/messages"] };
@@ -116,7 +121,7 @@ test(
     const said = await run("typescript/bin/tsc", "-p", "checking", "--pretty", "false");
     const errors = said.split("\n").filter((line) => line.includes("error TS"));
     expect(errors).toEqual([
-      expect.stringMatching(/^frontend\/src\/messages\/fr\.ts.*'"frame\.skip"'/),
+      expect.stringMatching(/^frontend\/src\/messages\/eo\.ts.*'"frame\.skip"'/),
     ]);
   },
   LONG,
