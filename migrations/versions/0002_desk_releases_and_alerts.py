@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("consent_version", sa.String(length=16), nullable=False),
         sa.Column("consent_on", sa.Date(), nullable=False),
         sa.Column("confirmed_on", sa.Date(), nullable=True),
+        sa.Column("handshake_on", sa.Date(), nullable=True),
         sa.Column("last_seen_on", sa.Date(), nullable=False),
         sa.Column("asked_on", sa.Date(), nullable=True),
         sa.Column("gone_event_id", sa.Integer(), nullable=True),

@@ -1,5 +1,5 @@
 """Alerts: who wants to hear, what is told, and how it gets there."""
 
-from lebenszeichen.alerts.routes import authenticate
+from lebenszeichen.alerts.routes import alert_phone, authenticate, blueprint
 
-__all__ = ["authenticate"]
+__all__ = ["alert_phone", "authenticate", "blueprint"]

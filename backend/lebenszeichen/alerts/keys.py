@@ -5,7 +5,11 @@ process needs it first. On PostgreSQL several machines share a database, so the 
 """
 
 import hashlib
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -50,7 +54,11 @@ def vapid_keys(settings: Settings) -> list[VapidKey]:
         raise SettingsError(_MISSING)
     if not key_files(settings):
         made_once(_folder(settings) / "0001.pem", _new_pem)
-    return [_from_file(path) for path in reversed(key_files(settings))]
+    keys = []
+    for path in reversed(key_files(settings)):
+        with suppress(FileNotFoundError):  # retired in this moment by another process
+            keys.append(_from_file(path))
+    return keys
 
 
 def make_key_file(settings: Settings) -> VapidKey:
@@ -67,9 +75,16 @@ def key_files(settings: Settings) -> list[Path]:
     return sorted(_folder(settings).glob("[0-9][0-9][0-9][0-9].pem"))
 
 
-def key_id_in(path: Path) -> str:
-    """Which key a file holds."""
-    return _from_file(path).id
+def retire_key_files(settings: Settings, used: Collection[str], followed_before: datetime) -> list[str]:
+    """Erase all but the newest that are not used and were followed by a newer one before that moment; their ids."""
+    files = key_files(settings)
+    retired = []
+    for path, follower in pairwise(files):
+        key = _from_file(path)
+        if key.id not in used and follower.stat().st_mtime < followed_before.timestamp():
+            path.unlink()
+            retired.append(key.id)
+    return retired
 
 
 def new_private_key() -> str:

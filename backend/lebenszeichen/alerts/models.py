@@ -31,7 +31,9 @@ class Subscription(Base):
     consent_version: Mapped[str] = mapped_column(String(16))
     consent_on: Mapped[date]
     confirmed_on: Mapped[date | None]
-    """The day on which the first notice came back; without it the row goes after 7 days."""
+    """The day on which the first notice came back."""
+    handshake_on: Mapped[date | None]
+    """The day on which the first notice was written that is still out; 7 days later the row goes."""
     last_seen_on: Mapped[date]
     """Erased when unseen for 400 days."""
     asked_on: Mapped[date | None]

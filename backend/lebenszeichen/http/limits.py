@@ -43,6 +43,13 @@ limiter = Limiter(
 
 REGISTRATIONS = "1000 per hour"
 PUSHES = "6000 per hour"
+SUBSCRIPTIONS = "1000 per hour"
+CHANGES_OF_SUBSCRIPTIONS = "6000 per hour"
+"""Each start of the app is one."""
+SIGNS_OF_LIFE = "2000 per hour"
+ALERT_TESTS = "500 per hour"
+DESK_DOORS = "300 per hour"
+"""Signing in and opening invites: nothing there can be guessed, but each attempt writes a row for some minutes."""
 
 
 def register(app: Flask) -> None:
