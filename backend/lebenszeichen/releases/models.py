@@ -24,7 +24,7 @@ class Release(Base):
     """told · corrected · withdrawn"""
     questioned: Mapped[bool] = mapped_column(default=False)
     """A coordinator doubts it: people say "please do not write at present" until two have decided."""
-    question: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    question: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     """{by, reason}: who doubts it, and why. At the desk only."""
     announced_on: Mapped[date]
     freed: Mapped[int]

@@ -1,11 +1,13 @@
 """Questions about releases, answered in plain data."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.releases.models import Release
+from lebenszeichen.releases.models import Release, ReleaseDraft
 
 
 def public_releases(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
@@ -32,3 +34,29 @@ def _public(release: Release) -> dict[str, Any]:
         "source": release.source,
         "texts": release.texts if named else {},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class OnHold:
+    """A draft that will be told unless somebody stops it."""
+
+    draft_id: int
+    release_id: str
+    step: str
+    """first · correction · withdrawal"""
+    kind: str
+    """release · death"""
+    freed: int
+    hold_until: datetime
+
+
+def on_hold(session: Session) -> list[OnHold]:
+    """Every draft on hold, the first to be told first."""
+    query = (
+        select(ReleaseDraft).where(ReleaseDraft.state == "on_hold").order_by(ReleaseDraft.hold_until, ReleaseDraft.id)
+    )
+    return [
+        OnHold(row.id, row.release_id, row.step, row.content["kind"], row.content["freed"], row.hold_until)
+        for row in session.scalars(query)
+        if row.hold_until is not None
+    ]

@@ -1,0 +1,135 @@
+"""What becomes of people when a release that speaks of them is drafted, told, doubted or withdrawn.
+
+Only `releases` calls this, and `came_out` and `died` are written only by what two coordinators have confirmed. Flushes;
+the caller numbers the rows that changed, and commits.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from lebenszeichen.prisoners.models import Prisoner, StatusReport
+
+_PROPOSE = ("no_longer_held", "died")
+_AGAINST = ("held", "detained_again")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNow:
+    """Somebody on the list, as a release sees them."""
+
+    id: str
+    names: Mapping[str, str]
+    state: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of one person. `release`: {on, destination, source}, of those who came out or died."""
+
+    prisoner_id: str
+    state: str
+    release: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A source's word that nobody has decided and no draft speaks of."""
+
+    report_id: int
+    prisoner_id: str
+    names: Mapping[str, str]
+    source_id: str | None
+    kind: str
+    source: str
+    reported_on: str | None
+
+
+def people_now(session: Session, ids: Collection[str], *, lock: bool = False) -> dict[str, PersonNow]:
+    """Those of `ids` who are on the list; whoever was taken down is not. `lock`: until the transaction ends."""
+    query = select(Prisoner).where(Prisoner.id.in_(ids), Prisoner.state != "removed").order_by(Prisoner.id)
+    rows = session.scalars(query.with_for_update() if lock else query)
+    return {row.id: PersonNow(row.id, row.names, row.state, row.sample) for row in rows}
+
+
+def proposals(session: Session) -> list[Proposal]:
+    """What sources say of people who may have come out or died, by kind, source and name."""
+    query = (
+        select(StatusReport, Prisoner)
+        .join(Prisoner, Prisoner.id == StatusReport.prisoner_id)
+        .where(StatusReport.decided_at.is_(None), StatusReport.release_id.is_(None), StatusReport.kind.in_(_PROPOSE))
+        .order_by(StatusReport.kind, StatusReport.source, StatusReport.id)
+    )
+    return [
+        Proposal(report.id, person.id, person.names, person.source_id, report.kind, report.source, report.reported_on)
+        for report, person in session.execute(query)
+    ]
+
+
+def settle(session: Session, outcomes: Sequence[Outcome]) -> list[str]:
+    """Write what becomes of people; returns the ids of those in whom anything changed, sorted."""
+    wanted = {one.prisoner_id: one for one in outcomes}
+    rows = session.scalars(select(Prisoner).where(Prisoner.id.in_(wanted)).order_by(Prisoner.id).with_for_update())
+    changed = []
+    for row in rows:
+        outcome = wanted[row.id]
+        release = dict(outcome.release) if outcome.release else None
+        if (row.state, row.release) != (outcome.state, release):
+            row.state, row.release = outcome.state, release
+            changed.append(row.id)
+    session.flush()
+    return changed
+
+
+def link_reports(session: Session, prisoner_ids: Collection[str], release_id: str) -> set[str]:
+    """All undecided reports of these people belong to this release now; returns whose there were any."""
+    query = select(StatusReport).where(*_open(prisoner_ids), StatusReport.release_id.is_(None))
+    found = set()
+    for report in session.scalars(query.order_by(StatusReport.id).with_for_update()):
+        report.release_id, report.proposed_by = release_id, None
+        found.add(report.prisoner_id)
+    session.flush()
+    return found
+
+
+def unlink_reports(session: Session, release_id: str, prisoner_ids: Collection[str] | None = None) -> None:
+    """Undecided reports of these people, None: of everybody, wait at the desk again."""
+    statement = update(StatusReport).where(StatusReport.release_id == release_id, StatusReport.decided_at.is_(None))
+    if prisoner_ids is not None:
+        statement = statement.where(StatusReport.prisoner_id.in_(prisoner_ids))
+    session.execute(statement.values(release_id=None))
+
+
+def decide_reports(session: Session, release_id: str, prisoner_ids: Collection[str], now: datetime) -> None:
+    """What sources said of these people has become this release."""
+    session.execute(
+        update(StatusReport)
+        .where(*_open(prisoner_ids), StatusReport.release_id == release_id)
+        .values(decided_at=now, decision="release")
+    )
+
+
+def cut_reports(session: Session, release_id: str, prisoner_ids: Collection[str]) -> None:
+    """Nothing ties these people to this release any more: they are not to be named."""
+    session.execute(
+        update(StatusReport)
+        .where(StatusReport.release_id == release_id, StatusReport.prisoner_id.in_(prisoner_ids))
+        .values(release_id=None)
+    )
+
+
+def said_otherwise(session: Session, prisoner_ids: Collection[str], since: datetime) -> set[str]:
+    """Of whom a source has said since that they are held, and nobody has decided it."""
+    query = select(StatusReport.prisoner_id).where(
+        *_open(prisoner_ids), StatusReport.kind.in_(_AGAINST), StatusReport.received_at >= since
+    )
+    return set(session.scalars(query))
+
+
+def _open(prisoner_ids: Collection[str]) -> tuple[Any, ...]:
+    return StatusReport.prisoner_id.in_(prisoner_ids), StatusReport.decided_at.is_(None)

@@ -1,0 +1,72 @@
+"""What a told version means for each person. Pure."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from lebenszeichen.prisoners.outcomes import Outcome, PersonNow
+from lebenszeichen.releases.content import Content, Kind
+from lebenszeichen.releases.lifecycle import Step
+
+STATE_OF: Mapping[Kind, str] = {"release": "came_out", "death": "died"}
+_READY: Mapping[Kind, frozenset[str]] = {
+    "release": frozenset({"do_not_write"}),
+    "death": frozenset({"do_not_write", "came_out"}),
+}
+"""In which state somebody is between the report and the telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How things stand when the hold has ended."""
+
+    people: Mapping[str, PersonNow]
+    """Everybody whom this version, or the one before it, speaks of and who is on the list."""
+    named: Collection[str] = ()
+    """Who was named until now."""
+    questioned: bool = False
+    against: Collection[str] = ()
+    """Of whom a source has said since that they are held."""
+
+
+def something_changed(content: Content, before: Before) -> bool:
+    """Is this not what two people looked at any more?
+
+    Somebody whom it names for the first time was decided otherwise meanwhile, was taken down, stands in another
+    release, or a source has said since that they are held.
+    """
+    for id in content.named:
+        if id in before.named:
+            continue
+        person = before.people.get(id)
+        if person is None or person.state not in _READY[content.kind] or id in before.against:
+            return True
+    return False
+
+
+def outcomes(content: Content, step: Step, before: Before) -> list[Outcome]:
+    """What becomes of each person on the list.
+
+    Whoever is named came out, or died; whoever is named no longer, and whoever is not to be named, gets the neutral
+    word. Somebody who got it after an earlier version because a source said "arrested again" keeps it.
+    """
+    named = () if step == "withdrawal" else tuple(id for id in content.named if _is_told(id, before))
+    release = {"on": content.happened_on.isoformat(), "source": content.source_words}
+    told = {**release, "destination": content.only_destination}
+    outcomes = [Outcome(id, STATE_OF[content.kind], told) for id in named]
+    no_longer = [id for id in before.named if id not in named]
+    silent = [id for id in (*content.unnamed, *no_longer) if _may_be_silenced(id, before)]
+    return outcomes + [Outcome(id, "do_not_write") for id in dict.fromkeys(silent)]
+
+
+def _is_told(id: str, before: Before) -> bool:
+    person = before.people.get(id)
+    if person is None:
+        return False
+    waits_for_nobody = id not in before.named or before.questioned
+    return (waits_for_nobody and id not in before.against) or person.state in STATE_OF.values()
+
+
+def _may_be_silenced(id: str, before: Before) -> bool:
+    """Another release's word about somebody who is not named here stays."""
+    person = before.people.get(id)
+    return person is not None and (id in before.named or person.state == "held")
