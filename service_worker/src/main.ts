@@ -1,4 +1,6 @@
+import { alertsConnection } from "../../frontend/src/local/alerts/schema";
 import type { Build, Environment } from "./environment";
+import { openNotice, type PushEnvironment, renewSubscription, showPush } from "./push";
 import { route } from "./routing";
 import { activate, answerFromShell, install } from "./shell";
 
@@ -27,3 +29,25 @@ self.addEventListener("fetch", (event) => {
   const path = route(event.request, environment.origin, environment.build);
   if (path !== null) event.respondWith(answerFromShell(environment, path, event.request));
 });
+
+const notices: PushEnvironment = {
+  origin: self.location.origin,
+  alerts: alertsConnection(self.indexedDB),
+  registration: self.registration,
+  clients: self.clients,
+  navigator: self.navigator,
+  fetch: (input, init) => fetch(input, init),
+  now: () => Date.now(),
+};
+
+self.addEventListener("push", (event) =>
+  event.waitUntil(showPush(notices, event.data?.text() ?? null)),
+);
+
+self.addEventListener("notificationclick", (event) =>
+  event.waitUntil(openNotice(notices, event.notification, event.action)),
+);
+
+self.addEventListener("pushsubscriptionchange", (event) =>
+  event.waitUntil(renewSubscription(notices)),
+);
