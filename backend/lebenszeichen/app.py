@@ -3,9 +3,9 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lebenszeichen import accounts, alerts, coordinators, logs, pages, sync
+from lebenszeichen import accounts, alerts, coordinators, desk, logs, pages, sync
 from lebenszeichen.database import session as database_session
-from lebenszeichen.http import api, guards, headers, health, hosts, limits, problems, shell
+from lebenszeichen.http import api, desk_app, guards, headers, health, hosts, limits, problems, shell
 from lebenszeichen.settings import Settings
 
 
@@ -23,10 +23,23 @@ def create_app(settings: Settings) -> Flask:
     limits.register(app)
     headers.register(app, https=settings.public_url.startswith("https://"))
     hosts.register(app, settings)
-    who = guards.Authenticators(accounts.authenticate, alerts.authenticate, coordinators.authenticate)
+    who = guards.Authenticators(
+        accounts.authenticate, alerts.authenticate, coordinators.authenticate, coordinators.newcomer
+    )
     guards.register(app, settings, who)
     app.register_blueprint(health.blueprint)
-    api.register(app, [accounts.blueprint, sync.blueprint])
+    api.register(
+        app,
+        [
+            accounts.blueprint,
+            alerts.blueprint,
+            alerts.alert_phone,
+            sync.blueprint,
+            coordinators.blueprint,
+            desk.blueprint,
+        ],
+    )
     pages.register(app, settings)
     shell.register(app, settings)
+    desk_app.register(app)
     return app

@@ -12,7 +12,14 @@ from flask import Flask
 
 from lebenszeichen import clock
 from lebenszeichen.accounts.jobs import forget_unseen_devices
+from lebenszeichen.alerts.embedded import EmbeddedEngine
+from lebenszeichen.alerts.engine import Engine, Look
+from lebenszeichen.alerts.looking import hand_over_new_events, prune_the_gone, sweep
+from lebenszeichen.alerts.sender import Sender
+from lebenszeichen.alerts.sending import Dispatch
+from lebenszeichen.alerts.telling import follow_holds
 from lebenszeichen.app import create_app
+from lebenszeichen.coordinators.jobs import forget_ended
 from lebenszeichen.database.leadership import Leadership, leadership
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.settings import Settings
@@ -39,25 +46,47 @@ JOBS = (
     Job("publish", sync_jobs.publish, timedelta(minutes=1)),
     Job("forget_links", lambda _: sync_jobs.forget_links(), timedelta(hours=1), timedelta(minutes=30)),
     Job("throw_old_files_away", lambda _: sync_jobs.throw_old_files_away(), timedelta(hours=1), timedelta(minutes=30)),
+    Job("forget_ended_at_the_desk", lambda _: forget_ended(), timedelta(minutes=10), timedelta(minutes=9)),
     Job("forget_unseen_devices", lambda _: forget_unseen_devices(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_old_tombstones", lambda _: forget_old_tombstones(), timedelta(days=1), timedelta(hours=6)),
 )
 
 
-def run(settings: Settings, stop: threading.Event | None = None) -> None:
-    """Lead, or wait until the leader is gone; returns when told to stop (SIGTERM, SIGINT, or the event)."""
+def alert_jobs(engine: Engine) -> tuple[Job, ...]:
+    """What the clock does about alerts; `engine` sends them."""
+    return (
+        Job("tell", lambda settings: _tell(settings, engine), timedelta(seconds=1)),
+        Job("sweep_alerts", lambda _: sweep(engine), timedelta(seconds=30)),
+        Job("prune_the_gone", lambda _: prune_the_gone(), timedelta(hours=1), timedelta(minutes=30)),
+    )
+
+
+def _tell(settings: Settings, engine: Engine) -> None:
+    if follow_holds(settings, clock.now()):
+        sync_jobs.publish(settings)  # before anybody opens the notice and asks for the list
+    hand_over_new_events(engine)
+
+
+def run(settings: Settings, stop: threading.Event | None = None, sender: Sender | None = None) -> None:
+    """Lead, or wait until the leader is gone; returns when told to stop (SIGTERM, SIGINT, or the event).
+
+    `sender` speaks to push services; only tests hand one in. Raises SettingsError when alerts could not be signed.
+    """
     stop = stop or _stopped_by_signals()
+    dispatch = Dispatch(settings, sender)
     app = create_app(settings)
     while not stop.is_set():
         with app.app_context(), leadership(settings) as lead:
             if lead is not None:
-                _lead(app, settings, lead, stop)
+                _lead(app, settings, lead, stop, dispatch)
         stop.wait(_STANDBY)
 
 
-def _lead(app: Flask, settings: Settings, lead: Leadership, stop: threading.Event) -> None:
+def _lead(app: Flask, settings: Settings, lead: Leadership, stop: threading.Event, dispatch: Dispatch) -> None:
     prepare(settings)
-    scheduler = scheduler_for(app, settings)
+    engine = EmbeddedEngine(_look_in_context(app, dispatch.look))
+    scheduler = scheduler_for(app, settings, engine)
+    engine.start()
     scheduler.start()
     log.info("the clock runs")
     try:
@@ -65,13 +94,22 @@ def _lead(app: Flask, settings: Settings, lead: Leadership, stop: threading.Even
             pass
     finally:
         scheduler.shutdown(wait=True)
+        engine.stop()
         log.info("the clock stands")
 
 
-def scheduler_for(app: Flask, settings: Settings) -> BackgroundScheduler:
+def _look_in_context(app: Flask, look: Look) -> Look:
+    def look_in_context(event_id: int, is_time_to_stop: Callable[[], bool]) -> bool:
+        with app.app_context():
+            return look(event_id, is_time_to_stop)
+
+    return look_in_context
+
+
+def scheduler_for(app: Flask, settings: Settings, engine: Engine) -> BackgroundScheduler:
     """A scheduler with every job in it, not started. Each runs once at the start."""
     scheduler = BackgroundScheduler(timezone="UTC")
-    for job in JOBS:
+    for job in (*JOBS, *alert_jobs(engine)):
         scheduler.add_job(
             _in_context(app, settings, job),
             "interval",

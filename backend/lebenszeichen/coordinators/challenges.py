@@ -1,9 +1,9 @@
 """Challenges: random, good once, for five minutes, for one purpose and one person."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -51,3 +51,9 @@ def spend(session: Session, challenge: str, purpose: str, coordinator_id: str | 
         Challenge.expires_at <= now + 2 * VALID,
     )
     return len(session.scalars(gone.returning(Challenge.id)).all()) == 1
+
+
+def erase_ended(session: Session, now: datetime) -> None:
+    """Erase what nobody answered in time, and what was made before this server's clock went back."""
+    over = or_(Challenge.expires_at <= now, Challenge.expires_at > now + 2 * VALID)
+    session.execute(delete(Challenge).where(over))

@@ -21,12 +21,6 @@ class InviteAlreadyOpened(Problem):
     title = "This link was opened before. If that was not you, tell whoever gave it to you at once."
 
 
-class NotEnrolling(Problem):
-    slug = "not-enrolling"
-    status = 401
-    title = "No invite is open in this browser, or it has ended. Ask for a new link."
-
-
 class NameMissing(Problem):
     slug = "name-missing"
     status = 422

@@ -32,6 +32,12 @@ class NotSignedIn(Problem):
     title = "Nobody is signed in, or the session has ended. Sign in again; nothing was changed."
 
 
+class NotEnrolling(Problem):
+    slug = "not-enrolling"
+    status = 401
+    title = "No invite is open in this browser, or it has ended. Ask for a new link."
+
+
 class NotYourTask(Problem):
     slug = "not-your-task"
     status = 403
@@ -59,6 +65,16 @@ class SignedIn:
     role: Role
     session_hash: str
     begun_at: datetime
+    seen_at: datetime
+    """At most a minute before the last request but this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Who makes passkeys in this request, with an invite that this browser opened."""
+
+    session_hash: str
+    invite_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +87,15 @@ class Authenticators:
     """A bearer token → the subscription's id."""
     coordinator: Callable[[str], SignedIn | None]
     """The session cookie → who is signed in."""
+    newcomer: Callable[[str], Newcomer | None]
+    """The session cookie → who is using an invite."""
 
 
 def register(app: Flask, settings: Settings, authenticators: Authenticators) -> None:
-    """Check the role of every request; sets `g.device_id`, `g.subscription_id` or `g.coordinator`, as the role asks."""
+    """Check the role of every request; sets what the role asks for.
+
+    That is `g.device_id`, `g.subscription_id`, `g.newcomer` or `g.coordinator`.
+    """
 
     def check_permission() -> None:
         if request.endpoint is None:
@@ -98,6 +119,10 @@ def _authenticate(role: Role, authenticators: Authenticators) -> None:
         g.subscription_id = authenticators.subscriber(_bearer_token())
         if g.subscription_id is None:
             raise UnknownSubscription()
+    elif role is Role.NEWCOMER:
+        g.newcomer = authenticators.newcomer(request.cookies.get(SESSION_COOKIE, ""))
+        if g.newcomer is None:
+            raise NotEnrolling()
     elif role.works_at_the_desk:
         g.coordinator = authenticators.coordinator(request.cookies.get(SESSION_COOKIE, ""))
         if g.coordinator is None:

@@ -10,6 +10,8 @@ class Role(StrEnum):
     """A phone with a token of its own."""
     SUBSCRIBER = "subscriber"
     """A browser that asked to be told when somebody comes out: another token, which never meets the first."""
+    NEWCOMER = "newcomer"
+    """Has opened an invite in this browser, and makes passkeys now."""
     ASSISTANT = "assistant"
     """Signed in at the desk: sees counts and cards held for a look; decides nothing about people."""
     COORDINATOR = "coordinator"
@@ -33,12 +35,61 @@ PERMISSIONS: dict[str, Role] = {
     # accounts
     "accounts.register_device": Role.ANYONE,
     "accounts.forget_device": Role.DEVICE,
+    # the desk's doors: each leads in only with an invite or a passkey
+    "coordinators.open_invite": Role.ANYONE,
+    "coordinators.ask_to_sign_in": Role.ANYONE,
+    "coordinators.sign_in": Role.ANYONE,
+    "coordinators.ask_to_enrol": Role.NEWCOMER,
+    "coordinators.take_passkey": Role.NEWCOMER,
+    # at the desk: oneself
+    "coordinators.sign_out": Role.ASSISTANT,
+    "coordinators.get_me": Role.ASSISTANT,
+    "coordinators.ask_for_assertion": Role.ASSISTANT,
+    "coordinators.ask_to_add_passkey": Role.ASSISTANT,
+    "coordinators.add_passkey": Role.ASSISTANT,
+    "coordinators.remove_passkey": Role.ASSISTANT,
+    # at the desk: the others, and what was done
+    "coordinators.get_coordinators": Role.COORDINATOR,
+    "coordinators.revoke": Role.COORDINATOR,
+    "coordinators.get_invites": Role.COORDINATOR,
+    "coordinators.invite": Role.COORDINATOR,
+    "coordinators.revoke_invite": Role.COORDINATOR,
+    "coordinators.ask_for_recovery": Role.COORDINATOR,
+    "coordinators.agree_to_recovery": Role.COORDINATOR,
+    "coordinators.take_recovery_back": Role.COORDINATOR,
+    "coordinators.get_audit": Role.COORDINATOR,
+    "coordinators.export_audit": Role.COORDINATOR,
+    # the desk: what waits, and the campaign in numbers
+    "desk.get_waiting": Role.ASSISTANT,
+    "desk.get_set_aside": Role.COORDINATOR,
+    "desk.get_reports": Role.COORDINATOR,
+    "desk.leave_state": Role.COORDINATOR,
+    "desk.may_be_written_to": Role.COORDINATOR,
+    "desk.take_proposal_back": Role.COORDINATOR,
+    "desk.get_held_letters": Role.ASSISTANT,
+    "desk.let_held_letters_count": Role.ASSISTANT,
+    "desk.get_campaigns": Role.ASSISTANT,
+    "desk.get_counts": Role.ASSISTANT,
+    "desk.enter_paper_tally": Role.ASSISTANT,
+    "desk.take_paper_tally_back": Role.ASSISTANT,
+    # alerts
+    "alerts.get_key": Role.ANYONE,
+    "alerts.subscribe": Role.ANYONE,
+    "alerts.confirm": Role.ANYONE,
+    "alerts.change_subscription": Role.SUBSCRIBER,
+    "alerts.unsubscribe": Role.SUBSCRIBER,
+    "alerts.ask_for_test": Role.SUBSCRIBER,
+    "alerts.get_test": Role.SUBSCRIBER,
+    "alert_phone.tell_this_phone_first": Role.COORDINATOR,
+    "alert_phone.tell_this_phone_no_more": Role.COORDINATOR,
     # the description of the API
     "api-docs.openapi_json": Role.ANYONE,
     # is the server alive, for a proxy or a supervisor
     "health.get_health": Role.ANYONE,
     # the app's files
     "shell.app_file": Role.ANYONE,
+    # the desk's files: the program, not what it shows
+    "desk_app.desk_file": Role.ANYONE,
 }
 """Endpoint → the role it asks for. Public pages (`pages.*`) are for anyone, as a whole."""
 

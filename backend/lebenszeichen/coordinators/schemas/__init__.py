@@ -1,0 +1,1 @@
+"""The messages of /api/desk about coordinators."""
