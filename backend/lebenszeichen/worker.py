@@ -24,6 +24,7 @@ from lebenszeichen.database.leadership import Leadership, leadership
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import jobs as sync_jobs
+from lebenszeichen.sync.publication import publish_list
 from lebenszeichen.sync.start import prepare
 
 log = structlog.get_logger(__name__)
@@ -63,7 +64,7 @@ def alert_jobs(engine: Engine) -> tuple[Job, ...]:
 
 def _tell(settings: Settings, engine: Engine) -> None:
     if follow_holds(settings, clock.now()):
-        sync_jobs.publish(settings)  # before anybody opens the notice and asks for the list
+        publish_list()  # before anybody opens the notice and asks for the list
     hand_over_new_events(engine)
 
 

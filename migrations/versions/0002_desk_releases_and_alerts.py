@@ -30,6 +30,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("alert_events", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_alert_events_expires_at"), ["expires_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_alert_events_fanned_out_at"), ["fanned_out_at"], unique=False)
 
     op.create_table(
         "alert_subscriptions",
@@ -366,6 +367,7 @@ def downgrade() -> None:
 
     op.drop_table("alert_subscriptions")
     with op.batch_alter_table("alert_events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_alert_events_fanned_out_at"))
         batch_op.drop_index(batch_op.f("ix_alert_events_expires_at"))
 
     op.drop_table("alert_events")

@@ -72,7 +72,8 @@ class AlertEvent(Base):
     """The event whose notice this one replaces; the first of a release has the topic that all of it share."""
     created_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
-    fanned_out_at: Mapped[datetime | None] = mapped_column(Moment)
+    fanned_out_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    """None: nobody has looked at it yet."""
 
 
 class AlertDelivery(Base):
@@ -105,4 +106,4 @@ class PushHost(Base):
     host: Mapped[str] = mapped_column(String(100), primary_key=True)
     paused_until: Mapped[datetime] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(String(12))
-    """retry_after · refused (401 or 403: our key or clock; an alarm, not a pruning)"""
+    """retry_after · refused (401 or 403: our key or clock; an alarm, not a pruning) · unreachable"""

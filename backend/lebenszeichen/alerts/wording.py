@@ -1,4 +1,4 @@
-"""What alerts say that are not about a person: first notice, test, "still want to know?". A language is a file."""
+"""What alerts say that name nobody: first notice, test, hold, "still want to know?". A language is a file."""
 
 import json
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Occasion = Literal["handshake", "test", "still_there"]
+Occasion = Literal["handshake", "test", "still_there", "hold"]
 Words = Mapping[str, str]
 """title, body, and neutral: what a lock screen shows that shall say nothing."""
 

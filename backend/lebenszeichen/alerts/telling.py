@@ -1,0 +1,90 @@
+"""A hold begins, a hold ends: what follows for those who are told."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lebenszeichen.alerts.announcing import announce
+from lebenszeichen.alerts.models import AlertEvent
+from lebenszeichen.alerts.wording import wording_of
+from lebenszeichen.database import reading, writing
+from lebenszeichen.releases.queries import OnHold, on_hold
+from lebenszeichen.releases.service import Told, tell_due
+from lebenszeichen.settings import Settings
+
+TOLD_FOR = timedelta(hours=60)
+"""For so long a release is worth a notice, and a push service keeps it for a phone that is off."""
+_SHORTEST_HOLD = timedelta(minutes=1)
+
+
+def follow_holds(_settings: Settings, now: datetime) -> bool:
+    """Tell coordinators of each hold that began, and everybody of each that has ended. True when something was told.
+
+    One unit of work each; nothing is written when nothing happened. Repeatable: an event is announced once. Whoever
+    calls it publishes the list afterwards, so that phones find what they were told.
+    """
+    with reading() as session:
+        holds = on_hold(session)
+        unheard = [hold for hold in holds if not _is_announced(session, _hold_key(hold))]
+    if unheard:
+        with writing() as session:
+            for hold in unheard:
+                _announce_hold(session, hold, now)
+    if not any(hold.hold_until <= now for hold in holds):
+        return False
+    with writing() as session:
+        told = tell_due(session, now)
+        for one in told:
+            _announce_told(session, one)
+    return bool(told)
+
+
+def _announce_hold(session: Session, hold: OnHold, now: datetime) -> None:
+    announce(
+        session,
+        key=_hold_key(hold),
+        kind="hold",
+        audience="coordinators",
+        texts=wording_of("hold"),
+        release_id=hold.release_id,
+        lasts=max(hold.hold_until - now, _SHORTEST_HOLD),
+    )
+
+
+def _announce_told(session: Session, told: Told) -> None:
+    """To everybody; a correction or withdrawal to those whom what it replaces may have reached."""
+    before = _event_of(session, told.supersedes_draft_id) if told.supersedes_draft_id is not None else None
+    first = told.step == "first"
+    announce(
+        session,
+        key=_told_key(told.draft_id),
+        kind=told.kind if first else told.step,
+        audience="everybody" if first else "told",
+        texts=_with_neutral(told.texts),
+        release_id=told.release_id,
+        supersedes=before,
+        lasts=TOLD_FOR,
+    )
+
+
+def _with_neutral(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    neutral = {lang: words["neutral"] for lang, words in wording_of("hold").items()}
+    return {lang: {**words, "neutral": neutral.get(lang, neutral["en"])} for lang, words in texts.items()}
+
+
+def _hold_key(hold: OnHold) -> str:
+    return f"draft:{hold.draft_id}:hold:{int(hold.hold_until.timestamp())}"
+
+
+def _told_key(draft_id: int) -> str:
+    return f"draft:{draft_id}:told"
+
+
+def _is_announced(session: Session, key: str) -> bool:
+    return session.scalar(select(AlertEvent.id).where(AlertEvent.key == key)) is not None
+
+
+def _event_of(session: Session, draft_id: int) -> int | None:
+    return session.scalar(select(AlertEvent.id).where(AlertEvent.key == _told_key(draft_id)))
