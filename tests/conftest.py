@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from factories.databases import STORAGE_KEY, Databases, begin_life
+from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, Databases, begin_life
 from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
@@ -41,7 +41,14 @@ def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path:
 @pytest.fixture
 def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
     """A server on a fresh database. Units of work need `with app.app_context():`; requests make their own."""
-    app = create_app(Settings(home=tmp_path / "home", database_url=database_url, storage_key=STORAGE_KEY))
+    app = create_app(
+        Settings(
+            home=tmp_path / "home",
+            database_url=database_url,
+            storage_key=STORAGE_KEY,
+            vapid_private_keys=(VAPID_PRIVATE_KEY,),
+        )
+    )
     with app.app_context():
         begin_life()
     yield app

@@ -20,6 +20,8 @@ from lebenszeichen.database.spaces import ServerState, SpaceCounter, begin_new_e
 from lebenszeichen.settings import Settings
 
 STORAGE_KEY = bytes(range(32))
+VAPID_PRIVATE_KEY = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA"
+"""The bytes 1 to 32: a key on P-256 that signs alerts in tests."""
 _KEPT_TABLES = {"space_counters", "server_state"}
 
 
