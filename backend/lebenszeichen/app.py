@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lebenszeichen import accounts, alerts, coordinators, desk, logs, pages, sync
+from lebenszeichen import accounts, alerts, coordinators, desk, logs, pages, releases, sync
 from lebenszeichen.database import session as database_session
 from lebenszeichen.http import api, desk_app, guards, headers, health, hosts, limits, problems, shell
 from lebenszeichen.settings import Settings
@@ -36,6 +36,7 @@ def create_app(settings: Settings) -> Flask:
             alerts.alert_phone,
             sync.blueprint,
             coordinators.blueprint,
+            releases.blueprint,
             desk.blueprint,
         ],
     )

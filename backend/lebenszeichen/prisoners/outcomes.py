@@ -86,6 +86,13 @@ def settle(session: Session, outcomes: Sequence[Outcome]) -> list[str]:
     return changed
 
 
+def set_states(session: Session, states: Mapping[str, str]) -> list[str]:
+    """Only the state; a release's word in the row stays, unseen unless it came out or died. Returns who, sorted."""
+    if states:
+        session.execute(update(Prisoner), [{"id": id, "state": states[id]} for id in sorted(states)])
+    return sorted(states)
+
+
 def link_reports(session: Session, prisoner_ids: Collection[str], release_id: str) -> set[str]:
     """All undecided reports of these people belong to this release now; returns whose there were any."""
     query = select(StatusReport).where(*_open(prisoner_ids), StatusReport.release_id.is_(None))

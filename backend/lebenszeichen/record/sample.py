@@ -21,6 +21,7 @@ from lebenszeichen.prisoners.facts import PrisonerFacts
 from lebenszeichen.prisoners.imported import prisoners_of
 from lebenszeichen.prisoners.removal import bury, remove_prisoners, unbury
 from lebenszeichen.prisoners.service import NewPrisoner
+from lebenszeichen.releases.service import forget_releases_of
 
 SOURCE = "sample"
 _SAYS = "invented"
@@ -49,13 +50,14 @@ def sample_ids(session: Session) -> list[str]:
 
 
 def remove_sample(session: Session) -> int:
-    """Remove every invented person and institution, leaving tombstones; returns how many people.
+    """Remove every invented person and institution, and releases of them, leaving tombstones; returns how many people.
 
     Letters to them must be gone before. Flushes; the caller commits and publishes.
     """
     people = sample_ids(session)
+    releases = forget_releases_of(session, people)
     remove_prisoners(session, people)
-    gone = people + facilities.remove_sample_facilities(session)
+    gone = people + releases + facilities.remove_sample_facilities(session)
     forget_runs(session, SOURCE)
     if gone:
         bury(session, gone, advance(session, "list", len(gone)) - len(gone) + 1)

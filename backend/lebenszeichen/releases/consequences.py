@@ -46,16 +46,16 @@ def something_changed(content: Content, before: Before) -> bool:
 def outcomes(content: Content, step: Step, before: Before) -> list[Outcome]:
     """What becomes of each person on the list.
 
-    Whoever is named came out, or died; whoever is named no longer, and whoever is not to be named, gets the neutral
-    word. Somebody who got it after an earlier version because a source said "arrested again" keeps it.
+    Whoever is named came out, or died; whoever is named no longer gets the neutral word. Somebody who got that after
+    an earlier version, because a source said "arrested again", keeps it. Of whoever is not to be named nothing changes
+    now: they got the neutral word when the draft was written, and a change in this moment would tell who they are.
     """
     named = () if step == "withdrawal" else tuple(id for id in content.named if _is_told(id, before))
     release = {"on": content.happened_on.isoformat(), "source": content.source_words}
     told = {**release, "destination": content.only_destination}
     outcomes = [Outcome(id, STATE_OF[content.kind], told) for id in named]
     no_longer = [id for id in before.named if id not in named]
-    silent = [id for id in (*content.unnamed, *no_longer) if _may_be_silenced(id, before)]
-    return outcomes + [Outcome(id, "do_not_write") for id in dict.fromkeys(silent)]
+    return outcomes + [Outcome(id, "do_not_write") for id in no_longer if id in before.people]
 
 
 def _is_told(id: str, before: Before) -> bool:
@@ -64,9 +64,3 @@ def _is_told(id: str, before: Before) -> bool:
         return False
     waits_for_nobody = id not in before.named or before.questioned
     return (waits_for_nobody and id not in before.against) or person.state in STATE_OF.values()
-
-
-def _may_be_silenced(id: str, before: Before) -> bool:
-    """Another release's word about somebody who is not named here stays."""
-    person = before.people.get(id)
-    return person is not None and (id in before.named or person.state == "held")

@@ -1,7 +1,7 @@
 """The way of a draft: reported → on hold → told, with stops. Pure; docs/decisions/0011 says why each rule is there.
 
-A draft comes to `told` only through a confirmation by somebody who wrote none of it and has no invitation in common with
-any who did, and through a hold that ended while nobody stopped it.
+A draft comes to `told` only through a confirmation by somebody who wrote none of it and neither invited nor was invited
+by any who did, and through a hold that ended while nobody stopped it.
 """
 
 from collections.abc import Container, Iterable, Mapping
@@ -58,12 +58,13 @@ class Draft:
         return self.state in ("reported", "stopped")
 
 
-def amended(draft: Draft, by: str, content_hash: str, freed: int) -> Draft:
+def amended(draft: Draft, by: str, *, seen: str, content_hash: str, freed: int) -> Draft:
     """Other content: whoever writes any of it is an author from now on, and the source must be opened again.
 
-    Raises ReleaseNotWaiting.
+    `seen`: the hash of what they changed. Raises ReleaseNotWaiting, ReleaseChanged.
     """
     _must_wait(draft)
+    _must_be_current(draft, seen)
     authors = draft.authors if by in draft.authors else (*draft.authors, by)
     return replace(
         draft,
@@ -118,7 +119,8 @@ def confirmed(
         raise SourceNotOpened()
     if freed != draft.freed:
         raise OtherNumber()
-    return replace(draft, state="on_hold", confirmed_by=by.id, hold_until=now + hold, stopped_by=None, reason=None)
+    reason = None if draft.state == "stopped" else draft.reason
+    return replace(draft, state="on_hold", confirmed_by=by.id, hold_until=now + hold, stopped_by=None, reason=reason)
 
 
 def stopped(draft: Draft, by: str | None, reason: str) -> Draft:

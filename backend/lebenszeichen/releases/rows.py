@@ -1,7 +1,8 @@
 """Rows of drafts and releases: found, locked, read as the pure machine reads them, and numbered."""
 
+import re
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from lebenszeichen.releases.errors import UnknownDraft, UnknownRelease
 from lebenszeichen.releases.lifecycle import Draft, Person
 from lebenszeichen.releases.models import Release, ReleaseDraft
 
+_RELEASE_ID = re.compile(r"[0-9a-z-]{1,40}")
 _FIELDS = ("state", "content_hash", "confirmed_by", "hold_until", "stopped_by", "reason", "told_at")
 
 
@@ -28,6 +30,8 @@ def hold_draft(session: Session, draft_id: int) -> ReleaseDraft:
 
 def hold_release(session: Session, release_id: str) -> Release:
     """The release, locked until the transaction ends. Raises UnknownRelease."""
+    if not _RELEASE_ID.fullmatch(release_id):  # PostgreSQL takes no NUL, not even to look for it
+        raise UnknownRelease()
     row = session.scalar(select(Release).where(Release.id == release_id).with_for_update())
     if row is None:
         raise UnknownRelease()
@@ -89,6 +93,18 @@ def number_releases(session: Session, ids: Sequence[str], first: int) -> None:
     """Give these releases the numbers of the list space from `first` on."""
     if ids:
         session.execute(update(Release), [{"id": id, "list_seq": first + place} for place, id in enumerate(ids)])
+
+
+def reported_on(session: Session, release_id: str, version: int | None = None) -> date | None:
+    """The day on which the last told version (before `version`) was told; of the shipped record, the release's own.
+
+    None for what was not told yet.
+    """
+    for row in versions(session, release_id, ["told"]):
+        if row.told_at is not None and (version is None or row.version < version):
+            return row.told_at.date()
+    release = session.get(Release, release_id)
+    return release.announced_on if release else None
 
 
 def versions(session: Session, release_id: str, states: Collection[str]) -> Sequence[ReleaseDraft]:

@@ -47,11 +47,13 @@ class Told:
 def tell_due(session: Session, now: datetime) -> list[Told]:
     """Tell every draft whose hold has ended; returns what was told, oldest hold first.
 
-    Takes each row's lock, or passes it by when somebody else has it (he is stopping it): the next call looks again. Ends
-    with the lock on the list's counter, so the caller has little left to do before it commits.
+    Takes each row's lock, or passes it by when somebody else has it (who may be stopping it): the next call looks
+    again. Ends with the lock on the list's counter, so the caller has little left to do before it commits.
     """
     due = select(ReleaseDraft.id).where(ReleaseDraft.state == "on_hold", ReleaseDraft.hold_until <= now)
-    news, changed, releases = [], [], []
+    news: list[Told] = []
+    changed: list[str] = []
+    releases: list[str] = []
     for id in session.scalars(due.order_by(ReleaseDraft.hold_until, ReleaseDraft.id)).all():
         still = due.where(ReleaseDraft.id == id).with_for_update(skip_locked=True)
         if session.scalar(still) is None:
