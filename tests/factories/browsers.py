@@ -8,7 +8,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from factories.databases import STORAGE_KEY
@@ -88,8 +87,12 @@ class Browser:
 
     @property
     def row(self) -> Subscription:
+        """As it stands in the database now."""
+        subscription_id = self.id
         with self.app.app_context(), reading() as session:
-            return session.scalars(select(Subscription).where(Subscription.id == self.id)).one()
+            row = session.get_one(Subscription, subscription_id)
+            session.expunge(row)
+        return row
 
 
 def confirmed_browser(app: Flask, **choices: Any) -> Browser:

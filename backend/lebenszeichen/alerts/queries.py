@@ -11,6 +11,10 @@ from lebenszeichen.accounts.tokens import token_hash
 from lebenszeichen.alerts.models import AlertDelivery, AlertEvent, PushHost, Subscription
 
 
+_LARGEST_NUMBER = 2**31 - 1
+"""Of a row; PostgreSQL would call a larger one an error."""
+
+
 @dataclass(frozen=True, slots=True)
 class TestState:
     """How far a test has come; `status` is the push service's answer."""
@@ -40,6 +44,8 @@ def subscription_with(session: Session, token: str) -> int | None:
 
 def state_of_test(session: Session, event_id: int, subscription_id: int, now: datetime) -> TestState | None:
     """A test that this subscription asked for; None when it is another's, or forgotten."""
+    if event_id > _LARGEST_NUMBER:
+        return None
     query = (
         select(AlertDelivery.state, AlertDelivery.status, Subscription.host)
         .join(AlertEvent, AlertEvent.id == AlertDelivery.event_id)
