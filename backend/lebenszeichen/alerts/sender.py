@@ -124,6 +124,7 @@ class Sender:
             pycurl.SSL_VERIFYPEER: 1,
             pycurl.SSL_VERIFYHOST: 2,
             pycurl.NOSIGNAL: 1,
+            pycurl.USERAGENT: "Lebenszeichen",
             pycurl.CONNECTTIMEOUT: min(_CONNECT_SECONDS, self.seconds),
             pycurl.TIMEOUT: self.seconds,
             pycurl.POST: 1,
