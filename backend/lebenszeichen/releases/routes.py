@@ -15,12 +15,12 @@ from lebenszeichen.releases import service
 from lebenszeichen.releases.content import content_from
 from lebenszeichen.releases.schemas import (
     AmendedDraftSchema,
-    ConfirmationSchema,
     DeskReleasesSchema,
     DraftSchema,
     NewDraftSchema,
     ProposalsSchema,
     ReasonSchema,
+    SecondWordSchema,
     SourceOpenedSchema,
 )
 from lebenszeichen.releases.showing import Viewer, open_drafts, proposal_groups, shown_draft, told_releases
@@ -116,7 +116,7 @@ def ask_for_confirmation(draft_id: int) -> dict[str, Any]:
 
 
 @blueprint.post("/drafts/<int(max=2147483647):draft_id>/confirmation")
-@blueprint.arguments(ConfirmationSchema)
+@blueprint.arguments(SecondWordSchema)
 @blueprint.response(200, DraftSchema)
 @blueprint.alt_response(403, schema=ProblemSchema, description=_REFUSED)
 @blueprint.alt_response(409, schema=ProblemSchema, description=_LATE)

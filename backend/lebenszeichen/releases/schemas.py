@@ -58,6 +58,12 @@ class ReleaseContentSchema(_Strict):
     sources = fields.List(fields.Nested(DraftSourceSchema), required=True, validate=validate.Length(1, MOST_SOURCES))
 
 
+class ShownSourceSchema(Schema):
+    label = fields.String(required=True)
+    url = fields.String(required=True)
+    on = fields.String(required=True)
+
+
 class ShownContentSchema(Schema):
     """What a draft says."""
 
@@ -66,7 +72,7 @@ class ShownContentSchema(Schema):
     freed = fields.Integer(required=True)
     destinations = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     people = fields.List(fields.Nested(MentionSchema), required=True)
-    sources = fields.List(fields.Nested(DraftSourceSchema(unknown=RAISE)), required=True)
+    sources = fields.List(fields.Nested(ShownSourceSchema), required=True)
     texts = fields.Dict(keys=fields.String(), values=fields.Nested(DraftTextSchema), required=True)
 
 
@@ -90,7 +96,7 @@ class SourceOpenedSchema(_Strict):
     content_hash = fields.String(required=True, validate=_HASH)
 
 
-class ConfirmationSchema(_Strict):
+class SecondWordSchema(_Strict):
     """The second person's word: the number entered afresh from the source, signed with a passkey."""
 
     content_hash = fields.String(required=True, validate=_HASH)
@@ -102,7 +108,7 @@ class ReasonSchema(_Strict):
     reason = fields.String(required=True, validate=[_REASON, validate.Regexp(r"^[^\x00]+\Z")])
 
 
-class CoordinatorNameSchema(Schema):
+class ByWhomSchema(Schema):
     id = fields.String(required=True)
     name = fields.String(required=True)
 
@@ -135,11 +141,11 @@ class DraftSchema(Schema):
         metadata={"description": "of everybody in `people`, by language"},
     )
     source_opened = fields.Boolean(required=True, metadata={"description": "by whoever asks, in this version"})
-    authors = fields.List(fields.Nested(CoordinatorNameSchema), required=True)
-    confirmed_by = fields.Nested(CoordinatorNameSchema, required=True, allow_none=True)
+    authors = fields.List(fields.Nested(ByWhomSchema), required=True)
+    confirmed_by = fields.Nested(ByWhomSchema, required=True, allow_none=True)
     reported_at = fields.AwareDateTime(required=True)
     hold_seconds_left = fields.Integer(required=True, allow_none=True)
-    stopped_by = fields.Nested(CoordinatorNameSchema, required=True, allow_none=True)
+    stopped_by = fields.Nested(ByWhomSchema, required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True)
     told_at = fields.AwareDateTime(required=True, allow_none=True)
     may = fields.Nested(MayWithDraftSchema, required=True)
@@ -166,7 +172,7 @@ class ToldReleaseSchema(Schema):
     source = fields.String(required=True)
     texts = fields.Dict(keys=fields.String(), values=fields.Nested(DraftTextSchema), required=True)
     last_draft_id = fields.Integer(required=True, allow_none=True)
-    questioned_by = fields.Nested(CoordinatorNameSchema, required=True, allow_none=True)
+    questioned_by = fields.Nested(ByWhomSchema, required=True, allow_none=True)
     question_reason = fields.String(required=True, allow_none=True)
     may = fields.Nested(MayWithReleaseSchema, required=True)
 
