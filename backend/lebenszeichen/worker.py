@@ -12,6 +12,7 @@ from flask import Flask
 
 from lebenszeichen import clock
 from lebenszeichen.accounts.jobs import forget_unseen_devices
+from lebenszeichen.alerts import jobs as alerts_jobs
 from lebenszeichen.alerts.embedded import EmbeddedEngine
 from lebenszeichen.alerts.engine import Engine, Look
 from lebenszeichen.alerts.looking import hand_over_new_events, prune_the_gone, sweep
@@ -49,6 +50,9 @@ JOBS = (
     Job("throw_old_files_away", lambda _: sync_jobs.throw_old_files_away(), timedelta(hours=1), timedelta(minutes=30)),
     Job("forget_ended_at_the_desk", lambda _: forget_ended(), timedelta(minutes=10), timedelta(minutes=9)),
     Job("forget_unseen_devices", lambda _: forget_unseen_devices(), timedelta(days=1), timedelta(hours=6)),
+    Job("forget_subscriptions", lambda _: alerts_jobs.forget_subscriptions(), timedelta(days=1), timedelta(hours=6)),
+    Job("forget_what_was_sent", lambda _: alerts_jobs.forget_what_was_sent(), timedelta(days=1), timedelta(hours=6)),
+    Job("retire_empty_keys", alerts_jobs.retire_empty_keys, timedelta(days=1), timedelta(hours=6)),
     Job("forget_old_tombstones", lambda _: forget_old_tombstones(), timedelta(days=1), timedelta(hours=6)),
 )
 

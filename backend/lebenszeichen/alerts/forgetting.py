@@ -2,11 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.alerts import queries
-from lebenszeichen.alerts.models import AlertDelivery, AlertEvent, PushHost, Subscription
+from lebenszeichen.alerts.models import AlertDelivery, AlertEvent, Subscription
 from lebenszeichen.alerts.service import HANDSHAKE_WAITS, tell_one
 
 ASKED_AFTER = timedelta(days=370)
@@ -43,12 +43,10 @@ def forget_unseen(session: Session, today: date) -> int:
 
 
 def forget_what_was_sent(session: Session, now: datetime) -> None:
-    """Erase what went to whom 30 days ago, with the events that were about nobody; and pauses that are over."""
+    """Erase what went to whom 30 days ago, with the events that were about nobody."""
     old = AlertEvent.created_at < now - SENT_KEPT
-    events = AlertEvent.__table__.select().with_only_columns(AlertEvent.id).where(old)
-    session.execute(delete(AlertDelivery).where(AlertDelivery.event_id.in_(events)))
+    session.execute(delete(AlertDelivery).where(AlertDelivery.event_id.in_(select(AlertEvent.id).where(old))))
     session.execute(delete(AlertEvent).where(old, AlertEvent.kind.in_(_SMALL)))
-    session.execute(delete(PushHost).where(PushHost.paused_until < now))
 
 
 def _forget(session: Session, *which: ColumnElement[bool]) -> int:

@@ -27,7 +27,7 @@ def forget_subscriptions() -> int:
 
 
 def forget_what_was_sent() -> None:
-    """Erase deliveries and small events of 30 days ago, and pauses that are over."""
+    """Erase deliveries and small events of 30 days ago."""
     with writing() as session:
         forgetting.forget_what_was_sent(session, clock.now())
 

@@ -6,8 +6,11 @@ from importlib import import_module
 import click
 
 COMMANDS: dict[str, str] = {
+    "alerts": "lebenszeichen.commands.alerts:alerts",
+    "audit": "lebenszeichen.commands.audit:audit",
     "backup": "lebenszeichen.commands.backup:backup",
     "campaign": "lebenszeichen.commands.campaigns:campaign",
+    "coordinator": "lebenszeichen.commands.coordinator:coordinator",
     "counts": "lebenszeichen.commands.counts:counts",
     "facilities": "lebenszeichen.commands.facilities:facilities",
     "forget": "lebenszeichen.commands.forget:forget",

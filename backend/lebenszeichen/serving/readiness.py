@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lebenszeichen.alerts.contact import vapid_contact
+from lebenszeichen.alerts.keys import vapid_keys
 from lebenszeichen.guides.notices import notices_missing
 from lebenszeichen.keys import storage_key
 from lebenszeichen.settings import Settings, SettingsError
@@ -10,8 +12,8 @@ _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def missing(settings: Settings) -> list[str]:
-    """What a public server lacks, each with what to do; empty for a trial on one's own computer."""
-    return list(_missing(settings)) if settings.is_public else []
+    """What a server lacks, each with what to do. A trial on one's own computer lacks only what nothing runs without."""
+    return [*(_of_a_public_server(settings) if settings.is_public else ()), *_of_every_server(settings)]
 
 
 def warnings(settings: Settings) -> list[str]:
@@ -24,11 +26,16 @@ def warnings(settings: Settings) -> list[str]:
     ]
 
 
-def _missing(settings: Settings) -> Iterator[str]:
+def _of_a_public_server(settings: Settings) -> Iterator[str]:
     if not settings.public_url.startswith("https://"):
         yield f"PUBLIC_URL: a server that others reach needs an address with https://, not {settings.public_url}."
     yield from notices_missing(settings)
-    try:
-        storage_key(settings)
-    except SettingsError as error:
-        yield str(error)
+
+
+def _of_every_server(settings: Settings) -> Iterator[str]:
+    """The keys, and the contact that push services ask for."""
+    for needed in (storage_key, vapid_keys, vapid_contact):
+        try:
+            needed(settings)
+        except SettingsError as error:
+            yield str(error)
