@@ -33,8 +33,15 @@ export function fill(
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? value.toLocaleString(language) : value;
+    return typeof value === "number" ? written(value, language) : value;
   });
+}
+
+/** Below a thousand no language of ours writes more than the digits: Intl's numbers need not be loaded for them. */
+function written(value: number, language: string): string {
+  return Number.isInteger(value) && Math.abs(value) < 1000
+    ? String(value)
+    : value.toLocaleString(language);
 }
 
 export function choosePlural(forms: Plural, n: number, spoken: string): string {

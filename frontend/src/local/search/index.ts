@@ -1,9 +1,8 @@
 import type { Prisoner, SpokenLanguage } from "../types";
-import { splitWords } from "./fold";
 import { matchWords, NONE, PREFIX } from "./match";
 import { type FoldedNames, foldNames } from "./names";
+import { bySurname } from "./order";
 import { readQuery } from "./query";
-import { surnamePlace } from "./surname";
 
 /** A search over names: built once for a list, then asked at every keystroke. */
 export interface SearchIndex {
@@ -61,20 +60,4 @@ function bestOf(numbers: Int32Array, start: number, end: number, match: Uint8Arr
     if (found < best) best = found;
   }
   return best;
-}
-
-function bySurname(prisoners: Prisoner[], language: SpokenLanguage | null): Prisoner[] {
-  const { compare } = new Intl.Collator(language ?? "en");
-  return prisoners
-    .map((prisoner) => ({ prisoner, key: sortKey(prisoner, language) }))
-    .sort((a, b) => compare(a.key, b.key))
-    .map(({ prisoner }) => prisoner);
-}
-
-function sortKey({ names }: Prisoner, language: SpokenLanguage | null): string {
-  const written: Partial<Record<string, string>> = names;
-  const name = (language && written[language]) ?? names.en ?? names.be ?? names.ru ?? "";
-  const words = splitWords(name);
-  const surname = words.splice(surnamePlace(words), 1);
-  return [...surname, ...words].join(" ");
 }
