@@ -33,12 +33,15 @@ export function attach(store: Local): () => void {
 /** Opens what is kept, if anything is. Never rejects: the outcome is `boot`. */
 export async function openKept(): Promise<void> {
   boot.value = "checking";
+  // Both at once, for each is a wait; where nothing is kept nothing is opened.
+  const opening = local().open();
+  opening.catch(() => {});
   try {
     if (!(await local().kept())) {
       boot.value = "nothing_kept";
       return;
     }
-    await local().open();
+    await opening;
     boot.value = "open";
   } catch (error) {
     boot.value = error instanceof StorageUnavailable ? "storage_unavailable" : "failed";

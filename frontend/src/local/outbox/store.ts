@@ -1,4 +1,5 @@
 import { StorageUnavailable } from "../contract";
+import type { Preferences } from "../types";
 import type { MutationRow, ProfileRow } from "./rows";
 import type { OutboxConnection } from "./schema";
 import { setting } from "./settings";
@@ -7,6 +8,12 @@ import type { Settlement } from "./settle";
 /** Everything that the screens may know of the outbox: the open profile and its own mutations. */
 export interface OwnRows {
   profile: ProfileRow | null;
+  rows: MutationRow[];
+}
+
+/** A profile, open or closed, with its own mutations in their order. */
+export interface OwnedRows {
+  profile: ProfileRow;
   rows: MutationRow[];
 }
 
@@ -21,18 +28,40 @@ export function readOwn(outbox: OutboxConnection): Promise<OwnRows> {
 }
 
 /** All profiles, closed ones too, each with its mutations: for flushing and forgetting, never for a screen. */
-export function readEverybody(
-  outbox: OutboxConnection,
-): Promise<{ profile: ProfileRow; rows: MutationRow[] }[]> {
+export function readEverybody(outbox: OutboxConnection): Promise<OwnedRows[]> {
   return outbox.read(["profiles", "mutations"], async (transaction) => {
     const profiles = await transaction.objectStore("profiles").getAll();
-    const rows = await transaction.objectStore("mutations").getAll();
-    return profiles.map((profile) => ({
-      profile,
-      rows: rows.filter((row) => row.profile_id === profile.id).sort((a, b) => a.order - b.order),
-    }));
+    return owned(profiles, await transaction.objectStore("mutations").getAll());
   });
 }
+
+/** What a start needs of the outbox. */
+export interface Beginning {
+  everybody: OwnedRows[];
+  own: OwnRows;
+  preferences: Preferences | undefined;
+}
+
+/** One transaction, asked for everything at once: a slow phone waits for every step before it shows a list. */
+export function readBeginning(outbox: OutboxConnection): Promise<Beginning> {
+  return outbox.read(["profiles", "mutations", "settings"], async (transaction) => {
+    const [id, preferences, profiles, rows] = await Promise.all([
+      setting(transaction, "current_profile"),
+      setting(transaction, "preferences"),
+      transaction.objectStore("profiles").getAll(),
+      transaction.objectStore("mutations").getAll(),
+    ]);
+    const everybody = owned(profiles, rows);
+    const own = everybody.find(({ profile }) => profile.id === id);
+    return { everybody, own: own ?? { profile: null, rows: [] }, preferences };
+  });
+}
+
+const owned = (profiles: ProfileRow[], rows: MutationRow[]): OwnedRows[] =>
+  profiles.map((profile) => ({
+    profile,
+    rows: rows.filter((row) => row.profile_id === profile.id).sort((a, b) => a.order - b.order),
+  }));
 
 /** Reads a profile with its rows, lets `change` decide, and stores what it decided: one transaction. */
 export function changeProfile(

@@ -2,7 +2,7 @@ import { type Local, StorageFull, StorageUnavailable, WipeIncomplete } from "../
 import { databaseExists, deleteDatabase } from "../database/presence";
 import { openFirstProfile } from "../outbox/profiles";
 import { OUTBOX } from "../outbox/schema";
-import { readSetting } from "../outbox/settings";
+import { readBeginning } from "../outbox/store";
 import { CACHE } from "../replica/schema";
 import { ShellUnavailable } from "../shell";
 import { sweep } from "../sync/sweep";
@@ -42,10 +42,11 @@ async function open(phone: Phone, syncing: Syncing): Promise<void> {
   if (!(await databaseExists(world.indexedDB, OUTBOX))) return;
   // The list's own database: read meanwhile, a cold start on an old phone waits for every step.
   const replica = openReplica(phone);
-  await sweep(outbox, world.clock.day(), 0);
-  const preferences = await readSetting(outbox, "preferences");
+  const { everybody, own, preferences } = await readBeginning(outbox);
   if (preferences) memory.setPreferences({ ...memory.preferences, ...preferences });
-  await phone.loadOwn();
+  // Most starts forget nothing: then what was read is what is shown.
+  if (await sweep(outbox, world.clock.day(), 0, everybody)) await phone.loadOwn();
+  else phone.showOwn(own);
   if (!memory.mine.profile) await finishKeeping(phone);
   await replica;
   begin(phone, syncing);

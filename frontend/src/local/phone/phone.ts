@@ -1,6 +1,6 @@
 import { Connection } from "../database/connection";
 import { OUTBOX, type OutboxConnection } from "../outbox/schema";
-import { readOwn } from "../outbox/store";
+import { type OwnRows, readOwn } from "../outbox/store";
 import { CACHE, type CacheConnection } from "../replica/schema";
 import { databaseStore, memoryStore, type Replacement, type ReplicaStore } from "../replica/store";
 import type { World } from "../world";
@@ -64,7 +64,10 @@ export class Phone {
   }
 
   async loadOwn(): Promise<void> {
-    const own = await readOwn(this.outbox);
+    this.showOwn(await readOwn(this.outbox));
+  }
+
+  showOwn(own: OwnRows): void {
     if (!this.gone) this.memory.setOwn(own);
   }
 

@@ -5,15 +5,19 @@ import type { MutationRow, ProfileRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { readSetting, saveSetting } from "../outbox/settings";
 import { queueAgain, type Settlement } from "../outbox/settle";
-import { changeProfile, readEverybody } from "../outbox/store";
+import { changeProfile, type OwnedRows, readEverybody } from "../outbox/store";
 import { NoAnswer, Refused } from "../server";
 import type { World } from "../world";
 
-/** Lets names go after 90 days, and whatever closed profiles need no longer. Answers whether anything changed. */
+/**
+ * Lets names go after 90 days, and whatever closed profiles need no longer; `everybody` as just read, if it was.
+ * Answers whether anything changed.
+ */
 export async function sweep(
   outbox: OutboxConnection,
   today: string,
   durableBefore: number,
+  everybody?: OwnedRows[],
 ): Promise<boolean> {
   let changed = false;
   // Decided again inside the transaction: meanwhile another tab may have put rows back into the queue.
@@ -23,7 +27,7 @@ export async function sweep(
     const gone = [...spentIds(profile, rows, durableBefore), ...old.map((row) => row.id)];
     return { profile, changed: [], gone };
   };
-  for (const { profile, rows } of await readEverybody(outbox)) {
+  for (const { profile, rows } of everybody ?? (await readEverybody(outbox))) {
     const { changed: forgotten, gone } = swept(profile, rows);
     if (forgotten.length + gone.length > 0) {
       changed = true;
