@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { BROWSERS } from "./tooling/browsers.ts";
 import { cataloguePlugin } from "./tooling/catalogue_plugin.ts";
+import { pagePlugin } from "./tooling/page_plugin.ts";
 import { workerPlugin } from "./tooling/worker_plugin.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -26,6 +27,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rolldownOptions: { output: { format: "iife", strict: true } },
   },
-  plugins: [cataloguePlugin(), workerPlugin()],
+  plugins: [cataloguePlugin(), pagePlugin(), workerPlugin()],
 });

@@ -29,7 +29,10 @@ async function whole({ fetch }: Environment, request: Request): Promise<Response
   const response = await fetch(request);
   if (!response.ok || response.redirected) throw new Error(`${request.url}: ${response.status}`);
   // Read to its end at once: a body that waits holds its connection, and the other files of the shell wait behind it.
-  return new Response(await response.blob(), { headers: response.headers });
+  // What is kept is the answer itself: of a script in one that was put together anew no browser keeps the compiled form.
+  const kept = response.clone();
+  await response.blob();
+  return kept;
 }
 
 async function checkPage(page: Response | undefined, mark: string): Promise<void> {
