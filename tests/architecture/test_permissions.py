@@ -10,8 +10,15 @@ from lebenszeichen.http.permissions import PERMISSIONS, Role, role_for
 from lebenszeichen.settings import Settings
 
 WRITING = {"POST", "PUT", "PATCH", "DELETE"}
-OPEN_TO_STRANGERS = {"accounts.register_device"}
-"""What may be changed without a token: a phone that registers has none yet."""
+OPEN_TO_STRANGERS = {
+    "accounts.register_device",  # a phone that registers has no token yet
+    "alerts.confirm",  # shows what only the phone that was written to can know
+    "alerts.subscribe",  # a browser that asks to be told has no token yet
+    "coordinators.ask_to_sign_in",  # makes a challenge, which says nothing and lives for minutes
+    "coordinators.open_invite",  # asks for an invite's token
+    "coordinators.sign_in",  # asks for a passkey
+}
+"""What may be changed without a token of the requests' own kind."""
 
 
 @pytest.fixture

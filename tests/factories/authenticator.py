@@ -61,11 +61,13 @@ class Authenticator:
         rp_id: str | None = None,
         verified: bool = True,
         kind: str = "webauthn.create",
+        credential_id: bytes | None = None,
     ) -> dict[str, Any]:
         """A new passkey: what `navigator.credentials.create()` gives, as JSON. Refuses where it holds one already."""
         held = {encoded(key.credential_id) for key in self.keys}
         assert not held & {one["id"] for one in options["excludeCredentials"]}, "InvalidStateError in a browser"
-        key = Key(secrets.token_bytes(32), ec.generate_private_key(ec.SECP256R1()), decoded(options["user"]["id"]))
+        private = ec.generate_private_key(ec.SECP256R1())
+        key = Key(credential_id or secrets.token_bytes(32), private, decoded(options["user"]["id"]))
         self.keys.append(key)
         attested = bytes(16) + len(key.credential_id).to_bytes(2, "big") + key.credential_id + key.cose
         data = _data(rp_id or options["rp"]["id"], _flags(verified) | _ATTESTED, 0) + attested

@@ -1,6 +1,8 @@
 """People at the desk who came in through its real doors: an invite, two passkeys, a cookie."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +15,11 @@ from lebenszeichen.coordinators import invites
 from lebenszeichen.database import writing
 from lebenszeichen.http.guards import SESSION_COOKIE
 from lebenszeichen.http.permissions import Role
+
+MoveClock = Callable[[timedelta], None]
+"""To so much after (or before) the real moment; calls do not add up."""
+Actions = Callable[[], list[str]]
+"""What the audit log holds, oldest first."""
 
 
 @dataclass
@@ -122,3 +129,9 @@ def answered(response: TestResponse) -> Any:
     """The body of an answer that is not an error."""
     assert response.status_code < 400, response.text
     return response.json
+
+
+def kind(response: TestResponse) -> tuple[int, str]:
+    """Status and name of the problem that was answered."""
+    assert response.status_code >= 400, response.text
+    return response.status_code, response.json["type"].removeprefix("/problems/")

@@ -3,7 +3,9 @@
 import click
 
 from lebenszeichen.app import create_app
-from lebenszeichen.database import engine
+from lebenszeichen.coordinators.invites import founding_links
+from lebenszeichen.coordinators.queries import founders_missing
+from lebenszeichen.database import engine, writing
 from lebenszeichen.http.app_files import app_folder
 from lebenszeichen.http.kept_assets import keep_assets
 from lebenszeichen.serving import preparation, readiness
@@ -44,6 +46,23 @@ def _prepare(settings: Settings) -> None:
             raise click.ClickException(
                 "the database has another schema than this version: run `lebenszeichen migrate`."
             )
+        _let_the_first_pair_in(settings)
         engine().dispose()
     if (built := app_folder()) is not None:
         keep_assets(built, settings.home)
+
+
+def _let_the_first_pair_in(settings: Settings) -> None:
+    """While nobody works at the desk: links for the first two, on the terminal of a trial on one's own computer.
+
+    A public server's output is a log, and whoever reads the log must not become a coordinator: there only the command
+    prints them. Links of an earlier start stop working, so that there are never more than are missing.
+    """
+    with writing() as session:
+        if not founders_missing(session):
+            return
+        links = [] if settings.is_public else founding_links(session, settings)
+    if settings.is_public:
+        click.echo("The desk waits for its first two coordinators: run `lebenszeichen coordinator invite`.")
+    for link in links:
+        click.echo(f"For one of the desk's first coordinators, once, within 48 hours: {link.link}")

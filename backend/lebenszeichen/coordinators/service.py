@@ -13,7 +13,7 @@ from lebenszeichen.coordinators.challenges import adding
 from lebenszeichen.coordinators.enrolment import is_known
 from lebenszeichen.coordinators.errors import LastTwo, SamePasskey, TwoPasskeysStay, UnknownPasskey
 from lebenszeichen.coordinators.models import Challenge, Coordinator, Passkey
-from lebenszeichen.coordinators.passkeys import creation_options, verify_creation, verify_sign_in
+from lebenszeichen.coordinators.passkeys import creation_options, verify_assertion, verify_creation, verify_sign_in
 from lebenszeichen.coordinators.queries import active_coordinators, passkeys_of
 from lebenszeichen.database.turns import wait_for_turn
 from lebenszeichen.http.guards import SignedIn
@@ -91,12 +91,22 @@ def remove_passkey(session: Session, who: SignedIn, id: int) -> None:
     note(session, who.id, "passkey_removed", f"passkey:{id}")
 
 
+def revoke_by_another(
+    session: Session, settings: Settings, by: str, coordinator_id: str, credential: Mapping[str, Any]
+) -> None:
+    """With a fresh word of the one who revokes. Raises PasskeyRefused, UnknownCoordinator, LastTwo."""
+    # Before any row is held: two who revoke each other would wait for each other's passkeys.
+    _one_after_the_other(session)
+    verify_assertion(session, settings, by, f"revoke:{coordinator_id}", credential)
+    revoke(session, by, coordinator_id)
+
+
 def revoke(session: Session, by: str | None, coordinator_id: str) -> None:
     """Somebody does not work at the desk any more, from this moment. `by` None: the command line.
 
     Their sessions, passkeys and open links end with them. Raises UnknownCoordinator, LastTwo.
     """
-    wait_for_turn(session, ["revoking coordinators"])
+    _one_after_the_other(session)
     coordinator = recovery.at_the_desk(session, coordinator_id)
     if coordinator.role == Role.COORDINATOR and active_coordinators(session) <= _LEAST_COORDINATORS:
         raise LastTwo()
@@ -109,3 +119,7 @@ def revoke(session: Session, by: str | None, coordinator_id: str) -> None:
     for gone in (Passkey, Challenge):
         session.execute(delete(gone).where(gone.coordinator_id == coordinator_id))
     note(session, by, "revoked", f"coordinator:{coordinator_id}")
+
+
+def _one_after_the_other(session: Session) -> None:
+    wait_for_turn(session, ["revoking coordinators"])

@@ -1,15 +1,20 @@
 """`lebenszeichen serve` as it is started: what it refuses, what it says, and that it ends what it began."""
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from lebenszeichen.commands import serve
+from lebenszeichen.settings import Settings
 from real_server import PROGRAM, RealServer
 
 
@@ -82,3 +87,41 @@ def test_nothing_is_said_of_who_sends_nonsense(server: RealServer) -> None:
     assert wait_until(lambda: "refused" in server.log)
     assert "127.0.0.1" not in server.log
     assert "MARKED" not in server.log
+
+
+def links_in(log: str) -> list[str]:
+    return [word for word in log.split() if "/desk/enrol#invite=" in word]
+
+
+def test_a_trial_lets_the_first_two_in_and_starting_again_makes_no_more_links(server: RealServer) -> None:
+    server.start("--no-worker")
+    first = links_in(server.log)
+    assert len(first) == 2
+    assert first[0].startswith(server.url)
+    server.restart("--no-worker")
+    second = links_in(server.log)[2:]
+    assert len(second) == 2
+    assert not set(first) & set(second)
+    assert [_opens(server, link) for link in (*first, *second)] == [404, 404, 200, 200]
+
+
+def test_a_public_server_prints_no_link_where_a_log_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    public = Settings(home=tmp_path, database_url=f"sqlite:///{tmp_path / 'l.db'}", public_url="https://cards.example")
+    serve._prepare(public)
+    said = capsys.readouterr().out
+    assert "lebenszeichen coordinator invite" in said
+    assert links_in(said) == []
+
+
+def _opens(server: RealServer, link: str) -> int:
+    request = urllib.request.Request(  # noqa: S310  (our own address)
+        server.url + "/api/desk/invites/open",
+        data=json.dumps({"invite": link.partition("#invite=")[2]}).encode(),
+        headers={"Content-Type": "application/json", "Origin": server.url},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+            status: int = answer.status
+            return status
+    except urllib.error.HTTPError as error:
+        return error.code

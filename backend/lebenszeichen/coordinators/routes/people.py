@@ -43,8 +43,7 @@ def revoke(shown: dict[str, Any], coordinator_id: str) -> None:
     With a fresh assertion for `revoke:{id}`. Sessions, passkeys and open links end; two coordinators must be left.
     """
     with writing() as session:
-        verify_assertion(session, settings(), g.coordinator.id, f"revoke:{coordinator_id}", shown["credential"])
-        service.revoke(session, g.coordinator.id, coordinator_id)
+        service.revoke_by_another(session, settings(), g.coordinator.id, coordinator_id, shown["credential"])
 
 
 @blueprint.get("/invites")

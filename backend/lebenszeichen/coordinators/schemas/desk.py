@@ -111,7 +111,7 @@ class SignedInSchema(Schema):
     coordinator = fields.Nested(MeSchema, required=True)
 
 
-class CoordinatorNameSchema(Schema):
+class ColleagueSchema(Schema):
     """A coordinator, as others are told of them."""
 
     id = fields.String(required=True)
@@ -122,7 +122,7 @@ class OpenRecoverySchema(Schema):
     """One coordinator's word that another needs new passkeys; a second must agree."""
 
     id = fields.Integer(required=True)
-    asked_by = fields.Nested(CoordinatorNameSchema, required=True)
+    asked_by = fields.Nested(ColleagueSchema, required=True)
     asked_at = fields.AwareDateTime(required=True)
 
 
@@ -133,7 +133,7 @@ class CoordinatorSchema(Schema):
     name = fields.String(required=True)
     role = fields.String(required=True, validate=_ROLES)
     founding = fields.Boolean(required=True)
-    invited_by = fields.Nested(CoordinatorNameSchema, required=True, allow_none=True)
+    invited_by = fields.Nested(ColleagueSchema, required=True, allow_none=True)
     joined_on = fields.Date(required=True)
     revoked = fields.Boolean(required=True)
     recovery = fields.Nested(OpenRecoverySchema, required=True, allow_none=True)
@@ -145,7 +145,7 @@ class WaitingInviteSchema(Schema):
     id = fields.Integer(required=True)
     purpose = fields.String(required=True)
     role = fields.String(required=True, validate=_ROLES)
-    invited_by = fields.Nested(CoordinatorNameSchema, required=True, allow_none=True)
+    invited_by = fields.Nested(ColleagueSchema, required=True, allow_none=True)
     created_at = fields.AwareDateTime(required=True)
     expires_at = fields.AwareDateTime(required=True)
     opened = fields.Boolean(required=True)
@@ -170,7 +170,7 @@ class AuditEntrySchema(Schema):
 
     id = fields.Integer(required=True)
     at = fields.AwareDateTime(required=True)
-    by = fields.Nested(CoordinatorNameSchema, required=True, allow_none=True)
+    by = fields.Nested(ColleagueSchema, required=True, allow_none=True)
     action = fields.String(required=True)
     subject = fields.String(required=True, allow_none=True)
     detail = fields.Dict(required=True)
