@@ -9,7 +9,9 @@ is empty without its data.
 from flask import Response, render_template, url_for
 
 from lebenszeichen.guides.library import guides_in, languages
+from lebenszeichen.pages.current_list import current_list
 from lebenszeichen.pages.presentation import settings
+from lebenszeichen.pages.public_list import Release
 
 _ROBOTS = """User-agent: *
 Disallow: /api/
@@ -29,6 +31,16 @@ def sitemap() -> Response:
     return Response(render_template("pages/sitemap.xml", addresses=addresses), mimetype="application/xml")
 
 
+def is_for_search_engines(release: Release) -> bool:
+    """A report that names somebody, or that is in doubt or was wrong, is read by people and kept by no index."""
+    return not release.names_somebody and not release.questioned and release.state != "withdrawn"
+
+
 def _paths(language: str) -> list[str]:
     whole = [url_for(f"pages.{name}", language=language) for name in ("doors", "guides", "releases", "alerts")]
+    whole += [
+        url_for("pages.release", language=language, id=release.id)
+        for release in current_list().releases
+        if is_for_search_engines(release)
+    ]
     return whole + [url_for("pages.guide", language=language, slug=guide.slug) for guide in guides_in(language)]

@@ -4,20 +4,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-State = Literal["held", "do_not_write", "came_out"]
+State = Literal["held", "do_not_write", "came_out", "died"]
 FacilityState = Literal["open", "unchecked", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One announcement: how many people, on which day, where they were taken, who says so."""
+    """One announcement: how many people, on which day, where they were taken, who says so.
+
+    While it is questioned it names nobody and has no texts. The shipped record's have none either.
+    """
 
     id: str
+    kind: Literal["release", "death"]
+    state: Literal["told", "corrected", "withdrawn"]
+    questioned: bool
     announced_on: str
     freed: int
     destinations: Mapping[str, int]
     prisoner_ids: tuple[str, ...]
     source: str
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Do its texts say anybody's name? Then no search engine keeps it."""
+        return bool(self.texts and self.prisoner_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +132,13 @@ def _facility(row: Mapping[str, Any]) -> Facility:
 def _release(row: Mapping[str, Any]) -> Release:
     return Release(
         id=row["id"],
+        kind=row["kind"],
+        state=row["state"],
+        questioned=row["questioned"],
         announced_on=row["announced_on"],
         freed=row["freed"],
         destinations=row["destinations"],
         prisoner_ids=tuple(row["prisoner_ids"]),
         source=row["source"],
+        texts=row["texts"],
     )

@@ -7,6 +7,7 @@ from lebenszeichen.guides.library import guides_in, languages
 from lebenszeichen.guides.notices import notices_in
 from lebenszeichen.names.envelope import envelope_lines
 from lebenszeichen.pages import people
+from lebenszeichen.pages.crawlers import is_for_search_engines
 from lebenszeichen.pages.current_list import current_list
 from lebenszeichen.pages.languages import language_asked_for, languages_near_belarus
 from lebenszeichen.pages.presentation import page, settings
@@ -79,6 +80,14 @@ def guide(language: str, slug: str) -> Response:
 def releases(language: str) -> Response:
     """What was announced, in numbers: this page is for search engines too, so we name nobody on it."""
     return page("releases.html", language, indexed=True, releases=current_list().releases)
+
+
+@blueprint.get(f"{_IN}/releases/<id>")
+def release(language: str, id: str) -> Response:
+    """One announcement. One whose words name somebody is not for search engines."""
+    found = next((one for one in current_list().releases if one.id == id), None) or abort(404)
+    words = None if found.questioned else found.texts.get(language)
+    return page("release.html", language, indexed=is_for_search_engines(found), release=found, words=words)
 
 
 @blueprint.get(f"{_IN}/alerts")

@@ -31,6 +31,8 @@ class Words:
     """The templates of one language."""
 
     lang: str
+    locale: str
+    """How it writes days and numbers: en_GB."""
     version: str
     messages: Mapping[str, str]
 
@@ -40,21 +42,21 @@ class Words:
 
     def count(self, key: str, number: int, **values: str | int) -> str:
         """The form that this number asks for; `other` where the language's file has no such form."""
-        form = f"{key}.{Locale.parse(self.lang).plural_form(number)}"
+        form = f"{key}.{Locale.parse(self.locale).plural_form(number)}"
         return self.say(form if form in self.messages else f"{key}.other", number=number, **values)
 
     def day(self, day: date) -> str:
-        return format_date(day, format="long", locale=self.lang)
+        return format_date(day, format="long", locale=self.locale)
 
     def country(self, english_name: str) -> str:
         code = next((code for code, name in Locale("en").territories.items() if name == english_name), "")
-        return str(Locale.parse(self.lang).territories.get(code, english_name))
+        return str(Locale.parse(self.locale).territories.get(code, english_name))
 
     def list(self, items: Sequence[str]) -> str:
-        return format_list(list(items), locale=self.lang)
+        return format_list(list(items), locale=self.locale)
 
     def _number(self, number: int) -> str:
-        return str(format_decimal(number, locale=self.lang))
+        return str(format_decimal(number, locale=self.locale))
 
 
 @cache
@@ -68,7 +70,7 @@ def text_languages() -> tuple[str, ...]:
 def words_of(lang: str) -> Words:
     text = files("lebenszeichen.releases").joinpath("texts", f"{lang}.json").read_text("utf-8")
     data = json.loads(text)
-    return Words(lang, data["version"], data["messages"])
+    return Words(lang, data["locale"], data["version"], data["messages"])
 
 
 def fill(content: Content, step: Step, names: Names, reported_on: date | None = None) -> Content:

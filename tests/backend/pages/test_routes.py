@@ -10,7 +10,14 @@ from factories.public_rows import add_facility, add_prisoner
 from lebenszeichen.guides.library import guides_in, languages
 
 PEOPLE = ["pheld", "punchecked", "pclosed", "pnoaddress", "plost", "platin", "pwait", "pout"]
-INDEXED = ["", "guides", "releases", "alerts", *(f"guides/{guide.slug}" for guide in guides_in("en"))]
+INDEXED = [
+    "",
+    "guides",
+    "releases",
+    "releases/2025-12-13",
+    "alerts",
+    *(f"guides/{guide.slug}" for guide in guides_in("en")),
+]
 UNINDEXED = ["prisoners", *(f"prisoners/{id}" for id in PEOPLE), "imprint", "privacy"]
 EVERY_PAGE = ["/", *(f"/{language}/{path}" for language in languages() for path in INDEXED + UNINDEXED)]
 

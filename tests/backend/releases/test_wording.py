@@ -37,41 +37,41 @@ def english(content: Content, step: str = "first") -> tuple[str, str]:
             MANY,
             "first",
             "123 people came out of prison",
-            "Reported for November 22, 2026, checked by two of us. Taken out of the country: 114 to Ukraine and 9 to "
+            "Reported for 22 November 2026, checked by two of us. Taken out of the country: 114 to Ukraine and 9 to "
             "Lithuania. Among them are Name0 and Name1.",
         ),
-        (ONE, "first", "Name0 came out of prison", "Reported for November 22, 2026, checked by two of us."),
+        (ONE, "first", "Name0 came out of prison", "Reported for 22 November 2026, checked by two of us."),
         (
             replace(ONE, people=()),
             "first",
             "One person came out of prison",
-            "Reported for November 22, 2026, checked by two of us. The name is not told.",
+            "Reported for 22 November 2026, checked by two of us. The name is not told.",
         ),
         (
             replace(ONE, kind="death"),
             "first",
             "Name0 has died",
-            "Reported for November 22, 2026, checked by two of us. Please post no more cards to this person.",
+            "Reported for 22 November 2026, checked by two of us. Please post no more cards to this person.",
         ),
         (
             ONE,
             "withdrawal",
             "Our report was wrong",
-            "Our report of November 22, 2026 about Name0 was wrong. We are sorry. Please write to nobody of whom it "
+            "Our report of 22 November 2026 about Name0 was wrong. We are sorry. Please write to nobody of whom it "
             "spoke until we know more.",
         ),
         (
             replace(MANY, people=()),
             "withdrawal",
             "Our report was wrong",
-            "Our report of November 22, 2026 about the release of 123 people was wrong. We are sorry. Please write to "
+            "Our report of 22 November 2026 about the release of 123 people was wrong. We are sorry. Please write to "
             "nobody of whom it spoke until we know more.",
         ),
         (
             ONE,
             "correction",
             "Correction: Name0 came out of prison",
-            "Our report of November 22, 2026 was not right. We are sorry. Reported for November 22, 2026, checked by "
+            "Our report of 22 November 2026 was not right. We are sorry. Reported for 22 November 2026, checked by "
             "two of us.",
         ),
     ],
