@@ -18,7 +18,7 @@ from uuid import uuid4
 
 import pytest
 
-from factories.databases import STORAGE_KEY
+from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY
 from real_server import RealServer
 
 PHONES = 6
@@ -33,6 +33,7 @@ def server(database_url: str, tmp_path: Path) -> Iterator[RealServer]:
     told = {
         "DATABASE_URL": database_url,
         "LEBENSZEICHEN_STORAGE_KEY": STORAGE_KEY.hex(),
+        "VAPID_PRIVATE_KEYS": VAPID_PRIVATE_KEY,
         "LETTERS_SOFT_CAP": str(PHONES * CARDS),
     }
     server = RealServer(tmp_path / "killed", environment=told)

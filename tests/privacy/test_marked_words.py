@@ -5,56 +5,32 @@ typed, what their program is called) must be nowhere afterwards; what was counte
 nothing.
 """
 
-import gzip
 import json
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
 
-from factories.databases import STORAGE_KEY
+from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY
+from privacy.marked import ADDRESS, MARK, ask, dumped, every_byte
 from real_server import RealServer
-
-MARK = "ZZMARKZZ"
-ADDRESS = "203.0.113.77"
-TELLING = {
-    "User-Agent": f"{MARK}-browser",
-    "X-Forwarded-For": ADDRESS,
-    "Referer": f"https://{MARK}.example/",
-    "Cookie": f"{MARK}=1",
-    "Accept-Language": f"de, x-{MARK}",
-}
 
 
 @pytest.fixture
 def server(database_url: str, tmp_path: Path) -> Iterator[RealServer]:
-    told = {"DATABASE_URL": database_url, "LEBENSZEICHEN_STORAGE_KEY": STORAGE_KEY.hex(), "BEHIND_PROXIES": "1"}
+    told = {
+        "DATABASE_URL": database_url,
+        "LEBENSZEICHEN_STORAGE_KEY": STORAGE_KEY.hex(),
+        "VAPID_PRIVATE_KEYS": VAPID_PRIVATE_KEY,
+        "BEHIND_PROXIES": "1",
+    }
     server = RealServer(tmp_path / "journey", environment=told)
     server.run("migrate")
     server.run("sample", "load")
     server.start()
     yield server
     server.stop()
-
-
-def ask(server: RealServer, path: str, *, body: bytes | None = None, method: str = "GET", token: str = "") -> bytes:
-    headers = {**TELLING, "Content-Type": "application/json", "Accept-Encoding": "gzip"}
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    request = urllib.request.Request(server.url + path, data=body, method=method, headers=headers)  # noqa: S310
-    try:
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  (our own address)
-            return unpacked(answer.read(), answer.headers)
-    except urllib.error.HTTPError as error:
-        return error.read()
-
-
-def unpacked(body: bytes, headers: Mapping[str, str]) -> bytes:
-    return gzip.decompress(body) if headers.get("Content-Encoding") == "gzip" else body
 
 
 def somebody_held(server: RealServer) -> str:
@@ -103,20 +79,6 @@ def journey(server: RealServer) -> tuple[str, str]:
         ask(server, "/api/mutations", body=body, method="POST", token=f"{MARK}-token")
         ask(server, "/api/devices", body=body, method="POST")
     return token, letter["letter_id"]
-
-
-def dumped(database_url: str) -> str:
-    """Every value of every table, as text."""
-    engine = create_engine(database_url)
-    with engine.connect() as connection:
-        names = inspect(connection).get_table_names()
-        rows = [row for name in names for row in connection.execute(text(f'SELECT * FROM "{name}"'))]  # noqa: S608
-    engine.dispose()
-    return "\n".join(repr(tuple(row)) for row in rows)
-
-
-def every_byte(*folders: Path) -> bytes:
-    return b"\n".join(file.read_bytes() for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
 
 
 def test_nothing_that_was_told_is_left_anywhere(server: RealServer, database_url: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from factories.databases import VAPID_PRIVATE_KEY
 from lebenszeichen.serving import readiness
 from lebenszeichen.settings import Operator, Settings
 
@@ -35,17 +36,37 @@ def test_a_public_server_without_https_may_not(public: Settings) -> None:
 
 @pytest.mark.parametrize("name", ["name", "address", "email"])
 def test_a_public_server_names_its_operator(public: Settings, name: str) -> None:
-    lacking = replace(public, operator=replace(OPERATOR, **{name: ""}))
+    lacking = replace(public, operator=replace(OPERATOR, **{name: ""}), vapid_contact="https://cards.example")
     assert [item.split(":")[0] for item in readiness.missing(lacking)] == [f"OPERATOR_{name.upper()}"]
 
 
-def test_a_shared_database_needs_a_key_that_every_machine_has(public: Settings) -> None:
-    shared = replace(public, database_url="postgresql+psycopg://db/cards", storage_key=None)
-    assert ["LEBENSZEICHEN_STORAGE_KEY" in item for item in readiness.missing(shared)] == [True]
+def test_push_services_need_somebody_to_write_to(public: Settings) -> None:
+    nobody = replace(public, vapid_contact="mailto:cards@localhost")
+    assert ["VAPID_CONTACT" in item for item in readiness.missing(nobody)] == [True]
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_shared_database_needs_keys_that_every_machine_has(
+    trial: Settings, public: Settings, is_public: bool
+) -> None:
+    shared = replace(public if is_public else trial, database_url="postgresql+psycopg://db/cards", storage_key=None)
+    assert [item.split(" ")[0] for item in readiness.missing(shared)] == [
+        "LEBENSZEICHEN_STORAGE_KEY",
+        "VAPID_PRIVATE_KEYS",
+    ]
+    set_up = replace(shared, storage_key=bytes(32), vapid_private_keys=(VAPID_PRIVATE_KEY,))
+    assert readiness.missing(set_up) == []
+
+
+def test_a_key_that_is_no_key_is_named_before_anybody_subscribes(trial: Settings) -> None:
+    broken = replace(trial, vapid_private_keys=("x",))
+    assert ["VAPID_PRIVATE_KEYS" in item for item in readiness.missing(broken)] == [True]
 
 
 def test_everything_that_is_missing_is_named_at_once(trial: Settings) -> None:
-    assert len(readiness.missing(replace(trial, public_url="http://cards.example"))) == 4
+    named = readiness.missing(replace(trial, public_url="http://cards.example"))
+    wanted = ("PUBLIC_URL", "OPERATOR_NAME", "OPERATOR_ADDRESS", "OPERATOR_EMAIL", "VAPID_CONTACT")
+    assert [item.split(":")[0].split(" ")[0] for item in named] == list(wanted)
 
 
 def test_another_host_without_https_is_warned_about(trial: Settings, public: Settings) -> None:
