@@ -18,7 +18,7 @@ STAMPS := $(VENV)/stamps
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(name) -c 'import sys; sys.version_info < (3, 11) or print("$(name)")' 2>/dev/null)))
 
 BUILT := frontend/dist/index.html
-APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_modules/*' -not -path 'frontend/dist/*' 2>/dev/null) tsconfig.base.json
+APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_modules/*' -not -path 'frontend/dist/*' -not -path 'frontend/dist-desk/*' 2>/dev/null) tsconfig.base.json
 
 # One stamp for each database: samples are loaded once, and stay away when they were removed. They are loaded only where
 # nobody else looks: neither the address nor the database leads beyond this computer.
@@ -32,7 +32,7 @@ help: ## What this file can do
 serve: $(STAMPS)/serve $(BUILT) $(SAMPLES) ## Install, build, load the sample list, start and say where
 	@exec $(BIN)/lebenszeichen serve
 
-build: $(BUILT) ## Build the app into frontend/dist
+build: $(BUILT) ## Build the app into frontend/dist, the desk into frontend/dist-desk
 
 test: ## Everything: install, static, units, faults, browsers; prints the time of each part
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing (looked for python3 and python3.11 to 3.14)."; exit 1; }
@@ -66,7 +66,7 @@ image: ## Build the container image (needs Docker)
 	docker build --file docker/Dockerfile --tag lebenszeichen .
 
 clean: ## Remove what was built; keeps the data
-	rm -rf frontend/dist dist backend/lebenszeichen/app_files .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf frontend/dist frontend/dist-desk dist backend/lebenszeichen/app_files .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # --- what the commands above stand on ------------------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ node_modules/.stamp: package.json package-lock.json
 	@touch $@
 
 $(BUILT): $(APP_SOURCES) | node_modules/.stamp
-	@echo "Building the app"
+	@echo "Building the app and the desk"
 	@npm run --silent build
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""Puts the built app and the migrations into the wheel, so that `lebenszeichen serve` runs from it alone."""
+"""Puts built app, built desk and migrations into the wheel, so that `lebenszeichen serve` runs from it alone."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CarryAppAndMigrations(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds both folders to a wheel. An editable install reads them from the checkout and needs neither."""
+    """Adds the folders to a wheel. An editable install reads them from the checkout and needs none."""
 
     PLUGIN_NAME = "custom"
 
@@ -15,7 +15,11 @@ class CarryAppAndMigrations(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         root = Path(self.root)
-        if not (root / "frontend" / "dist" / "index.html").is_file():
-            raise SystemExit("The wheel carries the built app, and frontend/dist is missing: run `make build` first.")
-        build_data["force_include"][str(root / "frontend" / "dist")] = "lebenszeichen/app_files"
+        for built, place in {"dist": "app_files", "dist-desk": "desk_files"}.items():
+            folder = root / "frontend" / built
+            if not (folder / "index.html").is_file():
+                raise SystemExit(
+                    f"The wheel carries app and desk; frontend/{built} is missing: run `make build` first."
+                )
+            build_data["force_include"][str(folder)] = f"lebenszeichen/{place}"
         build_data["force_include"][str(root / "migrations")] = "lebenszeichen/migrations"

@@ -3,7 +3,7 @@ import { cataloguePlugin } from "./frontend/tooling/catalogue_plugin.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [cataloguePlugin()],
+  plugins: [cataloguePlugin(), cataloguePlugin("virtual:desk-catalogues")],
   test: {
     include: ["tests/{frontend,service_worker,architecture}/**/*.test.{ts,tsx}"],
     environment: "node",

@@ -34,7 +34,10 @@ const withoutComments = (code: string): string =>
 const inFolder = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(`${folder}/`);
 
-const app = sources("frontend/src");
+const everything = sources("frontend/src");
+/** The coordinators' desk is a program of its own: no phone loads any of it. */
+const desk = everything.filter(({ path }) => inFolder(path, "frontend/src/desk"));
+const app = everything.filter((source) => !desk.includes(source));
 const part = (folder: string): Source[] =>
   app.filter(({ path }) => inFolder(path, `frontend/src/${folder}`));
 
@@ -96,6 +99,53 @@ describe("directions", () => {
       ({ path }) => path !== "frontend/src/main.tsx" && !doors.some((door) => inFolder(path, door)),
     );
     expect(breaches(others, (to) => !doors.some((door) => inFolder(to, door)))).toEqual([]);
+  });
+});
+
+describe("the desk", () => {
+  const own = "frontend/src/desk";
+
+  test("nothing of it is in the phone's bundle", () => {
+    expect(breaches(app, (to) => !inFolder(to, own))).toEqual([]);
+  });
+
+  test("it takes from the app what draws and what folds names, and the alerts of this browser", () => {
+    const shared = [
+      "frontend/src/components",
+      "frontend/src/styles",
+      "frontend/src/frame/focus",
+      "frontend/src/frame/wide",
+      "frontend/src/messages/translate",
+      "frontend/src/messages/catalogue",
+      "frontend/src/messages/dates",
+      "frontend/src/local/search/fold",
+      "frontend/src/local/alerts",
+    ];
+    const allowed = (to: string) =>
+      !inFolder(to, "frontend/src") ||
+      inFolder(to, own) ||
+      to.endsWith(".css") ||
+      shared.some((door) => inFolder(to, door));
+    expect(breaches(desk, allowed)).toEqual([]);
+  });
+
+  test("its passkeys are made and used in one place", () => {
+    const users = desk.filter(({ code }) => /navigator\.credentials/.test(withoutComments(code)));
+    expect(users.map(({ path }) => path)).toEqual(["frontend/src/desk/passkeys/ceremony.ts"]);
+  });
+
+  test("only its client asks the server; the words of a language are a file of its own", () => {
+    const users = desk.filter(({ code }) => /(?<![.\w])fetch\(/.test(withoutComments(code)));
+    expect(users.map(({ path }) => path).sort()).toEqual([
+      "frontend/src/desk/api/client.ts",
+      "frontend/src/desk/messages/loading.ts",
+    ]);
+  });
+
+  test("it stores nothing and logs nothing: what is half-written names people whom nobody may name yet", () => {
+    const keeping = /localStorage|sessionStorage|document\.cookie|indexedDB\.open|\bcaches\b|\bconsole\./;
+    const users = desk.filter(({ code }) => keeping.test(withoutComments(code)));
+    expect(users.map(({ path }) => path)).toEqual([]);
   });
 });
 

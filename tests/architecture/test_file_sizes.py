@@ -11,7 +11,7 @@ WRITTEN = ("backend/lebenszeichen", "frontend/src", "frontend/tooling", "service
 SUFFIXES = {".py", ".ts", ".tsx", ".css"}
 NOT_WRITTEN = {"schema.ts"}
 """Generated from the OpenAPI document."""
-CATALOGUES = ROOT / "frontend" / "src" / "messages"
+CATALOGUES = {ROOT / "frontend" / "src" / folder for folder in ("messages", "desk/messages")}
 """One table of messages for each language: it is looked up, not read."""
 
 
@@ -24,7 +24,7 @@ def written_files() -> list[Path]:
         if file.suffix in SUFFIXES
         and file.name not in NOT_WRITTEN
         and "node_modules" not in file.parts
-        and file.parent != CATALOGUES
+        and file.parent not in CATALOGUES
     ]
 
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[2]
 BACKEND = ROOT / "backend" / "lebenszeichen"
 WRITTEN = {
     "the app": (ROOT / "frontend" / "src" / "messages", r"([a-z]{2})\.ts"),
+    "the desk": (ROOT / "frontend" / "src" / "desk" / "messages", r"([a-z]{2})\.ts"),
     "the pages": (BACKEND / "pages" / "messages", r"([a-z]{2})\.json"),
     "the alerts": (BACKEND / "alerts" / "texts", r"([a-z]{2})\.json"),
     "the notices": (BACKEND / "guides" / "notices", r"([a-z]{2})"),

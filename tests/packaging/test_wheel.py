@@ -63,6 +63,7 @@ def test_a_wheel_carries_app_migrations_and_texts(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "lebenszeichen/app_files/index.html" in names
     assert "lebenszeichen/app_files/sw.js" in names
+    assert "lebenszeichen/desk_files/index.html" in names
     assert "lebenszeichen/migrations/versions/0001_the_first_schema.py" in names
     assert any(name.startswith("lebenszeichen/guides/texts/de/") for name in names)
     assert not any("__pycache__" in name for name in names)
@@ -74,6 +75,8 @@ def test_an_installed_wheel_serves_pages_app_and_list_without_node(server: RealS
     assert (status, b"<html" in page) == (200, True)
     status, shell = server.fetch("/app/")
     assert (status, b"/app/assets/" in shell) == (200, True)
+    status, desk = server.fetch("/desk/")
+    assert (status, b"/desk/assets/" in desk) == (200, True)
     status, manifest = server.fetch("/api/manifest")
     assert status == 200
     assert set(json.loads(manifest)["texts"]) == {"de", "en"}

@@ -51,8 +51,17 @@ class AppFile:
 
 def app_folder() -> Path | None:
     """Where the built app lies: inside an installed wheel, or `frontend/dist` of a checkout. None: it was not built."""
-    packaged = Path(str(resources.files("lebenszeichen"))) / "app_files"
-    checkout = Path(__file__).resolve().parents[3] / "frontend" / "dist"
+    return _built("app_files", "dist")
+
+
+def desk_folder() -> Path | None:
+    """Where the built desk lies: inside an installed wheel, or `frontend/dist-desk` of a checkout. None: not built."""
+    return _built("desk_files", "dist-desk")
+
+
+def _built(packaged_as: str, built_into: str) -> Path | None:
+    packaged = Path(str(resources.files("lebenszeichen"))) / packaged_as
+    checkout = Path(__file__).resolve().parents[3] / "frontend" / built_into
     return next((folder for folder in (packaged, checkout) if (folder / "index.html").is_file()), None)
 
 

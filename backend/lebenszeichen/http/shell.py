@@ -32,31 +32,33 @@ def register(app: Flask, settings: Settings) -> None:
         if folder is None:
             return Response(_NOT_BUILT, status=503, mimetype="text/html")
         if path.startswith("assets/"):
-            return _answer(_asset(folder, settings.home, path))
+            return answer_file(_asset(folder, settings.home, path))
         if path == "sw.js" and settings.service_worker_kill:
-            return _answer(_needed(find_file(folder, "sw-kill.js")))
-        return _answer(find_file(folder, path) or _page(folder, path))
+            return answer_file(needed(find_file(folder, "sw-kill.js")))
+        return answer_file(find_file(folder, path) or _page(folder, path))
 
     app.register_blueprint(blueprint)
 
 
 def _asset(folder: Path, home: Path, path: str) -> AppFile:
     kept = find_file(assets_folder(home), path.removeprefix("assets/"))
-    return _needed(find_file(folder, path) or kept)
+    return needed(find_file(folder, path) or kept)
 
 
 def _page(folder: Path, path: str) -> AppFile:
     """The app's page for a screen. No screen has a dot: a file that is gone must not be taken for one."""
-    return _needed(None if "." in path.rpartition("/")[2] else find_file(folder, "index.html"))
+    return needed(None if "." in path.rpartition("/")[2] else find_file(folder, "index.html"))
 
 
-def _needed(file: AppFile | None) -> AppFile:
+def needed(file: AppFile | None) -> AppFile:
+    """The file, or 404."""
     if file is None:
         raise NotFound()
     return file
 
 
-def _answer(file: AppFile) -> Response:
+def answer_file(file: AppFile) -> Response:
+    """The file in the best encoding that the request takes; kept by no browser."""
     accepted = request.accept_encodings
     encoding = next((name for name in file.packed if accepted.quality(name) > 0), None)
     response = Response(file.packed[encoding] if encoding else file.body, mimetype=file.mimetype)

@@ -1,0 +1,60 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { foldWords } from "../../local/search/fold";
+import { get } from "../api/client";
+import type { Names } from "../api/types";
+
+/** Somebody on the public list. */
+export interface Listed {
+  id: string;
+  names: Names;
+  state: string;
+}
+
+/** Everybody on the public list, by id; null until it was fetched. In memory only. */
+export const directory = signal<ReadonlyMap<string, Listed> | null>(null);
+
+let asking = false;
+
+async function fetchDirectory(): Promise<void> {
+  const manifest = await get<{ list: { snapshot: { path: string } } }>("/api/manifest");
+  const { prisoners } = await get<{ prisoners: Listed[] }>(manifest.list.snapshot.path);
+  directory.value = new Map(prisoners.map(({ id, names, state }) => [id, { id, names, state }]));
+}
+
+/** Fetches the list once; without it ids stand for names, and nobody can be added. */
+export function useDirectory(): ReadonlyMap<string, Listed> | null {
+  useEffect(() => {
+    if (asking || directory.peek()) return;
+    asking = true;
+    fetchDirectory()
+      .catch(() => {})
+      .finally(() => {
+        asking = false;
+      });
+  }, []);
+  return directory.value;
+}
+
+export const namesIn = (list: ReadonlyMap<string, Listed> | null, id: string): Names =>
+  list?.get(id)?.names ?? {};
+
+const folded = new WeakMap<Names, string[]>();
+
+function wordsOf(names: Names): string[] {
+  const known = folded.get(names);
+  if (known) return known;
+  const words = Object.values(names).flatMap(foldWords);
+  folded.set(names, words);
+  return words;
+}
+
+/** Those whose name, in any spelling, has a word that begins with each typed one; nothing typed: everybody. */
+export function found<T extends { names: Names }>(people: readonly T[], typed: string): T[] {
+  const wanted = foldWords(typed);
+  if (wanted.length === 0) return typed.trim() === "" ? [...people] : [];
+  return people.filter(({ names }) => {
+    const words = wordsOf(names);
+    return wanted.every((want) => words.some((word) => word.startsWith(want)));
+  });
+}

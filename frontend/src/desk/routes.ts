@@ -1,0 +1,176 @@
+/**
+ * Every screen of the desk, as data: the router is built from it, and so are the tests that walk through the screens.
+ * Nothing is imported here, so that any tool can read this file alone.
+ */
+
+/** data: something to show · empty: nothing yet · error: the server failed · offline: nobody answers. */
+export type DeskState = "data" | "empty" | "error" | "offline";
+
+export interface DeskRoute {
+  name: string;
+  /** The router's pattern. */
+  path: string;
+  /** A path to open in a test; `:id` is filled from the data at hand. */
+  example: string;
+  /** Shown to whoever has not signed in. */
+  toStrangers: boolean;
+  /** Who may open it: an assistant sees numbers and cards held for a look. */
+  role: "assistant" | "coordinator";
+  /** Its place in the rail; on phones the first three stand in the bar and the others under "more". */
+  place: string | null;
+}
+
+export const routes = [
+  {
+    name: "waiting",
+    path: "/desk/",
+    example: "/desk/",
+    toStrangers: false,
+    role: "assistant",
+    place: "waiting",
+  },
+  {
+    name: "signIn",
+    path: "/desk/sign-in",
+    example: "/desk/sign-in",
+    toStrangers: true,
+    role: "assistant",
+    place: null,
+  },
+  {
+    name: "enrol",
+    path: "/desk/enrol",
+    example: "/desk/enrol",
+    toStrangers: true,
+    role: "assistant",
+    place: null,
+  },
+  {
+    name: "releases",
+    path: "/desk/releases",
+    example: "/desk/releases",
+    toStrangers: false,
+    role: "coordinator",
+    place: "releases",
+  },
+  {
+    name: "compose",
+    path: "/desk/releases/new",
+    example: "/desk/releases/new",
+    toStrangers: false,
+    role: "coordinator",
+    place: "releases",
+  },
+  {
+    name: "draft",
+    path: "/desk/drafts/:id",
+    example: "/desk/drafts/:id",
+    toStrangers: false,
+    role: "coordinator",
+    place: "releases",
+  },
+  {
+    name: "amend",
+    path: "/desk/drafts/:id/edit",
+    example: "/desk/drafts/:id/edit",
+    toStrangers: false,
+    role: "coordinator",
+    place: "releases",
+  },
+  {
+    name: "campaign",
+    path: "/desk/campaign",
+    example: "/desk/campaign",
+    toStrangers: false,
+    role: "assistant",
+    place: "campaign",
+  },
+  {
+    name: "reports",
+    path: "/desk/reports",
+    example: "/desk/reports",
+    toStrangers: false,
+    role: "coordinator",
+    place: "reports",
+  },
+  {
+    name: "setAside",
+    path: "/desk/set-aside",
+    example: "/desk/set-aside",
+    toStrangers: false,
+    role: "coordinator",
+    place: "setAside",
+  },
+  {
+    name: "letters",
+    path: "/desk/letters",
+    example: "/desk/letters",
+    toStrangers: false,
+    role: "assistant",
+    place: "letters",
+  },
+  {
+    name: "coordinators",
+    path: "/desk/coordinators",
+    example: "/desk/coordinators",
+    toStrangers: false,
+    role: "coordinator",
+    place: "coordinators",
+  },
+  {
+    name: "audit",
+    path: "/desk/audit",
+    example: "/desk/audit",
+    toStrangers: false,
+    role: "coordinator",
+    place: "audit",
+  },
+  {
+    name: "me",
+    path: "/desk/me",
+    example: "/desk/me",
+    toStrangers: false,
+    role: "assistant",
+    place: "me",
+  },
+  {
+    name: "more",
+    path: "/desk/more",
+    example: "/desk/more",
+    toStrangers: false,
+    role: "assistant",
+    place: "more",
+  },
+  {
+    name: "lost",
+    path: "/desk/*",
+    example: "/desk/no-such-page",
+    toStrangers: false,
+    role: "assistant",
+    place: null,
+  },
+] as const satisfies readonly DeskRoute[];
+
+export type DeskRouteName = (typeof routes)[number]["name"];
+export type DeskPlace = NonNullable<(typeof routes)[number]["place"]>;
+
+/** Links, in one place. */
+export const linkTo = {
+  waiting: "/desk/",
+  signIn: "/desk/sign-in",
+  releases: "/desk/releases",
+  compose: "/desk/releases/new",
+  draft: (id: number) => `/desk/drafts/${id}`,
+  amend: (id: number) => `/desk/drafts/${id}/edit`,
+  campaign: "/desk/campaign",
+  reports: "/desk/reports",
+  setAside: "/desk/set-aside",
+  letters: "/desk/letters",
+  coordinators: "/desk/coordinators",
+  audit: "/desk/audit",
+  me: "/desk/me",
+  more: "/desk/more",
+  /** The public page of a told release, from the server. */
+  publicRelease: (language: string, id: string) =>
+    `/${language}/releases/${encodeURIComponent(id)}`,
+} as const;

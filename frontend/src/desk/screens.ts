@@ -1,0 +1,38 @@
+import type { ComponentType } from "preact";
+import { CampaignScreen } from "./campaign/CampaignScreen";
+import { AuditScreen } from "./coordinators/AuditScreen";
+import { CoordinatorsScreen } from "./coordinators/CoordinatorsScreen";
+import { LostScreen } from "./frame/LostScreen";
+import { LettersScreen } from "./people/LettersScreen";
+import { ReportsScreen } from "./people/ReportsScreen";
+import { SetAsideScreen } from "./people/SetAsideScreen";
+import { AmendScreen } from "./releases/AmendScreen";
+import { ComposeScreen } from "./releases/ComposeScreen";
+import { DraftScreen } from "./releases/DraftScreen";
+import { ReleasesScreen } from "./releases/ReleasesScreen";
+import type { DeskRouteName } from "./routes";
+import { EnrolScreen } from "./session/EnrolScreen";
+import { MeScreen } from "./session/MeScreen";
+import { MoreScreen } from "./session/MoreScreen";
+import { SignInScreen } from "./session/SignInScreen";
+import { WaitingScreen } from "./waiting/WaitingScreen";
+
+/** The screen of every route; a route without one is a type error. */
+export const screens: Record<DeskRouteName, ComponentType> = {
+  waiting: WaitingScreen,
+  signIn: SignInScreen,
+  enrol: EnrolScreen,
+  releases: ReleasesScreen,
+  compose: ComposeScreen,
+  draft: DraftScreen,
+  amend: AmendScreen,
+  campaign: CampaignScreen,
+  reports: ReportsScreen,
+  setAside: SetAsideScreen,
+  letters: LettersScreen,
+  coordinators: CoordinatorsScreen,
+  audit: AuditScreen,
+  me: MeScreen,
+  more: MoreScreen,
+  lost: LostScreen,
+};

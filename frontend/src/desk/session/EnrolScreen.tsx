@@ -1,0 +1,198 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { ActionLink, Button } from "../../components/Action";
+import { Note } from "../../components/Note";
+import { Steps } from "../../components/Steps";
+import { useAct } from "../frame/act";
+import { bound, Field } from "../frame/Field";
+import { Screen } from "../frame/Screen";
+import { TroubleNote } from "../frame/Trouble";
+import { t } from "../messages/translate";
+import { linkTo } from "../routes";
+import "./enrol.css";
+import { finishEnrolment, inviteIn, makeNextPasskey, openInvite } from "./enrolment";
+import { signOut } from "./session";
+
+type Step = "read" | "first" | "second" | "done";
+const numbers = { read: 1, first: 2, second: 3, done: 4 } as const;
+
+/** Being let in: what this is, a name, a first passkey, a second one elsewhere, done. */
+export function EnrolScreen() {
+  const step = useSignal<Step>("read");
+  const recovering = useSignal(false);
+  const invite = useSignal(inviteIn(location.hash));
+  const next = (to: Step) => {
+    step.value = to;
+  };
+  const opened = (purpose: string) => {
+    // The link is spent; nobody who looks at this window's history finds it.
+    history.replaceState(null, "", location.pathname);
+    recovering.value = purpose === "recover";
+    next("first");
+  };
+  return (
+    <Screen title={t(recovering.value ? "enrol.title_recover" : "enrol.title")} narrow>
+      <Steps
+        at={numbers[step.value]}
+        of={4}
+        label={t("enrol.step", { at: numbers[step.value], of: 4 })}
+      />
+      {step.value === "read" && <ReadStep invite={invite.value} onOpened={opened} />}
+      {step.value === "first" && (
+        <FirstStep asksName={!recovering.value} onMade={() => next("second")} />
+      )}
+      {step.value === "second" && <SecondStep onMade={() => next("done")} />}
+      {step.value === "done" && <DoneStep />}
+    </Screen>
+  );
+}
+
+function StepHead({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 ref={heading} tabIndex={-1} class="enrol__head">
+      {children}
+    </h2>
+  );
+}
+
+function ReadStep({
+  invite,
+  onOpened,
+}: {
+  invite: string | null;
+  onOpened: (purpose: string) => void;
+}) {
+  const act = useAct();
+  const open = async () => {
+    if (!invite) return;
+    const { purpose } = await openInvite(invite);
+    onOpened(purpose);
+  };
+  if (!invite) {
+    return (
+      <Note tone="stop" title={t("enrol.no_link_title")}>
+        <p>{t("enrol.no_link")}</p>
+      </Note>
+    );
+  }
+  return (
+    <div class="stack">
+      <p class="lead">{t("enrol.what")}</p>
+      <ul class="enrol__list">
+        <li>{t("enrol.what_1")}</li>
+        <li>{t("enrol.what_2")}</li>
+        <li>{t("enrol.what_3")}</li>
+      </ul>
+      <p class="soft">{t("enrol.once")}</p>
+      <TroubleNote trouble={act.trouble.value} />
+      <div class="actions">
+        <Button kind="next" busy={act.busy.value} onPress={() => void act.run(open)}>
+          {t("enrol.open")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function FirstStep({ asksName, onMade }: { asksName: boolean; onMade: () => void }) {
+  const act = useAct();
+  const name = useSignal("");
+  const label = useSignal("");
+  const make = async () => {
+    await makeNextPasskey(
+      label.value.trim() || t("enrol.label_first"),
+      asksName ? name.value : null,
+    );
+    onMade();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run(make);
+      }}
+    >
+      <StepHead>{t("enrol.first_title")}</StepHead>
+      <p>{t("enrol.first")}</p>
+      {asksName && (
+        <Field
+          label={t("enrol.name")}
+          hint={t("enrol.name_hint")}
+          {...bound(name)}
+          max={40}
+          required
+        />
+      )}
+      <Field
+        label={t("enrol.label")}
+        hint={t("enrol.label_first_hint")}
+        {...bound(label)}
+        max={60}
+      />
+      <TroubleNote trouble={act.trouble.value} />
+      <div class="actions">
+        <button type="submit" class="action action--next" aria-disabled={act.busy.value}>
+          {t("enrol.make_first")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function SecondStep({ onMade }: { onMade: () => void }) {
+  const act = useAct();
+  const label = useSignal("");
+  const make = async () => {
+    const { done } = await makeNextPasskey(label.value.trim() || t("enrol.label_second"), null);
+    if (!done) return;
+    await finishEnrolment();
+    onMade();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act.run(make);
+      }}
+    >
+      <StepHead>{t("enrol.second_title")}</StepHead>
+      <p>{t("enrol.second")}</p>
+      <p class="soft">{t("enrol.second_how")}</p>
+      <Field
+        label={t("enrol.label")}
+        hint={t("enrol.label_second_hint")}
+        {...bound(label)}
+        max={60}
+      />
+      <TroubleNote trouble={act.trouble.value} />
+      <div class="actions">
+        <button type="submit" class="action action--next" aria-disabled={act.busy.value}>
+          {t("enrol.make_second")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function DoneStep() {
+  const { route } = useLocation();
+  return (
+    <div class="stack">
+      <StepHead>{t("enrol.done_title")}</StepHead>
+      <p>{t("enrol.done")}</p>
+      <div class="actions">
+        <ActionLink kind="next" href={linkTo.waiting}>
+          {t("enrol.to_desk")}
+        </ActionLink>
+        <Button kind="quiet" onPress={() => void signOut().then(() => route(linkTo.signIn))}>
+          {t("me.sign_out")}
+        </Button>
+      </div>
+    </div>
+  );
+}
