@@ -74,7 +74,7 @@ def erase_old(session: Session, now: datetime) -> None:
 def at_the_desk(session: Session, coordinator_id: str) -> Coordinator:
     """Somebody who works at the desk now. Raises UnknownCoordinator."""
     query = select(Coordinator).where(Coordinator.id == coordinator_id, Coordinator.revoked_at.is_(None))
-    coordinator = session.scalar(query)
+    coordinator = session.scalar(query) if coordinator_id.isalnum() else None
     if coordinator is None:
         raise UnknownCoordinator()
     return coordinator

@@ -97,6 +97,7 @@ def revoke_by_another(
     """With a fresh word of the one who revokes. Raises PasskeyRefused, UnknownCoordinator, LastTwo."""
     # Before any row is held: two who revoke each other would wait for each other's passkeys.
     _one_after_the_other(session)
+    recovery.at_the_desk(session, coordinator_id)
     verify_assertion(session, settings, by, f"revoke:{coordinator_id}", credential)
     revoke(session, by, coordinator_id)
 

@@ -94,7 +94,7 @@ def test_what_one_browser_was_asked_another_cannot_answer(app: Flask, cleo: Desk
 def test_a_name_is_needed_and_nobody_takes_anothers(cleo: DeskPerson) -> None:
     assert kind(cleo.post("/enrolment/options")) == (422, "name-missing")
     assert kind(cleo.post("/enrolment/options", {"name": " aDa "})) == (409, "name-taken")
-    for name in ("", "  ", "x" * 81, "two\nlines", "\u202eadA"):
+    for name in ("", "  ", "x" * 81, "two\nlines", "\u202eadA", "\0", "\ud800"):
         assert kind(cleo.post("/enrolment/options", {"name": name})) == (422, "invalid-request")
 
 

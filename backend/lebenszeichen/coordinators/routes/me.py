@@ -72,7 +72,7 @@ def add_passkey(shown: dict[str, Any]) -> Any:
         return service.add_passkey(session, settings(), g.coordinator, shown["credential"], shown["label"])
 
 
-@blueprint.delete("/me/passkeys/<int:passkey_id>")
+@blueprint.delete("/me/passkeys/<int(max=2147483647):passkey_id>")
 @blueprint.response(204)
 @blueprint.alt_response(401, schema=ProblemSchema, description=_NOT_SIGNED_IN)
 @blueprint.alt_response(404, schema=ProblemSchema, description="/problems/unknown-passkey")

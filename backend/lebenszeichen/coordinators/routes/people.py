@@ -73,7 +73,7 @@ def invite(shown: dict[str, Any]) -> invites.Link:
         return invites.invite(session, settings(), g.coordinator.id, Role(shown["role"]))
 
 
-@blueprint.delete("/invites/<int:invite_id>")
+@blueprint.delete("/invites/<int(max=2147483647):invite_id>")
 @blueprint.response(204)
 @blueprint.alt_response(401, schema=ProblemSchema, description=_NOT_SIGNED_IN)
 @blueprint.alt_response(403, schema=ProblemSchema, description="/problems/not-your-task")
@@ -97,7 +97,7 @@ def ask_for_recovery(coordinator_id: str) -> Mapping[str, int]:
         return {"id": recovery.ask(session, g.coordinator.id, coordinator_id)}
 
 
-@blueprint.post("/recoveries/<int:recovery_id>/agreement")
+@blueprint.post("/recoveries/<int(max=2147483647):recovery_id>/agreement")
 @blueprint.arguments(schemas.CredentialSchema)
 @blueprint.response(201, schemas.InviteLinkSchema)
 @blueprint.alt_response(401, schema=ProblemSchema, description=_NOT_SIGNED_IN)
@@ -114,7 +114,7 @@ def agree_to_recovery(shown: dict[str, Any], recovery_id: int) -> invites.Link:
         return recovery.agree(session, settings(), g.coordinator.id, recovery_id)
 
 
-@blueprint.delete("/recoveries/<int:recovery_id>")
+@blueprint.delete("/recoveries/<int(max=2147483647):recovery_id>")
 @blueprint.response(204)
 @blueprint.alt_response(401, schema=ProblemSchema, description=_NOT_SIGNED_IN)
 @blueprint.alt_response(403, schema=ProblemSchema, description="/problems/not-your-task")

@@ -3,7 +3,7 @@
 from marshmallow import RAISE, Schema, fields, validate
 
 _ROLES = validate.OneOf(["coordinator", "assistant"])
-_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069"
+_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 _ONE_LINE = validate.Regexp(
     rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*\Z", error="One line of text, and not only spaces."
 )
