@@ -33,6 +33,8 @@ def unname(session: Session, prisoner_ids: Collection[str]) -> list[str]:
         if not set(prisoner_ids).isdisjoint(release.prisoner_ids) or _texts_now(session, release) != release.texts:
             release.prisoner_ids = [id for id in release.prisoner_ids if id not in prisoner_ids]
             release.texts = _texts_now(session, release)
+            if release.question:
+                release.question = {**release.question, "reason": ""}
             changed.append(release.id)
     session.flush()
     return changed

@@ -13,11 +13,14 @@ from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.http.problems import ProblemSchema
 from lebenszeichen.releases import service
 from lebenszeichen.releases.content import content_from
+from lebenszeichen.releases.previewing import preview
 from lebenszeichen.releases.schemas import (
     AmendedDraftSchema,
     DeskReleasesSchema,
     DraftSchema,
     NewDraftSchema,
+    PreviewedDraftSchema,
+    PreviewSchema,
     ProposalsSchema,
     ReasonSchema,
     SecondWordSchema,
@@ -63,6 +66,20 @@ def write_draft(given: dict[str, Any]) -> dict[str, Any]:
     return _new_draft(
         lambda session: service.write_draft(session, _me(), content, given["report_ids"], clock.now()),
     )
+
+
+@blueprint.post("/drafts/preview")
+@blueprint.arguments(PreviewedDraftSchema)
+@blueprint.response(200, PreviewSchema)
+@blueprint.alt_response(422, schema=ProblemSchema, description="/problems/invalid-release")
+def preview_draft(given: dict[str, Any]) -> dict[str, Any]:
+    """How a draft would sound
+
+    Kept nowhere.
+    """
+    content = content_from({**given["content"], "sources": []})
+    with reading() as session:
+        return {"texts": preview(session, content, given["step"], given["release_id"], clock.now())}
 
 
 @blueprint.get("/drafts/<int(max=2147483647):draft_id>")

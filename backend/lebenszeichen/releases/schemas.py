@@ -42,8 +42,8 @@ class DraftTextSchema(Schema):
     body = fields.String(required=True)
 
 
-class ReleaseContentSchema(_Strict):
-    """What a draft says, without its texts: the server fills them."""
+class ReleaseFactsSchema(_Strict):
+    """What a text is filled from."""
 
     kind = fields.String(required=True, validate=_KIND)
     happened_on = fields.Date(required=True)
@@ -55,6 +55,11 @@ class ReleaseContentSchema(_Strict):
         metadata={"description": "English name of a country → how many"},
     )
     people = fields.List(fields.Nested(MentionSchema), required=True, validate=validate.Length(0, MOST_PEOPLE))
+
+
+class ReleaseContentSchema(ReleaseFactsSchema):
+    """What a draft says, without its texts: the server fills them."""
+
     sources = fields.List(fields.Nested(DraftSourceSchema), required=True, validate=validate.Length(1, MOST_SOURCES))
 
 
@@ -90,6 +95,20 @@ class NewDraftSchema(_Strict):
 class AmendedDraftSchema(_Strict):
     content_hash = fields.String(required=True, validate=_HASH, metadata={"description": "of what was changed"})
     content = fields.Nested(ReleaseContentSchema, required=True)
+
+
+class PreviewedDraftSchema(_Strict):
+    """What a draft would say. `release_id`: what a correction or withdrawal is about."""
+
+    step = fields.String(required=True, validate=validate.OneOf(["first", "correction", "withdrawal"]))
+    content = fields.Nested(ReleaseFactsSchema, required=True)
+    release_id = fields.String(load_default=None, allow_none=True, validate=validate.Length(1, 40))
+
+
+class PreviewSchema(Schema):
+    """How it would sound in every language."""
+
+    texts = fields.Dict(keys=fields.String(), values=fields.Nested(DraftTextSchema), required=True)
 
 
 class SourceOpenedSchema(_Strict):
