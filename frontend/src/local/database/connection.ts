@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from "idb";
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import { StorageUnavailable } from "../contract";
 import { connectionLost, toldPlainly, whyNotOpened } from "./failures";
+import { promised } from "./promised";
 
 export interface Layout {
   name: string;
@@ -119,7 +120,7 @@ export class Connection<S extends DBSchema> {
       request.onsuccess = () => {
         if (late) return request.result.close();
         this.watch(request.result);
-        resolve(wrap(request.result) as unknown as IDBPDatabase<S>);
+        resolve(promised(request.result) as unknown as IDBPDatabase<S>);
       };
     });
   }
