@@ -75,6 +75,7 @@ PERMISSIONS: dict[str, Role] = {
     # releases: whoever writes one never confirms it
     "releases.list_releases": Role.COORDINATOR,
     "releases.list_proposals": Role.COORDINATOR,
+    "releases.preview_draft": Role.COORDINATOR,
     "releases.write_draft": Role.COORDINATOR,
     "releases.get_draft": Role.COORDINATOR,
     "releases.amend_draft": Role.COORDINATOR,

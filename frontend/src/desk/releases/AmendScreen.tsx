@@ -43,7 +43,7 @@ function Amending({ draft }: { draft: Draft }) {
   return (
     <Editor
       editing={editing}
-      step={draft.step}
+      of={{ step: draft.step, release_id: draft.release_id }}
       act={act}
       submit={t("amend.submit")}
       onChange={(next) => keep(of, next)}

@@ -61,7 +61,7 @@ function Writing({ of, first }: { of: string; first: Editing }) {
   return (
     <Editor
       editing={editing}
-      step="first"
+      of={{ step: "first", release_id: null }}
       act={act}
       submit={t("compose.submit")}
       onChange={(next) => keep(of, next)}

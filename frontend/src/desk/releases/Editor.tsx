@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Note } from "../../components/Note";
-import type { DraftStep } from "../api/types";
 import type { Act } from "../frame/act";
 import { TroubleNote } from "../frame/Trouble";
 import { t } from "../messages/translate";
@@ -9,12 +8,12 @@ import { EditorFacts } from "./EditorFacts";
 import { EditorPeople } from "./EditorPeople";
 import { EditorSources } from "./EditorSources";
 import { type Editing, type Missing, missingIn } from "./editing";
-import { Preview } from "./Preview";
+import { Preview, type Version } from "./Preview";
 import "./editor.css";
 
 interface EditorProps {
   editing: Editing;
-  step: DraftStep;
+  of: Version;
   act: Act;
   submit: string;
   onChange: (editing: Editing) => void;
@@ -25,7 +24,7 @@ interface EditorProps {
 const NOTHING: ReadonlySet<Missing> = new Set();
 
 /** The form of a draft: facts and sources first, so that a proposal needs one line and a key; people below. */
-export function Editor({ editing, step, act, submit, onChange, onSubmit, onGiveUp }: EditorProps) {
+export function Editor({ editing, of, act, submit, onChange, onSubmit, onGiveUp }: EditorProps) {
   const tried = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const missing = new Set(missingIn(editing));
@@ -60,7 +59,7 @@ export function Editor({ editing, step, act, submit, onChange, onSubmit, onGiveU
         <EditorPeople editing={editing} onChange={(people) => change({ people })} />
       </div>
       <div class="editor__side stack stack--wide">
-        <Preview editing={editing} step={step} />
+        <Preview editing={editing} of={of} />
         <div class="stack">
           {tried.value && missing.size > 0 && (
             <Note tone="stop" live="alert" title={t("editor.missing")}>

@@ -8,17 +8,23 @@ import { t } from "../messages/translate";
 import { DraftTexts } from "./DraftTexts";
 import { contentOf, type Editing, missingIn } from "./editing";
 
+/** Which version is written, and of which release; null for one that has none yet. */
+export interface Version {
+  step: DraftStep;
+  release_id: string | null;
+}
+
 /** Milliseconds after the last change, so that typing a number does not ask at every digit. */
 const PAUSE = 350;
 
 /** What phones would show, in every language, as the server would fill its reviewed texts. */
-export function Preview({ editing, step }: { editing: Editing; step: DraftStep }) {
+export function Preview({ editing, of }: { editing: Editing; of: Version }) {
   const texts = useSignal<Record<string, ReleaseText> | null>(null);
   const trouble = useSignal<Trouble | null>(null);
   // A source's address changes no text: what is missing there hides no preview.
   const blocking = missingIn(editing).filter((missing) => !missing.startsWith("source"));
-  const content = contentOf(editing);
-  const asked = JSON.stringify({ ...content, sources: [] });
+  const { sources: _unsaid, ...content } = contentOf(editing);
+  const body = JSON.stringify({ ...of, content });
   useEffect(() => {
     if (blocking.length > 0) return;
     let late = false;
@@ -26,7 +32,7 @@ export function Preview({ editing, step }: { editing: Editing; step: DraftStep }
       try {
         const answer = await post<{ texts: Record<string, ReleaseText> }>(
           "/api/desk/drafts/preview",
-          { step, content: { ...content, sources: [] } },
+          JSON.parse(body),
         );
         if (late) return;
         texts.value = answer.texts;
@@ -40,7 +46,7 @@ export function Preview({ editing, step }: { editing: Editing; step: DraftStep }
       late = true;
       clearTimeout(timer);
     };
-  }, [asked, step]);
+  }, [body]);
   return (
     <section class="stack" aria-labelledby="preview-title">
       <h2 id="preview-title">{t("editor.preview")}</h2>

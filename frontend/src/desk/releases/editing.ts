@@ -93,7 +93,8 @@ export function freedIn(editing: Editing): number | null {
 
 /** What the server is sent, as far as it is there; `missing` says what is not. */
 export function contentOf(editing: Editing): WrittenContent {
-  const told = editing.destinations.filter(({ place }) => place.trim() !== "");
+  const taken = editing.kind === "release" ? editing.destinations : [];
+  const told = taken.filter(({ place }) => place.trim() !== "");
   return {
     kind: editing.kind,
     happened_on: editing.happenedOn,
@@ -125,7 +126,8 @@ export type Missing =
 /** What stands between this and a draft, in the order of the form. */
 export function missingIn(editing: Editing): Missing[] {
   const freed = freedIn(editing);
-  const numbers = editing.destinations.map(({ n }) => readNumber(n));
+  const taken = editing.kind === "release" ? editing.destinations : [];
+  const numbers = taken.map(({ n }) => readNumber(n));
   const sum = numbers.reduce<number>((all, n) => all + (n ?? 0), 0);
   const checks: [Missing, boolean][] = [
     ["day", !/^\d{4}-\d{2}-\d{2}$/.test(editing.happenedOn)],
@@ -133,8 +135,8 @@ export function missingIn(editing: Editing): Missing[] {
     ["fewer_than_people", freed !== null && freed > 0 && freed < includedIn(editing).length],
     [
       "destination",
-      editing.destinations.some(({ place, n }) => (place.trim() === "") !== (n.trim() === "")) ||
-        numbers.some((n, at) => n === null && editing.destinations[at]?.n.trim() !== ""),
+      taken.some(({ place, n }) => (place.trim() === "") !== (n.trim() === "")) ||
+        numbers.some((n, at) => n === null && taken[at]?.n.trim() !== ""),
     ],
     ["destinations_exceed", freed !== null && sum > freed],
     ["source_label", editing.sources.some(({ label }) => !isLabel(label))],
