@@ -3,15 +3,20 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from factories.databases import STORAGE_KEY
 from factories.people import make_prisoner
+from factories.subscribers import make_subscriber, sending_key
 from lebenszeichen import worker
+from lebenszeichen.alerts.service import tell_one
 from lebenszeichen.database import writing
 from lebenszeichen.database.leadership import leadership
-from lebenszeichen.settings import Settings
+from lebenszeichen.settings import Settings, SettingsError
 from lebenszeichen.sync import high_water
 
 
@@ -19,6 +24,22 @@ from lebenszeichen.sync import high_water
 def settings(app: Flask) -> Settings:
     settings: Settings = app.extensions["settings"]
     return settings
+
+
+class DeferringEngine:
+    """Notes what it is handed, and does nothing."""
+
+    def __init__(self) -> None:
+        self.deferred: list[int] = []
+
+    def start(self) -> None:
+        pass
+
+    def defer(self, event_id: int) -> None:
+        self.deferred.append(event_id)
+
+    def stop(self) -> None:
+        pass
 
 
 @contextmanager
@@ -52,7 +73,8 @@ def test_one_process_leads_and_another_does_not_until_it_is_gone(app: Flask, set
 def test_every_job_can_run_and_run_again(app: Flask, settings: Settings) -> None:
     with app.app_context():
         worker.prepare(settings)
-        for job in (*worker.JOBS, *worker.JOBS):
+        jobs = (*worker.JOBS, *worker.alert_jobs(DeferringEngine()))
+        for job in (*jobs, *jobs):
             job.run(settings)
         with writing() as session:
             make_prisoner(session)
@@ -64,8 +86,9 @@ def test_every_job_can_run_and_run_again(app: Flask, settings: Settings) -> None
 
 
 def test_jobs_are_late_by_minutes_before_they_are_left_out_and_never_overlap(app: Flask, settings: Settings) -> None:
-    jobs = worker.scheduler_for(app, settings).get_jobs()
-    assert {job.id for job in jobs} == {job.name for job in worker.JOBS}
+    engine = DeferringEngine()
+    jobs = worker.scheduler_for(app, settings, engine).get_jobs()
+    assert {job.id for job in jobs} == {job.name for job in (*worker.JOBS, *worker.alert_jobs(engine))}
     for job in jobs:
         assert (job.coalesce, job.max_instances) == (True, 1)
         assert job.misfire_grace_time >= 60
@@ -99,3 +122,23 @@ def test_a_job_that_fails_stops_neither_the_clock_nor_the_others(
     monkeypatch.setattr(worker, "JOBS", jobs)
     with clock_of(settings):
         wait_for(ran)
+
+
+def test_what_a_web_process_announced_is_handed_to_the_engine_within_a_second(app: Flask, settings: Settings) -> None:
+    engine = DeferringEngine()
+    tell, sweep, _ = worker.alert_jobs(engine)
+    assert tell.every.total_seconds() == 1
+    assert sweep.every.total_seconds() == 30
+    with app.app_context():
+        with writing() as session:
+            hearer = make_subscriber(session, sending_key(settings).id)
+            event_id = tell_one(session, "test", hearer, timedelta(minutes=5))
+        tell.run(settings)
+        sweep.run(settings)
+    assert engine.deferred == [event_id, event_id]
+
+
+def test_a_worker_that_could_not_sign_does_not_start(tmp_path: Path) -> None:
+    unsigned = Settings(home=tmp_path, database_url="postgresql+psycopg://nowhere/x", storage_key=STORAGE_KEY)
+    with pytest.raises(SettingsError, match="VAPID_PRIVATE_KEYS"):
+        worker.run(unsigned, threading.Event())

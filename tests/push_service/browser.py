@@ -41,6 +41,8 @@ class SubscribedBrowser:
     host: str
     application_server_key: str
     """base64url: only messages that are signed with it are taken."""
+    id: int = 0
+    """Its row, once the server has one."""
     received: list[Received] = field(default_factory=list)
     """Everything, in the order in which it came."""
 

@@ -59,7 +59,7 @@ class EmbeddedEngine:
                 if self._look(event_id, self._stopping.is_set):
                     self._again(event_id)
             except Exception as error:  # one failed look ends neither the thread nor the event: the sweep comes back
-                log.error("a look at an event's share failed", event=event_id, error=type(error).__name__)
+                log.error("a look at an event's share failed", alert=event_id, error=type(error).__name__)
 
     def _again(self, event_id: int) -> None:
         """To the end of the queue: what came meanwhile has its turn first."""

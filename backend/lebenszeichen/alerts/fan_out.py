@@ -63,7 +63,8 @@ def _insert(session: Session, event: AlertEvent, now: datetime, quiet_hour_utc: 
     dialect = postgresql if session.connection().dialect.name == "postgresql" else sqlite
     columns = ["event_id", "subscription_id", "state", "due_at", "attempts"]
     statement = dialect.insert(AlertDelivery).from_select(columns, rows).on_conflict_do_nothing()
-    return session.connection().execute(statement).rowcount
+    counted = statement.execution_options(preserve_rowcount=True)
+    return session.connection().execute(counted).rowcount
 
 
 def _hears(session: Session, event: AlertEvent) -> ColumnElement[bool]:

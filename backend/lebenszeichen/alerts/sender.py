@@ -70,10 +70,13 @@ class Sender:
         self.seconds = seconds
         self._at_once = at_once
 
-    def send(self, messages: Iterable[tuple[Tag, Message]]) -> Iterator[Answer[Tag]]:
+    def send(
+        self, messages: Iterable[tuple[Tag, Message]], meanwhile: Callable[[], None] = lambda: None
+    ) -> Iterator[Answer[Tag]]:
         """Take messages as there is room for them, and give an answer for each as it comes, in no order.
 
-        When the caller stops listening, what is still under way is cut off.
+        `meanwhile` is called several times a second, also while no answer comes. When the caller stops listening, what
+        is still under way is cut off.
         """
         coming = iter(messages)
         multi = _multi()
@@ -84,6 +87,7 @@ class Sender:
             while more or flying:
                 more = more and self._fill(multi, coming, idle, flying)
                 yield from _step(multi, flying, idle)
+                meanwhile()
         finally:
             for curl in flying:
                 multi.remove_handle(curl)

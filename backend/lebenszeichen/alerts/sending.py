@@ -68,9 +68,9 @@ class _Share:
 
     def send(self) -> bool:
         try:
-            for answer in self.dispatch.sender.send(self._messages()):
+            for answer in self.dispatch.sender.send(self._messages(), self._settle_in_time):
                 self._hear(answer)
-                if len(self.outcomes) >= _SETTLED_TOGETHER or clock.now() - self.settled_at > _SETTLED_WITHIN:
+                if len(self.outcomes) >= _SETTLED_TOGETHER:
                     self._settle()
         finally:
             self._settle(at_the_end=True)
@@ -105,7 +105,7 @@ class _Share:
         try:
             return self._composed(chunk, one, ttl)
         except (MessageRefused, EndpointNotAllowed, TargetUnreadable, TextsMissing, ValueError) as error:
-            log.warning("a message cannot be made", event=self.event_id, error=type(error).__name__)
+            log.warning("a message cannot be made", alert=self.event_id, error=type(error).__name__)
             self.outcomes.append(Outcome(one, "failed", None, now))
             return None
 
@@ -144,6 +144,11 @@ class _Share:
         again = now + backoff(answer.tag.attempt, chance)
         asked = retry_after(answer.retry_after, now)
         return again if asked is None else asked + (again - now) / 2
+
+    def _settle_in_time(self) -> None:
+        """Slow ones under way do not keep others from being marked."""
+        if (self.outcomes or self.untried) and clock.now() - self.settled_at > _SETTLED_WITHIN:
+            self._settle()
 
     def _settle(self, *, at_the_end: bool = False) -> None:
         now = clock.now()
