@@ -1,0 +1,242 @@
+"""Requests that succeed and that nobody can guess: with a passkey's word, a link, or about something that is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask
+
+from factories.authenticator import Authenticator
+from factories.browsers import Browser
+from factories.desk_people import DeskPerson, answered, founding_pair, token_in
+from factories.people import make_prisoner
+from factories.releases import content, end_holds
+from lebenszeichen import clock
+from lebenszeichen.database import writing
+from lebenszeichen.http.guards import SESSION_COOKIE
+from lebenszeichen.prisoners.models import StatusReport
+
+
+@dataclass(frozen=True)
+class Known:
+    """What to send, and as whom."""
+
+    path: dict[str, Any] = field(default_factory=dict)
+    body: Any = None
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
+
+
+class World:
+    """The first pair at the desk, and what has to be there before a request can succeed."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.ada, self.bea = founding_pair(app)
+        self._numbers = count(1)
+
+    def by(self, person: DeskPerson, body: Any = None, **path: Any) -> Known:
+        return Known(path, body, cookies={SESSION_COOKIE: str(person.cookie)})
+
+    def newcomer(self) -> DeskPerson:
+        person = DeskPerson(self.app, f"Newcomer {next(self._numbers)}")
+        answered(person.open(self.ada.invite()))
+        return person
+
+    def let_in(self) -> DeskPerson:
+        return self.ada.let_in(f"Colleague {next(self._numbers)}")
+
+    def recovery(self) -> int:
+        id: int = answered(self.ada.post(f"/coordinators/{self.let_in().id}/recovery"))["id"]
+        return id
+
+    def subscriber(self) -> Browser:
+        browser = Browser(self.app)
+        browser.subscribe()
+        return browser
+
+    def draft(self) -> dict[str, Any]:
+        id = f"p{next(self._numbers):010}"
+        with self.app.app_context(), writing() as session:
+            make_prisoner(session, id)
+        body = {"content": content((id, True)), "report_ids": []}
+        return dict(answered(self.ada.post("/drafts", body)))
+
+    def opened_draft(self) -> dict[str, Any]:
+        draft = self.draft()
+        answered(self.bea.post(f"/drafts/{draft['id']}/source-opened", {"content_hash": draft["content_hash"]}))
+        return draft
+
+    def second_word(self, draft: dict[str, Any]) -> dict[str, Any]:
+        options = answered(self.bea.post(f"/drafts/{draft['id']}/confirmation-options"))
+        number = draft["content"]["freed"]
+        return {"content_hash": draft["content_hash"], "freed": number, "credential": self.bea.phone.get(options)}
+
+    def held_draft(self) -> dict[str, Any]:
+        draft = self.opened_draft()
+        answered(self.bea.post(f"/drafts/{draft['id']}/confirmation", self.second_word(draft)))
+        return draft
+
+    def told(self) -> str:
+        release: str = self.held_draft()["release_id"]
+        end_holds(self.app)
+        return release
+
+    def questioned(self) -> str:
+        release = self.told()
+        assert self.ada.post(f"/releases/{release}/question", {"reason": "Is it true?"}).status_code == 204
+        return release
+
+    def report(self) -> int:
+        id = f"p{next(self._numbers):010}"
+        with self.app.app_context(), writing() as session:
+            make_prisoner(session, id, state="do_not_write")
+            row = StatusReport(
+                prisoner_id=id, kind="held", source="Viasna", reported_on="2026-11-21", received_at=clock.now()
+            )
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def proposed(self) -> int:
+        id = self.report()
+        answered(self.ada.post(f"/reports/{id}/may-be-written-to"))
+        return id
+
+    def another_passkey(self) -> dict[str, Any]:
+        options = answered(self.ada.agreeing("passkeys", "/me/passkeys/options"))
+        return {"credential": Authenticator(self.ada.phone.origin).create(options), "label": "spare"}
+
+    def tally(self) -> dict[str, Any]:
+        return {"id": str(uuid4()), "day": clock.today().isoformat(), "cards": 12}
+
+
+def _first_passkey(world: World) -> Known:
+    person = world.newcomer()
+    options = answered(person.post("/enrolment/options", {"name": person.name}))
+    return world.by(person, {"credential": person.phone.create(options), "label": "phone"})
+
+
+def _sign_in(world: World) -> Known:
+    return Known(body={"credential": world.ada.phone.get(answered(world.ada.post("/sign-in/options")))})
+
+
+def _revoke(world: World) -> Known:
+    id = world.let_in().id
+    return world.by(world.ada, {"credential": world.ada.assertion(f"revoke:{id}")}, coordinator_id=id)
+
+
+def _agree(world: World) -> Known:
+    id = world.recovery()
+    return world.by(world.bea, {"credential": world.bea.assertion(f"recover:{id}")}, recovery_id=id)
+
+
+def _remove_passkey(world: World) -> Known:
+    return world.by(world.ada, passkey_id=answered(world.ada.post("/me/passkeys", world.another_passkey()))["id"])
+
+
+def _remove_invite(world: World) -> Known:
+    world.ada.invite()
+    return world.by(world.ada, invite_id=answered(world.ada.get("/invites"))[-1]["id"])
+
+
+def _amend(world: World) -> Known:
+    draft = world.draft()
+    written = {name: value for name, value in draft["content"].items() if name != "texts"}
+    return world.by(
+        world.ada, {"content_hash": draft["content_hash"], "content": {**written, "freed": 7}}, draft_id=draft["id"]
+    )
+
+
+def _open_source(world: World) -> Known:
+    draft = world.draft()
+    return world.by(world.bea, {"content_hash": draft["content_hash"]}, draft_id=draft["id"])
+
+
+def _confirm(world: World) -> Known:
+    draft = world.opened_draft()
+    return world.by(world.bea, world.second_word(draft), draft_id=draft["id"])
+
+
+def _tally(world: World) -> Known:
+    return world.by(world.ada, world.tally(), campaign_id="everyone")
+
+
+def _remove_tally(world: World) -> Known:
+    tally = world.tally()
+    assert world.ada.post("/campaigns/everyone/tallies", tally).status_code == 204
+    return world.by(world.ada, campaign_id="everyone", tally_id=tally["id"])
+
+
+def _test_state(world: World) -> Known:
+    browser = world.subscriber()
+    test = browser.client.post("/api/alerts/tests", headers=browser.bearer).json["test"]
+    return Known({"test": test}, headers=dict(browser.bearer))
+
+
+def _subscribed(world: World, *, wish: bool = False) -> Known:
+    browser = world.subscriber()
+    return Known(body=browser.wish() if wish else None, headers=dict(browser.bearer))
+
+
+_REASON = {"reason": "It was not so."}
+
+KNOWN: dict[str, Callable[[World], Known]] = {
+    "POST /api/desk/invites/open": lambda world: Known(body={"invite": token_in(world.ada.invite())}),
+    "POST /api/desk/enrolment/options": lambda world: world.by(world.newcomer(), {"name": "Somebody new"}),
+    "POST /api/desk/enrolment/passkeys": _first_passkey,
+    "POST /api/desk/sign-in": _sign_in,
+    "POST /api/desk/me/passkeys/options": lambda world: world.by(
+        world.ada, {"credential": world.ada.assertion("passkeys")}
+    ),
+    "POST /api/desk/me/passkeys": lambda world: world.by(world.ada, world.another_passkey()),
+    "DELETE /api/desk/me/passkeys/{passkey_id}": _remove_passkey,
+    "POST /api/desk/coordinators/{coordinator_id}/revoke": _revoke,
+    "POST /api/desk/invites": lambda world: world.by(
+        world.ada, {"role": "assistant", "credential": world.ada.assertion("invite")}
+    ),
+    "DELETE /api/desk/invites/{invite_id}": _remove_invite,
+    "POST /api/desk/coordinators/{coordinator_id}/recovery": lambda world: world.by(
+        world.ada, coordinator_id=world.bea.id
+    ),
+    "POST /api/desk/recoveries/{recovery_id}/agreement": _agree,
+    "DELETE /api/desk/recoveries/{recovery_id}": lambda world: world.by(world.bea, recovery_id=world.recovery()),
+    "POST /api/desk/drafts": lambda world: world.by(world.ada, {"content": content(), "report_ids": []}),
+    "GET /api/desk/drafts/{draft_id}": lambda world: world.by(world.ada, draft_id=world.draft()["id"]),
+    "PUT /api/desk/drafts/{draft_id}": _amend,
+    "POST /api/desk/drafts/{draft_id}/source-opened": _open_source,
+    "POST /api/desk/drafts/{draft_id}/confirmation-options": lambda world: world.by(
+        world.bea, draft_id=world.opened_draft()["id"]
+    ),
+    "POST /api/desk/drafts/{draft_id}/confirmation": _confirm,
+    "POST /api/desk/drafts/{draft_id}/stop": lambda world: world.by(
+        world.ada, _REASON, draft_id=world.held_draft()["id"]
+    ),
+    "POST /api/desk/drafts/{draft_id}/drop": lambda world: world.by(world.ada, _REASON, draft_id=world.draft()["id"]),
+    "POST /api/desk/releases/{release_id}/correction": lambda world: world.by(world.ada, release_id=world.told()),
+    "POST /api/desk/releases/{release_id}/withdrawal": lambda world: world.by(
+        world.ada, _REASON, release_id=world.told()
+    ),
+    "POST /api/desk/releases/{release_id}/question": lambda world: world.by(
+        world.ada, _REASON, release_id=world.told()
+    ),
+    "DELETE /api/desk/releases/{release_id}/question": lambda world: world.by(world.bea, release_id=world.questioned()),
+    "POST /api/desk/reports/{report_id}/no-change": lambda world: world.by(world.ada, report_id=world.report()),
+    "POST /api/desk/reports/{report_id}/may-be-written-to": lambda world: world.by(world.ada, report_id=world.report()),
+    "DELETE /api/desk/reports/{report_id}/may-be-written-to": lambda world: world.by(
+        world.ada, report_id=world.proposed()
+    ),
+    "GET /api/desk/campaigns/{campaign_id}/counts": lambda world: world.by(world.ada, campaign_id="everyone"),
+    "POST /api/desk/campaigns/{campaign_id}/tallies": _tally,
+    "DELETE /api/desk/campaigns/{campaign_id}/tallies/{tally_id}": _remove_tally,
+    "POST /api/alerts/subscriptions": lambda world: Known(body=Browser(world.app).wish()),
+    "PUT /api/alerts/subscriptions/current": lambda world: _subscribed(world, wish=True),
+    "DELETE /api/alerts/subscriptions/current": _subscribed,
+    "POST /api/alerts/tests": _subscribed,
+    "GET /api/alerts/tests/{test}": _test_state,
+    "POST /api/desk/alert-phone": lambda world: world.by(world.ada, {"token": world.subscriber().token}),
+    "DELETE /api/desk/alert-phone": lambda world: world.by(world.ada, {"token": world.subscriber().token}),
+}
+"""Operation → a request that succeeds."""
