@@ -1,21 +1,16 @@
 """The whole way of a release through the desk's API, on both databases."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from factories.releases import SOURCE, AtTheDesk, content, end_holds, person, releases, tell
 from lebenszeichen import clock
-from lebenszeichen.coordinators.models import AuditEntry, Coordinator
-from lebenszeichen.database import reading, writing
+from lebenszeichen.coordinators.models import AuditEntry
+from lebenszeichen.database import reading
 from lebenszeichen.prisoners.models import Prisoner, StatusReport
-from lebenszeichen.prisoners.service import NewReport, keep_reports
-from lebenszeichen.releases.models import ReleaseDraft
-from lebenszeichen.releases.queries import on_hold
-from lebenszeichen.releases.service import tell_due
 
 pytestmark = pytest.mark.usefixtures("people")
 
@@ -131,17 +126,6 @@ def test_any_coordinator_stops_and_it_can_be_started_again(
     assert slug(ada.post(f"drafts/{draft['id']}/stop", reason="Too late")) == "release-not-waiting"
 
 
-def test_a_hold_is_not_told_before_its_end(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
-    draft = ada.draft(content(("panna", True)))
-    ben.confirm(draft)
-    with app.app_context(), writing() as session:
-        [held] = on_hold(session)
-        assert (held.draft_id, held.release_id, held.freed) == (draft["id"], draft["release_id"], 1)
-        assert tell_due(session, held.hold_until - timedelta(seconds=1)) == []
-        assert len(tell_due(session, held.hold_until)) == 1
-        assert on_hold(session) == []
-
-
 def test_a_correction_takes_the_same_way_and_reaches_whom_it_concerns(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk
 ) -> None:
@@ -213,78 +197,6 @@ def test_one_person_questions_at_once_and_another_lifts_it(
     assert {**releases(app)[draft["release_id"]], "seq": 0} == {**before, "seq": 0}
     assert person(app, "panna")["state"] == "came_out"
     assert slug(ben.client.delete(f"/api/desk/{path}")) == "not-questioned"
-
-
-def test_a_drafts_reports_wait_again_when_it_is_dropped(app: Flask, ada: AtTheDesk) -> None:
-    with app.app_context(), writing() as session:
-        keep_reports(session, [NewReport("panna", "no_longer_held", "Viasna, 2026-11-22", "2026-11-19")])
-    [group] = ada.client.get("/api/desk/releases/proposals").json["groups"]
-    assert (group["kind"], group["source"], group["as_of"]) == ("no_longer_held", "Viasna", "2026-11-22")
-    [report] = group["reports"]
-    draft = ada.draft(content(("panna", True), ("pbasil", False)), report["report_id"])
-    assert ada.client.get("/api/desk/releases/proposals").json == {"groups": []}
-    again = ada.post("drafts", content=content(("panna", True)), report_ids=[report["report_id"]])
-    assert slug(again) == "report-already-used"
-    dropped = ada.post(f"drafts/{draft['id']}/drop", reason="Only rumours").json
-    assert dropped["state"] == "dropped"
-    assert [one["prisoner_id"] for one in dropped["content"]["people"]] == ["panna"]
-    assert open_reports(app) == {"panna": ("no_longer_held", None), "pbasil": ("no_longer_held", None)}
-    assert states(app)["pbasil"] == "do_not_write"
-
-
-def test_an_import_proposes_and_telling_decides_what_it_said(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
-    with app.app_context(), writing() as session:
-        session.execute(update(Prisoner).where(Prisoner.id != "pcyril").values(state="do_not_write"))
-        said = [NewReport(id, "no_longer_held", "Viasna, 2026-11-22", None) for id in ("panna", "pbasil")]
-        keep_reports(session, said)
-    draft = ada.draft(content(("panna", True), ("pbasil", False)))
-    assert {release for _, release in open_reports(app).values()} == {draft["release_id"]}
-    tell(app, ada, ben, draft)
-    assert open_reports(app) == {}
-    with app.app_context(), reading() as session:
-        rows = session.execute(select(StatusReport.prisoner_id, StatusReport.decision, StatusReport.release_id))
-        assert {tuple(row) for row in rows} == {
-            ("panna", "release", draft["release_id"]),
-            ("pbasil", "release", None),
-        }
-        kept = session.get_one(ReleaseDraft, draft["id"])
-        assert [one["prisoner_id"] for one in kept.content["people"]] == ["panna"]
-
-
-def test_the_clock_stops_what_a_source_contradicts_during_the_hold(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
-    draft = ada.draft(content(("panna", True)))
-    ben.confirm(draft)
-    with app.app_context(), writing() as session:
-        keep_reports(session, [NewReport("panna", "held", "Viasna, 2026-11-23", None)])
-    assert end_holds(app) == []
-    assert releases(app) == {}
-    stopped = ada.read(draft["id"])
-    assert (stopped["state"], stopped["stopped_by"], stopped["reason"]) == ("stopped", None, "state-changed")
-
-
-def test_a_correction_does_not_let_somebody_out_who_was_arrested_again(
-    app: Flask, ada: AtTheDesk, ben: AtTheDesk
-) -> None:
-    draft = ada.draft(content(("panna", True), ("pbasil", True)))
-    tell(app, ada, ben, draft)
-    with app.app_context(), writing() as session:
-        session.execute(update(Prisoner).where(Prisoner.id == "panna").values(state="do_not_write"))
-        keep_reports(session, [NewReport("panna", "detained_again", "Viasna, 2026-11-23", None)])
-    correction = ada.post(f"releases/{draft['release_id']}/correction").json
-    assert len(tell(app, ada, ben, correction)) == 1
-    assert (states(app)["panna"], states(app)["pbasil"]) == ("do_not_write", "came_out")
-    assert open_reports(app)["panna"] == ("detained_again", None)
-
-
-@pytest.mark.parametrize("who", ["author", "second"])
-def test_a_revoked_coordinators_word_is_not_told(app: Flask, ada: AtTheDesk, ben: AtTheDesk, who: str) -> None:
-    draft = ada.draft(content(("panna", True)))
-    ben.confirm(draft)
-    gone = ada.id if who == "author" else ben.id
-    with app.app_context(), writing() as session:
-        session.execute(update(Coordinator).where(Coordinator.id == gone).values(revoked_at=clock.now()))
-    assert end_holds(app) == []
-    assert releases(app) == {}
 
 
 def test_what_cannot_be_is_refused_with_a_pointer(ada: AtTheDesk) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,24 @@ from flask import Flask
 from factories.people import make_facility, make_prisoner
 from factories.phones import Phone
 from lebenszeichen.database import writing
+from lebenszeichen.database.spaces import advance
 from lebenszeichen.problem import every_problem
+from lebenszeichen.releases.service import add_releases, number_releases
 from lebenszeichen.sync.publication import publish_list
 from lebenszeichen.sync.start import prepare
 
 TEXT = (Path(__file__).parents[3] / "docs" / "sync-protocol.md").read_text()
 BLOCKS = re.findall(r"```json\n(.*?)```", TEXT, re.DOTALL)
 INLINE = re.findall(r"`(\{\"kind\".*?\})`[.\n]", TEXT)
+
+TOLD: dict[str, Any] = {
+    "id": "2026-11-22",
+    "announced_on": date(2026, 11, 22),
+    "freed": 123,
+    "destinations": {"Ukraine": 114, "Lithuania": 9},
+    "source": "Viasna, 2026-11-22",
+    "texts": {lang: {"title": "…", "body": "…"} for lang in ("de", "en")},
+}
 
 
 def block(beginning: str) -> Any:
@@ -41,6 +53,8 @@ def published(app: Flask) -> Flask:
         with writing() as session:
             make_facility(session)
             make_prisoner(session, facility_id="ik-4")
+            add_releases(session, [TOLD])
+            number_releases(session, [TOLD["id"]], advance(session, "list"))
         prepare(app.extensions["settings"])
     return app
 
@@ -111,8 +125,9 @@ def test_the_files_have_the_members_of_their_examples(published: Flask) -> None:
     snapshot = client.get(manifest["list"]["snapshot"]["path"]).json
     example = block('"kind": "snapshot"')
     assert set(snapshot) == set(example)
-    for table in ("prisoners", "facilities"):
+    for table in ("prisoners", "facilities", "releases"):
         assert set(snapshot[table][0]) == set(example[table][0])
+    assert example["releases"][0]["texts"] == snapshot["releases"][0]["texts"]
     assert example["facilities"][0]["address"] == snapshot["facilities"][0]["address"]
     levels, texts = (json.loads(example) for example in INLINE)
     answered = client.get(manifest["levels"]["path"]).json
