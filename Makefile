@@ -24,7 +24,7 @@ APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_m
 # nobody else looks: neither the address nor the database leads beyond this computer.
 SAMPLES := $(LEBENSZEICHEN_HOME)/samples-loaded-$(shell printf '%s' "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
 
-.PHONY: help serve build test check units faults browsers packaging bench bench-app screenshots image wheel clean
+.PHONY: help serve build test check units faults browsers packaging bench bench-alerts bench-app screenshots image wheel clean
 
 help: ## What this file can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ browsers: $(STAMPS)/test $(BUILT) ## Only the journeys in a real browser
 
 bench: $(STAMPS)/test $(BUILT) ## Measure the server; tables and var/bench/*.json
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks server
+
+bench-alerts: $(STAMPS)/test ## Measure how soon 10,000 phones are told
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks alerts
 
 bench-app: $(STAMPS)/test $(BUILT) ## Measure what a phone loads and how fast it starts
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks app

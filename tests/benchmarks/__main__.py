@@ -1,4 +1,4 @@
-"""`python -m benchmarks app` or `server`: each bench in turn, one table and one file for each."""
+"""`python -m benchmarks app`, `server` or `alerts`: each bench in turn, one table and one file for each."""
 
 import sys
 from importlib import import_module
@@ -7,7 +7,8 @@ from benchmarks.figures import tell
 
 BENCHES = {
     "app": ["app_size", "app_start", "search", "import"],
-    "server": ["reading", "import"],
+    "server": ["reading", "import", "alerts"],
+    "alerts": ["alerts"],
 }
 
 

@@ -1,6 +1,7 @@
 """A certificate authority for one test, and a certificate for the names of push services."""
 
 import ssl
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ NAMES = (
 )
 
 
-def make_authority(folder: Path) -> tuple[Path, Path]:
+def make_authority(folder: Path, for_names: Sequence[str] = NAMES) -> tuple[Path, Path]:
     """Write the authority's certificate, and the service's chain with its key; returns both paths."""
     folder.mkdir(parents=True, exist_ok=True)
     authority_key, service_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
@@ -30,9 +31,9 @@ def make_authority(folder: Path) -> tuple[Path, Path]:
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(authority_key, hashes.SHA256())
     )
-    names = x509.SubjectAlternativeName([x509.DNSName(name) for name in NAMES])
+    names = x509.SubjectAlternativeName([x509.DNSName(name) for name in for_names])
     service = (
-        _certificate(_name(NAMES[0]), issuer, service_key)
+        _certificate(_name(for_names[0]), issuer, service_key)
         .add_extension(names, critical=False)
         .sign(authority_key, hashes.SHA256())
     )

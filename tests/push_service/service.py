@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import ssl
 import threading
+import time
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -12,9 +14,10 @@ from typing import Self
 from cryptography.exceptions import InvalidTag
 
 from push_service.authority import make_authority, server_context
-from push_service.browser import Received, SubscribedBrowser
+from push_service.browser import Received, Receiver, SubscribedBrowser
 from push_service.strictness import faults_of
 
+Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 WORKER_PROCESS = Path(__file__).with_name("worker_process.py")
 
 
@@ -40,14 +43,16 @@ class Reply:
 class PushService:
     """Every push service at once, as `with` block."""
 
-    def __init__(self, folder: Path) -> None:
-        self.authority, self._chain = make_authority(folder)
+    def __init__(self, folder: Path, now: Callable[[], float] = time.time) -> None:
+        """`folder` takes the certificates. `now`: its clock, in seconds since 1970."""
+        self._now = now
+        self.authority, self.chain = make_authority(folder)
         self.faults: list[str] = []
         """What a strict service complains of, by the name of the header, claim or part."""
         self.connections = 0
         self.requests: list[str] = []
         """The path of each request, in the order in which they came."""
-        self._browsers: dict[str, SubscribedBrowser] = {}
+        self._browsers: dict[str, Receiver] = {}
         self._replies: defaultdict[str, deque[Reply]] = defaultdict(deque)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="push-service")
@@ -61,22 +66,31 @@ class PushService:
     def subscribe(self, host: str, application_server_key: str) -> SubscribedBrowser:
         """What a browser gets from its push service."""
         browser = SubscribedBrowser(host, application_server_key)
-        self._browsers[browser.path] = browser
+        self.admit(browser)
         return browser
 
-    def behave(self, browser: SubscribedBrowser, *replies: Reply) -> None:
+    def admit(self, browser: Receiver) -> None:
+        """From now on messages to it are taken."""
+        self._browsers[browser.path] = browser
+
+    def listen(self, handler: Handler, context: ssl.SSLContext | None = None) -> int:
+        """Serve something else beside it, in the same loop; the port on loopback."""
+        starting = asyncio.start_server(handler, "127.0.0.1", 0, ssl=context, backlog=512)
+        server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(10)
+        port: int = server.sockets[0].getsockname()[1]
+        return port
+
+    def behave(self, browser: Receiver, *replies: Reply) -> None:
         """Answer the next messages to this browser so; those after them are taken."""
         self._replies[browser.path].extend(replies)
 
-    def forget(self, browser: SubscribedBrowser) -> None:
+    def forget(self, browser: Receiver) -> None:
         """From now on it is gone: 410."""
         del self._browsers[browser.path]
 
     def __enter__(self) -> Self:
         self._thread.start()
-        starting = asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=server_context(self._chain), backlog=512)
-        server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(10)
-        self.port = server.sockets[0].getsockname()[1]
+        self.port = self.listen(self._serve, server_context(self.chain))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -99,8 +113,7 @@ class PushService:
         writer.close()
 
     async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        path, headers = _parsed(await reader.readuntil(b"\r\n\r\n"))
-        body = await reader.readexactly(int(headers.get("content-length", "0")))
+        path, headers, body = await read_request(reader)
         self.requests.append(path)
         reply = self._reply(path, headers, body)
         if reply.after:
@@ -117,7 +130,7 @@ class PushService:
         if browser is None:
             return Reply(410)
         told = self._replies[path].popleft() if self._replies[path] else Reply(takes_it=True)
-        faults = list(faults_of(headers, body, browser.host, browser.application_server_key))
+        faults = list(faults_of(headers, body, browser.host, browser.application_server_key, self._now()))
         if headers.get("host") != browser.host:
             faults.append((400, "Host"))
         try:
@@ -128,8 +141,14 @@ class PushService:
             self.faults.extend(fault for _, fault in faults)
             return Reply(faults[0][0])
         if told.takes_it:
-            browser.take(Received(headers, len(body), plain))
+            browser.take(Received(headers, body, plain))
         return told
+
+
+async def read_request(reader: asyncio.StreamReader) -> tuple[str, dict[str, str], bytes]:
+    """Path, headers (names in lower case) and body. Raises IncompleteReadError when the other side ends."""
+    path, headers = _parsed(await reader.readuntil(b"\r\n\r\n"))
+    return path, headers, await reader.readexactly(int(headers.get("content-length", "0")))
 
 
 def _parsed(head: bytes) -> tuple[str, dict[str, str]]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -24,8 +23,10 @@ Fault = tuple[int, str]
 """The status that a service answers, and what is wrong."""
 
 
-def faults_of(headers: Mapping[str, str], body: bytes, host: str, application_server_key: str) -> Iterator[Fault]:
-    """Everything that is wrong with one request."""
+def faults_of(
+    headers: Mapping[str, str], body: bytes, host: str, application_server_key: str, now: float
+) -> Iterator[Fault]:
+    """Everything that is wrong with one request. `now`: seconds since 1970."""
     yield from _faults_of_handling(headers)
     if headers.get("content-encoding") != "aes128gcm":
         yield 400, "Content-Encoding"
@@ -35,7 +36,7 @@ def faults_of(headers: Mapping[str, str], body: bytes, host: str, application_se
         yield 413, "body"
     if host.endswith(".notify.windows.com") != ("x-wns-cache-policy" in headers):
         yield 400, "X-WNS-Cache-Policy"
-    yield from _faults_of_signature(headers.get("authorization", ""), host, application_server_key)
+    yield from _faults_of_signature(headers.get("authorization", ""), host, application_server_key, now)
 
 
 def _faults_of_handling(headers: Mapping[str, str]) -> Iterator[Fault]:
@@ -48,7 +49,7 @@ def _faults_of_handling(headers: Mapping[str, str]) -> Iterator[Fault]:
         yield 400, "Topic"
 
 
-def _faults_of_signature(authorization: str, host: str, application_server_key: str) -> Iterator[Fault]:
+def _faults_of_signature(authorization: str, host: str, application_server_key: str, now: float) -> Iterator[Fault]:
     found = _VAPID.fullmatch(authorization)
     if found is None:
         yield 401, "Authorization"
@@ -64,7 +65,7 @@ def _faults_of_signature(authorization: str, host: str, application_server_key: 
     except (ValueError, InvalidSignature):
         yield 403, "signature"
         return
-    yield from _faults_of_claims(told, host)
+    yield from _faults_of_claims(told, host, now)
 
 
 def _verify(signed: bytes, signature: bytes, point: bytes) -> None:
@@ -74,10 +75,10 @@ def _verify(signed: bytes, signature: bytes, point: bytes) -> None:
     ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point).verify(numbers, signed, ec.ECDSA(SHA256()))
 
 
-def _faults_of_claims(claims: Mapping[str, object], host: str) -> Iterator[Fault]:
+def _faults_of_claims(claims: Mapping[str, object], host: str, now: float) -> Iterator[Fault]:
     if claims.get("aud") != f"https://{host}":
         yield 403, "aud"
-    ends, now = claims.get("exp"), time.time()
+    ends = claims.get("exp")
     if not isinstance(ends, int) or not now < ends <= now + _LONGEST_LIFE:
         yield 403, "exp"
     contact = str(claims.get("sub", ""))

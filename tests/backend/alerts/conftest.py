@@ -20,7 +20,7 @@ def moments(monkeypatch: pytest.MonkeyPatch) -> Moments:
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[PushService]:
-    with PushService(tmp_path / "push") as service:
+    with PushService(tmp_path / "push", lambda: clock.now().timestamp()) as service:
         yield service
 
 

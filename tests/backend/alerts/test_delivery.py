@@ -67,7 +67,9 @@ def test_the_example_of_rfc_8291_comes_out_byte_for_byte(monkeypatch: pytest.Mon
 def test_a_message_passes_the_strictest_service() -> None:
     message = made()
     headers = {name.lower(): value for name, value in message.headers.items()}
-    assert list(faults_of(headers, message.body, "fcm.googleapis.com", KEY.public_b64url)) == []
+    assert (
+        list(faults_of(headers, message.body, "fcm.googleapis.com", KEY.public_b64url, clock.now().timestamp())) == []
+    )
 
 
 def test_every_body_has_the_same_size_below_what_bridges_pass_on() -> None:
