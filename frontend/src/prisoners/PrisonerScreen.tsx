@@ -12,10 +12,10 @@ import "./split.css";
 
 const back = () => ({ href: linkTo.prisoners, text: t("nav.prisoners") });
 
-/** One person; beside the list where there is room. */
+/** One person; beside the list where there is room, and a list. */
 export function PrisonerScreen() {
   const id = useRoute().params.id ?? "";
-  if (!wide.value) return <Detail key={id} id={id} />;
+  if (!wide.value || watched().list() === null) return <Detail key={id} id={id} />;
   return (
     <div class="split">
       <div class="split__list">

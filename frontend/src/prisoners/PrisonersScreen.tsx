@@ -3,13 +3,14 @@ import { PerforatedStamp } from "../components/PerforatedStamp";
 import { Screen } from "../frame/Screen";
 import { wide } from "../frame/wide";
 import { t } from "../messages/translate";
+import { watched } from "../replica";
 import { linkTo } from "../routes";
 import { PrisonerFinder } from "./PrisonerFinder";
 import "./split.css";
 
 /** Everybody held, and search while typing. On wide screens a person opens beside the list. */
 export function PrisonersScreen() {
-  if (!wide.value) {
+  if (!wide.value || watched().list() === null) {
     return (
       <Screen title={t("nav.prisoners")} status>
         <PrisonerFinder current={null} />

@@ -1,4 +1,4 @@
-import { Button } from "../components/Action";
+import { Actions, Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { Icon } from "../components/Icon";
 import { Note } from "../components/Note";
@@ -47,9 +47,11 @@ export function Ready({ offline }: { offline: boolean }) {
         live="status"
         title={t(offline ? "welcome.ready" : "welcome.ready_online")}
       />
-      <Button kind="next" onPress={go}>
-        {t("welcome.go")}
-      </Button>
+      <Actions>
+        <Button kind="next" onPress={go}>
+          {t("welcome.go")}
+        </Button>
+      </Actions>
     </>
   );
 }
