@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.campaigns.queries import known_campaigns
@@ -16,7 +15,7 @@ from lebenszeichen.letters.queries import counts_by_day, counts_by_prisoner, cou
 from lebenszeichen.letters.tallies import tallies_of
 from lebenszeichen.prisoners.queries import prisoner_names, writable_prisoners
 from lebenszeichen.prisoners.reports import count_reports, reports_to_check
-from lebenszeichen.releases.models import ReleaseDraft
+from lebenszeichen.releases.queries import authors_of_waiting, on_hold
 
 
 def waiting(session: Session, coordinator_id: str, role: Role) -> dict[str, int]:
@@ -28,7 +27,7 @@ def waiting(session: Session, coordinator_id: str, role: Role) -> dict[str, int]
     return {
         "releases_to_confirm": waits,
         "releases_waiting_for_others": own,
-        "on_hold": _count(session, "on_hold"),
+        "on_hold": len(on_hold(session)),
         "states_to_check": count_reports(session),
         "set_aside": count_set_aside(session),
         "letters_held": letters,
@@ -40,14 +39,8 @@ _KINDS = ("releases_to_confirm", "releases_waiting_for_others", "on_hold", "stat
 
 def _drafts(session: Session, coordinator_id: str) -> tuple[int, int]:
     """(drafts that this coordinator may confirm, drafts that need somebody else)."""
-    query = select(ReleaseDraft.authors).where(ReleaseDraft.state.in_(("reported", "stopped")))
-    obstacles = [obstacle_to_second(session, authors, coordinator_id) for authors in session.scalars(query)]
+    obstacles = [obstacle_to_second(session, authors, coordinator_id) for authors in authors_of_waiting(session)]
     return obstacles.count(None), sum(one is not None for one in obstacles)
-
-
-def _count(session: Session, state: str) -> int:
-    query = select(func.count()).select_from(ReleaseDraft).where(ReleaseDraft.state == state)
-    return session.execute(query).scalar_one()
 
 
 def reports(session: Session, coordinator_id: str) -> list[dict[str, Any]]:
