@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def import_next_week(server: RealServer, folder: Path, *, without: Held) -> None
     server.run("import", "viasna", *_write(folder, "next", without=(without.source_id,)))
 
 
-def _write(folder: Path, week: str, without: tuple[str, ...]) -> list[str]:
+def _write(folder: Path, week: str, without: tuple[str, ...], former: Collection[str] = ()) -> list[str]:
     files = []
     for lang in _LANGUAGES:
         export = Export(rows=300, locale=lang, same_people=True)
@@ -52,7 +53,7 @@ def _write(folder: Path, week: str, without: tuple[str, ...]) -> list[str]:
         writer = csv.writer(buffer, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(
-            [cell(person, column, export) for column in COLUMNS]
+            [cell(_now(person, former), column, export) for column in COLUMNS]
             for person in _people(lang)
             if str(person["id"]) not in without
         )
@@ -60,6 +61,10 @@ def _write(folder: Path, week: str, without: tuple[str, ...]) -> list[str]:
         path.write_text(buffer.getvalue(), encoding="utf-8")
         files.append(str(path))
     return files
+
+
+def _now(person: dict[str, object], former: Collection[str]) -> dict[str, object]:
+    return person | {"status": "former"} if str(person["id"]) in former else person
 
 
 def _people(lang: str) -> list[dict[str, object]]:
@@ -70,3 +75,10 @@ def _people(lang: str) -> list[dict[str, object]]:
 def _surname(name: str) -> int:
     # "Given Surname", or "Surname Given Patronymic".
     return 0 if len(name.split()) == 3 else 1
+
+
+def import_released(server: RealServer, folder: Path, number: int) -> None:
+    """The same list a week later: so many of those who were held are not in prison any more."""
+    gone = {str(person["id"]) for person in [one for one in _people("be") if one["status"] == "active"][:number]}
+    files = _write(folder, "after-release", without=(), former=gone)
+    server.run("import", "viasna", *files, "--accept-large-change")

@@ -67,7 +67,7 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
     {
       key: "who",
       title: t("audit.who"),
-      cell: ({ by }) => by?.name ?? t("coordinators.command_line"),
+      cell: ({ by }) => by?.name ?? t("audit.server"),
     },
     { key: "when", title: t("audit.when"), cell: ({ at }) => formatMoment(at, language()) },
     { key: "subject", title: t("audit.subject"), cell: ({ subject }) => subject ?? "" },
@@ -85,7 +85,9 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
 }
 
 function Detail({ detail }: AuditEntry) {
-  const words = Object.entries(detail).map(([key, value]) => `${key}: ${textOf(value)}`);
+  const words = Object.entries(detail)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}: ${textOf(value)}`);
   return words.length > 0 ? <span class="small">{words.join(" · ")}</span> : null;
 }
 

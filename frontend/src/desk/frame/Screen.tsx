@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { takeFocusAfterNavigation } from "../../frame/focus";
 import { DeskIcon } from "./DeskIcon";
+import "../../components/card.css";
 import "../../frame/screen.css";
 import "./screen.css";
 

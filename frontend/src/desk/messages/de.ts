@@ -488,6 +488,7 @@ export const de = {
   "audit.what": "Was",
   "audit.who": "Wer",
   "audit.when": "Wann",
+  "audit.server": "Server",
   "audit.subject": "Woran",
   "audit.detail": "Näheres",
   "audit.did_signed_in": "angemeldet",

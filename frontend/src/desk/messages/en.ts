@@ -476,6 +476,7 @@ export const en: DeskCatalogue = {
   "audit.what": "What",
   "audit.who": "Who",
   "audit.when": "When",
+  "audit.server": "server",
   "audit.subject": "About",
   "audit.detail": "Details",
   "audit.did_signed_in": "signed in",

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { post } from "../api/client";
 import type { Draft, Proposal } from "../api/types";
@@ -17,13 +18,15 @@ export function ComposeScreen() {
   const { query } = useLocation();
   const wanted = proposalIn(query);
   const of = wanted ? composeLink(wanted) : linkTo.compose;
+  // Asked once: the first key that is pressed must not exchange the form under it.
+  const begun = useRef(halfWritten(of) !== null);
   return (
     <Screen
       title={t("compose.title")}
       back={{ href: linkTo.releases, text: t("nav.releases") }}
       lead={<p>{t("compose.lead")}</p>}
     >
-      {wanted && !halfWritten(of) ? (
+      {wanted && !begun.current ? (
         <FromProposal of={of} />
       ) : (
         <Writing of={of} first={blank(today())} />

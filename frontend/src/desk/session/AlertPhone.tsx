@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Button } from "../../components/Action";
-import { alertsConnection } from "../../local/alerts/schema";
-import { readSubscribed } from "../../local/alerts/store";
+import { AlertsDatabase } from "../../local/alerts/database";
+import { readSetting } from "../../local/alerts/store";
 import { ask, post } from "../api/client";
 import { useAct } from "../frame/act";
 import { TroubleNote } from "../frame/Trouble";
@@ -12,13 +12,11 @@ const PATH = "/api/desk/alert-phone";
 
 /** The token of this browser's own subscription, if somebody turned alerts on here. Nothing is made by looking. */
 async function tokenHere(): Promise<string | null> {
-  const alerts = alertsConnection(window.indexedDB);
   try {
-    return (await readSubscribed(alerts))?.token ?? null;
+    const subscribed = await readSetting(new AlertsDatabase(window.indexedDB), "subscribed");
+    return subscribed?.token ?? null;
   } catch {
     return null;
-  } finally {
-    alerts.close();
   }
 }
 
