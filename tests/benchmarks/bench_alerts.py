@@ -37,7 +37,7 @@ from push_service.ways import leading_to
 from real_server import ROOT
 
 SUBSCRIBERS = 10_000
-PEER_MESSAGES = 1_000
+PEER_MESSAGES = 500
 LAX = Path(__file__).with_name("lax_push_service.py")
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT / 'tests'}:{ROOT / 'backend'}"}
 

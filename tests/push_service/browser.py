@@ -16,7 +16,7 @@ from lebenszeichen.alerts.base64url import encoded
 from lebenszeichen.alerts.sealing import Target
 from push_service.opening import open_message
 
-_PATIENCE = 30.0
+_PATIENCE = 90.0
 
 
 @dataclass(frozen=True)
