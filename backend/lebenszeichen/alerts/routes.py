@@ -162,7 +162,7 @@ def ask_for_test() -> dict[str, int]:
         return {"test": service.tell_one(session, "test", g.subscription_id, TEST_LASTS)}
 
 
-@blueprint.get("/tests/<int:test>")
+@blueprint.get("/tests/<int(max=2147483647):test>")
 @blueprint.response(200, TestStateSchema)
 @blueprint.alt_response(401, **_UNKNOWN)
 @blueprint.alt_response(404, schema=ProblemSchema, description="/problems/unknown-test")

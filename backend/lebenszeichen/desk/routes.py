@@ -49,7 +49,7 @@ def get_reports() -> list[dict[str, Any]]:
         return queries.reports(session, g.coordinator.id)
 
 
-@blueprint.post("/reports/<int:report_id>/no-change")
+@blueprint.post("/reports/<int(max=2147483647):report_id>/no-change")
 @blueprint.response(204)
 @blueprint.alt_response(409, schema=ProblemSchema, description="/problems/report-decided")
 @blueprint.doc(security=_SIGNED_IN)
@@ -59,7 +59,7 @@ def leave_state(report_id: int) -> None:
         service.leave_state(session, report_id, g.coordinator.id)
 
 
-@blueprint.post("/reports/<int:report_id>/may-be-written-to")
+@blueprint.post("/reports/<int(max=2147483647):report_id>/may-be-written-to")
 @blueprint.response(200, schemas.WritingSchema)
 @blueprint.alt_response(403, schema=ProblemSchema, description="/problems/second-must-be-another")
 @blueprint.alt_response(409, schema=ProblemSchema, description="/problems/report-decided, /problems/state-decided")
@@ -73,7 +73,7 @@ def may_be_written_to(report_id: int) -> dict[str, bool]:
         return {"confirmed": service.may_be_written_to(session, report_id, g.coordinator.id)}
 
 
-@blueprint.delete("/reports/<int:report_id>/may-be-written-to")
+@blueprint.delete("/reports/<int(max=2147483647):report_id>/may-be-written-to")
 @blueprint.response(204)
 @blueprint.alt_response(409, schema=ProblemSchema, description="/problems/report-decided")
 @blueprint.doc(security=_SIGNED_IN)
