@@ -7,13 +7,9 @@ function telling({ freed, destinations, people }: Content): number[] {
   return [freed, ...Object.values(destinations), people.length];
 }
 
-/** A number as any of our languages writes it: 1234, 1.234, 1,234, 1 234. */
-function spelt(number: number): string[] {
-  const written = ["de", "en", "fr", "pl"].map((language) => number.toLocaleString(language));
-  return [...new Set([String(number), ...written])];
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A pattern for the number as any language writes it: 1234, 1.234, 1,234, 1 234. */
+const spelt = (number: number): string =>
+  String(number).replace(/\B(?=(?:\d{3})+$)/g, "[.,'\\s\\u00a0\\u202f]?");
 
 /**
  * The text without the draft's numbers: whoever confirms types the number from the source, not from the screen.
@@ -21,9 +17,9 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\
  */
 export function withoutNumbers(text: string, content: Content): string {
   const numbers = telling(content)
-    .flatMap(spelt)
-    .sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(^|[^\\d])(${numbers.map(escaped).join("|")})(?![\\d]|[.,]\\d)`, "g");
+    .sort((a, b) => b - a)
+    .map(spelt);
+  const pattern = new RegExp(`(^|[^\\d])(?:${numbers.join("|")})(?!\\d|[.,]\\d)`, "g");
   return text.replace(pattern, `$1${HIDDEN}`);
 }
 
