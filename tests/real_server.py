@@ -1,5 +1,6 @@
 """`lebenszeichen serve` as a process of its own, on a free port, with a home of its own."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / ".venv" / "bin" / "lebenszeichen"
+_PORTS = range(20_000, 32_000)
 _PATIENCE = 60.0
 """Seconds a server has to answer, on a machine that does other things too. A limit, not a measure."""
 
@@ -123,7 +125,16 @@ class RealServer:
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """A port that stays this run's own while its server is stopped for a while.
+
+    Outside the range from which the system gives ports to connections and to whoever asks for any; several test runs
+    on one machine begin at different places.
+    """
+    for port in _ports:
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
+
+
+_ports = iter([_PORTS[(os.getpid() * 97 + step) % len(_PORTS)] for step in range(len(_PORTS))])

@@ -22,6 +22,8 @@ PYTEST_PARTS = {
 }
 """Part → its folders. tests/part_times.py says how long each took."""
 
+TWO_CORES = ["--numprocesses", "2", "-p", "two_cores"]
+
 
 @dataclass(frozen=True)
 class Part:
@@ -113,7 +115,7 @@ def _run_together(commands: Sequence[Sequence[str]]) -> bool:
 
 def _pytest(folders: Sequence[str], times: Sequence[str]) -> bool:
     environment = {**os.environ, "LEBENSZEICHEN_PART_TIMES": "\n".join(times), "PYTHONPATH": str(ROOT / "tests")}
-    command = [str(BIN / "python"), "-m", "pytest", "-p", "part_times", *folders]
+    command = [str(BIN / "python"), "-m", "pytest", "-p", "part_times", *TWO_CORES, *folders]
     return subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode == 0
 
 

@@ -33,11 +33,14 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
-    """A running server of this journey's own. `stop`, `start`, `restart`, `kill`; `run("counts")` for commands."""
+    """A running server of this journey's own, without the worker, which takes seconds.
+
+    `stop`, `start`, `restart`, `kill`; `run("counts")` for commands.
+    """
     home = tmp_path / "home"
     shutil.copytree(prepared_home, home)
     server = RealServer(home)
-    server.start()
+    server.start("--no-worker")
     yield server
     server.stop()
 

@@ -41,7 +41,20 @@ _UNNAMED = """(language) => {
     ...(page.lang === language ? [] : [`the page says it is in ${page.lang}`]),
   ];
 }"""
-_TEXT_SIZE = """(size) => { document.documentElement.style.fontSize = size; }"""
+# Every question that can be asked at once is: each call to the browser waits for its answer.
+_LOOK = f"""async ([rules, controls, language]) => ({{
+  axe: await ({_RUN})(rules),
+  small: ({_SMALL})(controls),
+  unnamed: ({_UNNAMED})(language),
+  moving: ({_MOVING})(),
+}})"""
+_LOOK_AGAIN = f"""async ([rules, size]) => {{
+  const found = await ({_RUN})(rules);
+  document.documentElement.style.fontSize = size;
+  const wide = ({_WIDER})();
+  document.documentElement.style.fontSize = "";
+  return {{ axe: found, wide }};
+}}"""
 
 
 @dataclass
@@ -62,27 +75,27 @@ def _axe() -> str:
 
 
 def look(page: Page, view: str, language: str, findings: Findings) -> None:
-    """Ask everything of what is shown now, and leave the page as it was."""
+    """Ask everything of what is shown now, and leave the page as wide and as large as it was."""
     findings.views.append(view)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
     page.emulate_media(color_scheme="light")
-    _note(findings.axe, f"{view}, light", page.evaluate(_RUN, _EVERYTHING))
+    seen = page.evaluate(_LOOK, [_EVERYTHING, MAIN_CONTROLS, language])
+    _note(findings.axe, f"{view}, light", seen["axe"])
+    _note(findings.small, view, seen["small"])
+    _note(findings.unnamed, view, seen["unnamed"])
+    _note(findings.moving, view, seen["moving"])
     page.emulate_media(color_scheme="dark")
-    _note(findings.axe, f"{view}, dark", page.evaluate(_RUN, _COLOURS))
-    _note(findings.small, view, page.evaluate(_SMALL, MAIN_CONTROLS))
-    _note(findings.unnamed, view, page.evaluate(_UNNAMED, language))
-    _note(findings.moving, view, page.evaluate(_MOVING))
-    _note(findings.wide, f"{view} at 320 px", _at_width(page, 320, "100%"))
-    _note(findings.wide, f"{view} at 200 %", _at_width(page, 360, "200%"))
+    seen = page.evaluate(_LOOK_AGAIN, [_COLOURS, "200%"])
+    _note(findings.axe, f"{view}, dark", seen["axe"])
+    _note(findings.wide, f"{view} at 200 %", seen["wide"])
+    _note(findings.wide, f"{view} at 320 px", _at_width(page, 320))
 
 
-def _at_width(page: Page, width: int, text: str) -> list[str]:
+def _at_width(page: Page, width: int) -> list[str]:
     before = page.viewport_size or {"width": 360, "height": 780}
-    page.set_viewport_size({"width": width, "height": 780})
-    page.evaluate(_TEXT_SIZE, text)
-    found: list[str] = page.evaluate(_WIDER)
-    page.evaluate(_TEXT_SIZE, "")
+    page.set_viewport_size({**before, "width": width})
+    found: list[str] = page.evaluate(f"({_WIDER})()")
     page.set_viewport_size(before)
     return found
 

@@ -141,4 +141,5 @@ PUBLIC: dict[str, dict[str, Entry]] = {
     for name in ("guides", "alerts", "imprint", "privacy")
 }
 PUBLIC["prisoner"] = {"data": SAMPLES, "empty": ALWAYS, "error": Reached("nobody has this id"), "offline": NO_NETWORK}
+PUBLIC["release"] = PUBLIC["prisoner"] | {"error": Reached("no release has this id")}
 PUBLIC["guide"] = PUBLIC["prisoner"] | {"error": Reached("no guide has this name")}

@@ -33,6 +33,12 @@ def people_of(server: RealServer) -> dict[str, str]:
     return people
 
 
+def release_of(server: RealServer) -> str | None:
+    """The id of a release that everybody may see; none on an empty list."""
+    snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])
+    return next((str(release["id"]) for release in snapshot["releases"]), None)
+
+
 def answer_nothing(page: Page) -> Callable[[], None]:
     """From now on the server answers 500. What is returned repairs it."""
     pattern = "**/api/**"

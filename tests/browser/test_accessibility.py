@@ -15,6 +15,8 @@ from real_server import RealServer
 
 # High enough for a whole screen: what the bar at the bottom covers can be scrolled to, and axe cannot know that.
 HIGH: dict[str, object] = {"viewport": {"width": 360, "height": 2400}}
+pytestmark = pytest.mark.timeout(900)
+"""The first question of a state and language walks through all of its screens: no measure, on a busy machine either."""
 SEEN = [(state, language) for state in STATES for language in LOCALES]
 
 
@@ -38,7 +40,7 @@ def servers(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> It
                 shutil.copytree(prepared_home, home)
             started[kind] = RealServer(home)
         if not started[kind].running:
-            started[kind].start()
+            started[kind].start("--no-worker")
         return started[kind]
 
     yield server_for

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.routes import app_routes, public_pages
 from browser.screens import APP, PUBLIC, Absent, Reached
-from browser.servers import answer_nothing, people_of, publish_nothing
+from browser.servers import answer_nothing, people_of, publish_nothing, release_of
 from real_server import RealServer
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
@@ -80,8 +81,9 @@ class Tour:
             if isinstance(entry, Absent):
                 continue
             slug = NOBODY if self.state == "error" else SLUG
-            person = self.people.get("held", NOBODY) if self.state == "data" else NOBODY
-            self.page.goto(self.server.url + path.format(language=self.language, id=person, slug=slug))
+            shown = {"prisoner": self.people.get("held"), "release": release_of(self.server)}.get(name)
+            id = shown if self.state == "data" else NOBODY
+            self.page.goto(self.server.url + path.format(language=self.language, id=id, slug=slug))
             yield f"plain {name}"
         if self.state == "data":
             for kind in ("closed", "do_not_write", "came_out"):
@@ -134,7 +136,7 @@ class Tour:
             return answer_nothing(self.page)
         if self.state == "offline":
             self.server.stop()
-            return self.server.start
+            return partial(self.server.start, "--no-worker")
         return None
 
     def _lose_the_copy(self) -> None:
