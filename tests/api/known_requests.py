@@ -142,6 +142,11 @@ def _remove_invite(world: World) -> Known:
     return world.by(world.ada, invite_id=answered(world.ada.get("/invites"))[-1]["id"])
 
 
+def _preview(world: World) -> Known:
+    facts = {name: value for name, value in content().items() if name != "sources"}
+    return world.by(world.ada, {"step": "first", "content": facts})
+
+
 def _amend(world: World) -> Known:
     draft = world.draft()
     written = {name: value for name, value in draft["content"].items() if name != "texts"}
@@ -204,6 +209,7 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     "POST /api/desk/recoveries/{recovery_id}/agreement": _agree,
     "DELETE /api/desk/recoveries/{recovery_id}": lambda world: world.by(world.bea, recovery_id=world.recovery()),
     "POST /api/desk/drafts": lambda world: world.by(world.ada, {"content": content(), "report_ids": []}),
+    "POST /api/desk/drafts/preview": _preview,
     "GET /api/desk/drafts/{draft_id}": lambda world: world.by(world.ada, draft_id=world.draft()["id"]),
     "PUT /api/desk/drafts/{draft_id}": _amend,
     "POST /api/desk/drafts/{draft_id}/source-opened": _open_source,
