@@ -10,6 +10,7 @@ import { isKey, t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { ConfirmPanel } from "./ConfirmPanel";
 import { DraftContent } from "./DraftContent";
+import { SourceLinks } from "./SourceLinks";
 
 interface PanelProps {
   draft: Draft;
@@ -38,6 +39,10 @@ export function WaitingPanel({ draft, onChanged }: PanelProps) {
             <p>{refusal(may.confirm_refused_because)}</p>
           </Note>
           <DraftContent draft={draft} />
+          <section class="stack" aria-labelledby="waiting-sources">
+            <h2 id="waiting-sources">{t("editor.sources")}</h2>
+            <SourceLinks draft={draft} />
+          </section>
         </>
       )}
       <Rest draft={draft} onChanged={onChanged} />

@@ -1,0 +1,29 @@
+/**
+ * Holds the desk's own types against those made from the OpenAPI document: what the server may answer must be what the
+ * desk expects, and what the desk sends what the server takes. A difference is a type error here; nothing of this file
+ * is in the program.
+ */
+import type { components } from "../../api/schema";
+import type * as desk from "./types";
+
+type Schemas = components["schemas"];
+/** `From` may be used wherever `To` is expected. */
+type Fits<From extends To, To> = From;
+
+export type Agreement = [
+  Fits<Schemas["Me"], desk.Me>,
+  Fits<Schemas["Waiting"], desk.Waiting>,
+  Fits<Schemas["SetAside"], desk.SetAsideRow>,
+  Fits<Schemas["Report"], desk.Report>,
+  Fits<Schemas["HeldLetters"], desk.HeldLetters>,
+  Fits<Schemas["Campaign"], desk.Campaign>,
+  Fits<Schemas["CampaignCounts"], desk.CampaignCounts>,
+  Fits<Schemas["Draft"], desk.Draft>,
+  Fits<Schemas["DeskReleases"], desk.Releases>,
+  Fits<Schemas["Proposals"], { groups: desk.Proposal[] }>,
+  Fits<desk.WrittenContent, Schemas["ReleaseContent"]>,
+  Fits<Schemas["Coordinator"], desk.Coordinator>,
+  Fits<Schemas["WaitingInvite"], desk.WaitingInvite>,
+  Fits<Schemas["InviteLink"], desk.InviteLink>,
+  Fits<Schemas["AuditEntry"], desk.AuditEntry>,
+];
