@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 import { cataloguePlugin } from "./frontend/tooling/catalogue_plugin.ts";
+import { laterPlugin } from "./frontend/tooling/later_plugin.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [cataloguePlugin(), cataloguePlugin("virtual:desk-catalogues")],
+  plugins: [cataloguePlugin(), laterPlugin(), cataloguePlugin("virtual:desk-catalogues")],
   test: {
     include: ["tests/{frontend,service_worker,architecture}/**/*.test.{ts,tsx}"],
     environment: "node",

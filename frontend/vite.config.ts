@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { BROWSERS } from "./tooling/browsers.ts";
 import { cataloguePlugin } from "./tooling/catalogue_plugin.ts";
+import { laterPlugin } from "./tooling/later_plugin.ts";
 import { pagePlugin } from "./tooling/page_plugin.ts";
 import { workerPlugin } from "./tooling/worker_plugin.ts";
 
@@ -13,10 +14,12 @@ const project = readFileSync(new URL("../pyproject.toml", import.meta.url), "utf
 const version = /^version = "([^"]+)"$/m.exec(project)?.[1];
 if (!version) throw new Error("pyproject.toml names no version");
 
+const define = { "import.meta.env.VITE_VERSION": JSON.stringify(version) };
+
 export default defineConfig({
   root: here,
   base: "/app/",
-  define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
+  define,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "dist",
@@ -29,5 +32,5 @@ export default defineConfig({
     reportCompressedSize: true,
     rolldownOptions: { output: { format: "iife", strict: true } },
   },
-  plugins: [cataloguePlugin(), pagePlugin(), workerPlugin()],
+  plugins: [cataloguePlugin(), laterPlugin(define), pagePlugin(), workerPlugin()],
 });

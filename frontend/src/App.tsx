@@ -1,7 +1,9 @@
+import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { exec, LocationProvider, Route, Router, useLocation } from "preact-iso/router";
 import { Frame } from "./frame/Frame";
 import { noteNavigation } from "./frame/focus";
+import { wanted } from "./frame/lead";
 import { BrokenScreen, StorageUnavailableScreen } from "./frame/Refusals";
 import { t } from "./messages/translate";
 import { boot } from "./replica";
@@ -20,6 +22,7 @@ export function App() {
 
 /** What may be shown now: nothing before the phone has been asked, welcome until something is kept. */
 function Gate() {
+  useWanted();
   switch (boot.value) {
     case "checking":
       return <p class="unseen">{t("frame.loading")}</p>;
@@ -28,13 +31,34 @@ function Gate() {
     case "failed":
       return <BrokenScreen />;
     case "nothing_kept":
-      return <ToWelcome />;
+      return <NothingKept />;
     case "open":
       return <Opened />;
   }
 }
 
-/** Every route but welcome leads there first; the address remembers where to go on. */
+/** What needs no list is shown all the same. */
+function NothingKept() {
+  const { path } = useLocation();
+  return routeOf(path)?.beforeKeeping && path !== linkTo.welcome ? (
+    <Screens path={path} />
+  ) : (
+    <ToWelcome />
+  );
+}
+
+/** A tap on a notice leads somewhere, whatever is shown now. */
+function useWanted() {
+  const { route } = useLocation();
+  useSignalEffect(() => {
+    const path = wanted.value;
+    if (path === null) return;
+    wanted.value = null;
+    route(path);
+  });
+}
+
+/** Every other route leads to welcome first; the address remembers where to go on. */
 function ToWelcome() {
   const { path, route, url } = useLocation();
   const there = path === linkTo.welcome;
@@ -73,5 +97,7 @@ function Screens({ path }: { path: string }) {
 }
 
 function placeOf(path: string): Place | null {
-  return routes.find((route) => exec(path, route.path, {} as never))?.place ?? null;
+  return routeOf(path)?.place ?? null;
 }
+
+const routeOf = (path: string) => routes.find((route) => exec(path, route.path, {} as never));

@@ -1,14 +1,21 @@
+import { forAlerts, startAlerts } from "./alerts/start";
 import { createServer } from "./api";
 import { watchUpdates } from "./frame/update";
+import { supply } from "./later/load";
 import { createLocal } from "./local";
 import { mount } from "./mount";
-import { applyUpdate, onUpdateReady, shell } from "./worker-bridge";
+import { applyUpdate, onUpdateReady, onWorkerMessage, shell } from "./worker-bridge";
 
 const root = document.getElementById("app");
 if (root) {
   watchUpdates({ onUpdateReady, applyUpdate });
-  mount(createLocal({ server: createServer(), shell }), root).catch(() => {
-    // The network went away between the code and its words: said in both languages, without either catalogue.
-    root.textContent = "Bitte lade die Seite neu. · Please load this page again.";
-  });
+  supply(shell);
+  mount(createLocal({ server: createServer(), shell, alerts: forAlerts }), root).then(
+    // Alerts may wait: whoever opens the app wants to see it first.
+    () => startAlerts(onWorkerMessage).catch(() => undefined),
+    () => {
+      // The network went away between the code and its words: said in both languages, without either catalogue.
+      root.textContent = "Bitte lade die Seite neu. · Please load this page again.";
+    },
+  );
 }

@@ -10,7 +10,7 @@ export interface Route {
   name: string;
   /** The router's pattern. */
   path: string;
-  /** A path to open in a test; `:id` and `:slug` are filled from the data at hand. */
+  /** A path to open in a test; `:id`, `:release` and `:slug` are filled from the data at hand. */
   example: string;
   /** Shown while nothing is kept on this phone; every other route leads to welcome first. */
   beforeKeeping: boolean;
@@ -67,6 +67,22 @@ export const routes = [
     path: "/app/releases",
     example: "/app/releases",
     beforeKeeping: false,
+    place: "releases",
+    states: all,
+  },
+  {
+    name: "release",
+    path: "/app/releases/:id",
+    example: "/app/releases/:release",
+    beforeKeeping: true,
+    place: "releases",
+    states: all,
+  },
+  {
+    name: "alerts",
+    path: "/app/alerts",
+    example: "/app/alerts",
+    beforeKeeping: true,
     place: "releases",
     states: all,
   },
@@ -151,6 +167,8 @@ export const linkTo = {
   letter: (id: string, step: LetterStep) =>
     `/app/prisoners/${encodeURIComponent(id)}/write?step=${step}`,
   releases: "/app/releases",
+  release: (id: string) => `/app/releases/${encodeURIComponent(id)}`,
+  alerts: "/app/alerts",
   letters: "/app/letters",
   guides: "/app/guides",
   guide: (slug: string) => `/app/guides/${encodeURIComponent(slug)}`,
@@ -159,5 +177,7 @@ export const linkTo = {
   privacy: "/app/privacy",
   /** Plain pages from the server: no worker, nothing stored. */
   plainPrisoners: (language: string) => `/${language}/prisoners`,
+  plainReleases: (language: string) => `/${language}/releases`,
+  plainRelease: (language: string, id: string) => `/${language}/releases/${encodeURIComponent(id)}`,
   plainNotice: (language: string, slug: "imprint" | "privacy") => `/${language}/${slug}`,
 } as const;

@@ -1,17 +1,12 @@
 import type { ComponentType } from "preact";
-import { JoinScreen } from "./campaigns/JoinScreen";
 import { LostScreen } from "./frame/Refusals";
-import { GuideScreen } from "./guides/GuideScreen";
-import { GuidesScreen } from "./guides/GuidesScreen";
+import { fromLater } from "./later/FromLater";
 import { LetterScreen } from "./letters/LetterScreen";
 import { LettersScreen } from "./letters/LettersScreen";
 import { WriteScreen } from "./letters/WriteScreen";
 import { PrisonerScreen } from "./prisoners/PrisonerScreen";
 import { PrisonersScreen } from "./prisoners/PrisonersScreen";
-import { ReleasesScreen } from "./releases/ReleasesScreen";
 import type { RouteName } from "./routes";
-import { ImprintScreen, PrivacyScreen } from "./settings/NoticeScreen";
-import { SettingsScreen } from "./settings/SettingsScreen";
 import { WelcomeScreen } from "./welcome/WelcomeScreen";
 
 /** The screen of every route; a route without one is a type error. */
@@ -21,13 +16,15 @@ export const screens: Record<RouteName, ComponentType> = {
   prisoners: PrisonersScreen,
   prisoner: PrisonerScreen,
   letter: LetterScreen,
-  releases: ReleasesScreen,
+  releases: fromLater("releases"),
+  release: fromLater("release"),
+  alerts: fromLater("alerts"),
   letters: LettersScreen,
-  guides: GuidesScreen,
-  guide: GuideScreen,
-  settings: SettingsScreen,
-  imprint: ImprintScreen,
-  privacy: PrivacyScreen,
-  join: JoinScreen,
+  guides: fromLater("guides"),
+  guide: fromLater("guide"),
+  settings: fromLater("settings"),
+  imprint: fromLater("imprint"),
+  privacy: fromLater("privacy"),
+  join: fromLater("join"),
   lost: LostScreen,
 };

@@ -1,8 +1,9 @@
-import { alertsConnection } from "../../frontend/src/local/alerts/schema";
+import { AlertsDatabase } from "../../frontend/src/local/alerts/database";
 import type { Build, Environment } from "./environment";
-import { openNotice, type PushEnvironment, renewSubscription, showPush } from "./push";
+import { type PushEnvironment, renewSubscription, showPush } from "./push";
 import { route } from "./routing";
 import { activate, answerFromShell, install } from "./shell";
+import { openNotice } from "./tap";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The build step puts the value in. */
@@ -32,7 +33,7 @@ self.addEventListener("fetch", (event) => {
 
 const notices: PushEnvironment = {
   origin: self.location.origin,
-  alerts: alertsConnection(self.indexedDB),
+  alerts: new AlertsDatabase(self.indexedDB),
   registration: self.registration,
   clients: self.clients,
   navigator: self.navigator,

@@ -38,6 +38,10 @@ const everything = sources("frontend/src");
 /** The coordinators' desk is a program of its own: no phone loads any of it. */
 const desk = everything.filter(({ path }) => inFolder(path, "frontend/src/desk"));
 const app = everything.filter((source) => !desk.includes(source));
+/** Where the two scripts begin, and the list of what the second takes from the first: they join the parts. */
+const ENTRIES = ["main.tsx", "later/entry.ts", "later/shared.ts"].map(
+  (name) => `frontend/src/${name}`,
+);
 const part = (folder: string): Source[] =>
   app.filter(({ path }) => inFolder(path, `frontend/src/${folder}`));
 
@@ -84,19 +88,22 @@ describe("directions", () => {
   });
 
   test("screens reach the phone's own half through its front door", () => {
-    const doors = ["", "/index", "/contract", "/types"].map((door) => `frontend/src/local${door}`);
+    const doors = ["", "/index", "/contract", "/types", "/alerts/contract"].map(
+      (door) => `frontend/src/local${door}`,
+    );
     const outside = app.filter(
       ({ path }) =>
+        !ENTRIES.includes(path) &&
         !["local", "api", "worker-bridge"].some((own) => inFolder(path, `frontend/src/${own}`)),
     );
     const allowed = (to: string) => !inFolder(to, "frontend/src/local") || doors.includes(to);
     expect(breaches(outside, allowed)).toEqual([]);
   });
 
-  test("only the entry knows the client and the worker's bridge", () => {
+  test("only the entries know the client and the worker's bridge", () => {
     const doors = ["frontend/src/api", "frontend/src/worker-bridge"];
     const others = app.filter(
-      ({ path }) => path !== "frontend/src/main.tsx" && !doors.some((door) => inFolder(path, door)),
+      ({ path }) => !ENTRIES.includes(path) && !doors.some((door) => inFolder(path, door)),
     );
     expect(breaches(others, (to) => !doors.some((door) => inFolder(to, door)))).toEqual([]);
   });
@@ -143,7 +150,8 @@ describe("the desk", () => {
   });
 
   test("it stores nothing and logs nothing: what is half-written names people whom nobody may name yet", () => {
-    const keeping = /localStorage|sessionStorage|document\.cookie|indexedDB\.open|\bcaches\b|\bconsole\./;
+    const keeping =
+      /localStorage|sessionStorage|document\.cookie|indexedDB\.open|\bcaches\b|\bconsole\./;
     const users = desk.filter(({ code }) => keeping.test(withoutComments(code)));
     expect(users.map(({ path }) => path)).toEqual([]);
   });

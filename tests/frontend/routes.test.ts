@@ -14,6 +14,8 @@ test.each([
   [linkTo.prisoner("p4k8m2x9q1"), "prisoner"],
   [linkTo.letter("p4k8m2x9q1", "copy"), "letter"],
   [linkTo.releases, "releases"],
+  [linkTo.release("r1"), "release"],
+  [linkTo.alerts, "alerts"],
   [linkTo.letters, "letters"],
   [linkTo.guides, "guides"],
   [linkTo.guide("content"), "guide"],
@@ -31,6 +33,7 @@ test("every example opens its own route", () => {
 
 test("plain pages lie outside the app, so that the router leaves them to the server", () => {
   expect(routeOf(linkTo.plainPrisoners("de"))).toBeUndefined();
+  expect(routeOf(linkTo.plainRelease("de", "r1"))).toBeUndefined();
 });
 
 test("a card has four steps, and each has a link", () => {

@@ -1,7 +1,9 @@
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { renderToStringAsync } from "preact-render-to-string";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { attachAlerts } from "../../frontend/src/alerts/attached";
 import { Frame } from "../../frontend/src/frame/Frame";
+import type { AlertsView } from "../../frontend/src/local/alerts/contract";
 import type { Catalogue } from "../../frontend/src/messages/catalogue";
 import { de } from "../../frontend/src/messages/de";
 import { en } from "../../frontend/src/messages/en";
@@ -10,6 +12,7 @@ import { attach } from "../../frontend/src/replica";
 import { routes, type ScreenState } from "../../frontend/src/routes";
 import { screens } from "../../frontend/src/screens";
 import { aLetter } from "./fixtures/letters";
+import { aNotice, memoryAlerts, neverAsked, turnedOn } from "./fixtures/memory-alerts";
 import {
   aListView,
   idle,
@@ -40,12 +43,21 @@ const states: Record<ScreenState, Partial<MemoryState>> = {
 
 /** A route's example with an id and a slug that exist in the fixtures. */
 function open(example: string): string {
-  return example.replace(":id", "p-vasil").replace(":slug", "content");
+  return example
+    .replace(":id", "p-vasil")
+    .replace(":slug", "content")
+    .replace(":release", "2025-12-13");
 }
 
-async function render(path: string, state: Partial<MemoryState>): Promise<string> {
+async function render(
+  path: string,
+  state: Partial<MemoryState>,
+  alerts = memoryAlerts(neverAsked),
+  languages = ["de"],
+): Promise<string> {
+  attachAlerts(alerts);
   vi.stubGlobal("location", new URL(path, "https://example.org"));
-  vi.stubGlobal("navigator", { userAgent: "", languages: ["de"], maxTouchPoints: 0 });
+  vi.stubGlobal("navigator", { userAgent: "", languages, maxTouchPoints: 0 });
   vi.stubGlobal("window", { matchMedia: () => ({ matches: false }) });
   attach(memoryLocal(memoryState(state)));
   return renderToStringAsync(
@@ -193,4 +205,148 @@ test("offline, the screen says how old the list is and what waits", async () => 
 test("a card that is refused in advance has no step to post it", async () => {
   const html = await render("/app/prisoners/p-closed/write?step=copy", data);
   expect(html).toContain("kann zurzeit keine Karte abgehakt werden");
+});
+
+describe("a release", () => {
+  const path = "/app/releases/2025-12-13";
+  const [one] = releases;
+  const withRelease = (change: object, letters = data.letters): Partial<MemoryState> => ({
+    ...data,
+    letters: letters ?? [],
+    list: { ...aListView(people), releases: one ? [{ ...one, ...change }] : [] },
+  });
+
+  test("says what happened, where to, on which day and according to whom, and what now", async () => {
+    const html = await render(path, withRelease({}));
+    expect(html).toMatch(/<h1[^>]*>123 Menschen sind aus der Haft<\/h1>/);
+    expect(html).toContain("114 kamen in die Ukraine, 9 nach Litauen.");
+    expect(html).toContain('datetime="2025-12-13"');
+    expect(html).toContain("Laut Viasna.");
+    expect(html).toContain("Maryna Biarozka");
+    expect(html).toContain("Wer braucht eine Karte?");
+  });
+
+  test("that two coordinators told says so", async () => {
+    const texts = { de: { title: "Zwei Menschen sind aus der Haft", body: "Es sind A und B." } };
+    expect(await render(path, withRelease({ texts }))).toContain("Zwei von uns haben es geprüft");
+    expect(await render(path, withRelease({}))).not.toContain("Zwei von uns haben es geprüft");
+  });
+
+  test.each([
+    [{ state: "withdrawn", freed: 0 }, "Unsere Meldung war falsch"],
+    [{ questioned: true }, "Wir prüfen diese Meldung"],
+  ])(
+    "that does not stand any more names nobody and rejoices at nothing: %o",
+    async (change, words) => {
+      for (const where of [path, "/app/releases"]) {
+        const html = await render(where, withRelease(change));
+        expect(html).toContain(words);
+        expect(html).not.toContain("sind aus der Haft");
+        expect(html).not.toContain(`href="/app/prisoners/p-out"`);
+      }
+    },
+  );
+
+  test("that was corrected says so", async () => {
+    expect(await render(path, withRelease({ state: "corrected" }))).toContain(">Berichtigt<");
+  });
+
+  test("of somebody's death speaks soberly", async () => {
+    const html = await render(path, withRelease({ kind: "death", freed: 1, prisoner_ids: [] }));
+    expect(html).toMatch(/<h1[^>]*>Ein Mensch ist gestorben<\/h1>/);
+    expect(html).not.toMatch(/done|aus der Haft</);
+  });
+
+  test("says what it means for one's own cards", async () => {
+    const written = aLetter({ prisoner_id: "p-out", state: "written", do_not_post: true });
+    const waiting = await render(path, withRelease({}, [written]));
+    expect(waiting).toContain("Bitte nicht einwerfen");
+    expect(waiting).toContain("Bitte behalte diese Karte");
+    const posted = aLetter({ prisoner_id: "p-out", state: "posted", status: "counted" });
+    const onItsWay = await render(path, withRelease({}, [posted]));
+    expect(onItsWay).toContain("das ist in Ordnung");
+    expect(onItsWay).not.toContain("Bitte nicht einwerfen");
+  });
+
+  test("is read from the notice where no list knows it, with the way to the plain page", async () => {
+    const html = await render("/app/releases/r-one", {}, memoryAlerts(turnedOn, [aNotice()]));
+    expect(html).toMatch(/<h1[^>]*>123 Menschen sind aus der Haft<\/h1>/);
+    expect(html).toContain("Darunter ist Maryna Biarozka.");
+    expect(html).toContain('href="/de/releases/r-one"');
+  });
+
+  test("that a notice has withdrawn is not told from an older list", async () => {
+    const notice = aNotice({
+      kind: "withdrawal",
+      release_id: "2025-12-13",
+      title: "Unsere Meldung war falsch",
+      body: "Es tut uns leid.",
+    });
+    const html = await render(path, withRelease({}), memoryAlerts(turnedOn, [notice]));
+    expect(html).toMatch(/<h1[^>]*>Unsere Meldung war falsch<\/h1>/);
+    expect(html).not.toContain("123 Menschen");
+    expect(html).not.toContain("Maryna");
+  });
+});
+
+describe("my cards after a change", () => {
+  const state = (own: object, prisoner: object) =>
+    render("/app/letters", {
+      ...data,
+      list: aListView([aPrisoner({ id: "p-vasil", ...prisoner })]),
+      letters: [aLetter({ prisoner_id: "p-vasil", ...own })],
+    });
+
+  test("to somebody who died are spoken of soberly", async () => {
+    const died = { state: "died" };
+    expect(await state({ do_not_post: true }, died)).toContain("Ist gestorben. Bitte wirf diese");
+    expect(await state({ state: "posted", status: "counted" }, died)).toContain("danke dafür");
+  });
+
+  test("to somebody to whom nobody should write give no reason", async () => {
+    const html = await state({ do_not_post: true }, { state: "do_not_write" });
+    expect(html).toContain("Bitte nicht einwerfen");
+    expect(html).not.toMatch(/aus der Haft|gestorben/);
+  });
+});
+
+describe("alerts", () => {
+  const ask = (view: AlertsView) => render("/app/alerts", {}, memoryAlerts(view));
+
+  test("are explained and consented to before anything is asked", async () => {
+    const html = await ask(neverAsked);
+    expect(html).toContain("Sag mir Bescheid");
+    expect(html).toContain("erlaubst du uns, dafür zu speichern");
+    expect(html).toMatch(/checked[^>]*value="full"|value="full"[^>]*checked/);
+  });
+
+  test("near Belarus begin with the word about it, and with a neutral lock screen", async () => {
+    const html = await render("/app/alerts", {}, memoryAlerts(neverAsked), ["be"]);
+    expect(html).toMatch(/checked[^>]*value="neutral"|value="neutral"[^>]*checked/);
+    expect(html).toContain("note--strong");
+  });
+
+  test("offer three choices once they are on, and a test", async () => {
+    const html = await ask(turnedOn);
+    for (const words of ["Sofort", "In Ruhe, um", "Gar nicht mehr", "Testnachricht schicken"])
+      expect(html).toContain(words);
+    expect(html).not.toContain("Sag mir Bescheid");
+  });
+
+  test("that wait for their first notice say so", async () => {
+    expect(await ask({ ...turnedOn, at: "waiting" } as AlertsView)).toContain(
+      "Die erste Nachricht ist unterwegs",
+    );
+  });
+
+  test("that were forbidden say how to allow them, and offer no button that cannot work", async () => {
+    const html = await ask({ at: "off", denied: true, untold: false });
+    expect(html).toContain("fragt nicht von selbst wieder");
+    expect(html).not.toContain("<button");
+  });
+
+  test("where a browser has none, lead to the other ways", async () => {
+    const html = await ask({ at: "unsupported" });
+    expect(html).toContain("Freilassungen im Netz lesen");
+  });
 });

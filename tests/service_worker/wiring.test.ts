@@ -1,3 +1,4 @@
+import { IDBFactory } from "fake-indexeddb";
 import { build } from "vite";
 import { beforeAll, expect, test } from "vitest";
 import { MemoryCaches } from "./caches";
@@ -31,8 +32,18 @@ function started(code: string) {
     caches,
     addEventListener: (type: string, handler: Handler) => handlers.set(type, handler),
     skipWaiting: async () => void calls.push("skipWaiting"),
-    clients: { claim: async () => void calls.push("claim") },
-    registration: { unregister: async () => calls.push("unregister") > 0 },
+    clients: {
+      claim: async () => void calls.push("claim"),
+      matchAll: async () => [],
+      openWindow: async (path: string) => void calls.push(`open ${path}`),
+    },
+    registration: {
+      unregister: async () => calls.push("unregister") > 0,
+      showNotification: async (title: string) => void calls.push(`show ${title}`),
+      pushManager: {},
+    },
+    navigator: {},
+    indexedDB: new IDBFactory(),
   };
   const fetch = async () => new Response("page with its mark");
   new Function("self", "caches", "fetch", code)(self, caches, fetch);
@@ -82,6 +93,22 @@ test("screens are answered from the shell; the API is not touched", async () => 
     send("fetch", { request: { method: "GET", mode, url: origin + path } });
   expect(await (await ask("/app/letters", "navigate"))?.text()).toContain("mark");
   expect(await ask("/api/manifest", "cors")).toBeUndefined();
+});
+
+test("a push is shown, a tap leads to it, and a lost subscription of nobody's is nothing", async () => {
+  const { calls, send } = started(worker);
+  const message = { notification: { title: "Somebody came out", navigate: "/app/releases/r1" } };
+  await send("push", { data: { text: () => JSON.stringify(message) } });
+  await send("push", { data: null });
+  const notification = { data: { path: "/app/releases/r1" }, close: () => calls.push("close") };
+  await send("notificationclick", { notification, action: "" });
+  await send("pushsubscriptionchange");
+  expect(calls).toEqual([
+    "show Somebody came out",
+    "show Lebenszeichen: 1",
+    "close",
+    "open /app/releases/r1",
+  ]);
 });
 
 test("the kill switch takes over at once, cleans up and ends", async () => {

@@ -8,6 +8,7 @@ import { mainName } from "../prisoners/names";
 import { Stamp } from "../prisoners/Stamp";
 import { local, watched } from "../replica";
 import { linkTo } from "../routes";
+import { consequenceOf } from "./consequences";
 import { statusWords } from "./letter-words";
 
 const tones: Partial<Record<Letter["status"], ChipTone>> = { counted: "done", not_counted: "stop" };
@@ -16,6 +17,7 @@ const tones: Partial<Record<Letter["status"], ChipTone>> = { counted: "done", no
 export function LetterItem({ letter }: { letter: Letter }) {
   const problem = useSignal<ReturnType<typeof reasonNotSaved> | null>(null);
   const prisoner = letter.prisoner_id ? watched().prisoner(letter.prisoner_id) : null;
+  const consequence = prisoner && consequenceOf(letter, prisoner.state);
   const attempt = (action: Promise<void>) => {
     action.catch((error: unknown) => {
       problem.value = reasonNotSaved(error);
@@ -31,6 +33,7 @@ export function LetterItem({ letter }: { letter: Letter }) {
           <Chip tone={tones[letter.status] ?? "plain"}>{statusWords(letter)}</Chip>
           {letter.do_not_post && <Chip tone="stop">{t("letters.warning_title", { n: 1 })}</Chip>}
         </span>
+        {consequence && <p>{t(consequence)}</p>}
         {problem.value && <p role="alert">{t(problem.value)}</p>}
         <div class="letter__actions">
           {letter.state === "written" && letter.prisoner_id && !letter.do_not_post && (

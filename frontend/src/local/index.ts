@@ -1,4 +1,6 @@
+import { ALERTS } from "./alerts/schema";
 import type { Local } from "./contract";
+import { databaseExists } from "./database/presence";
 import { keeping } from "./phone/keeping";
 import { Phone } from "./phone/phone";
 import { reading } from "./phone/reading";
@@ -6,11 +8,16 @@ import { recording } from "./phone/recording";
 import { Syncing } from "./phone/syncing";
 import { type LocalOptions, surroundingWorld } from "./world";
 
+export type { ForAlerts } from "./alerts/for-alerts";
 export * from "./contract";
 export { NoAnswer, Refused, type Server } from "./server";
 export { type Shell, type ShellRemains, ShellUnavailable } from "./shell";
 export * from "./types";
 export type { LocalOptions } from "./world";
+
+/** Did somebody ask on this phone to be told when people come out? Looks without storing anything. */
+export const alertsAsked = (factory = globalThis.indexedDB as IDBFactory | undefined) =>
+  databaseExists(factory, ALERTS);
 
 /**
  * The phone's own half. `server` and `shell` are the two ways out of it; whatever else it touches is the browser's

@@ -1,3 +1,4 @@
+import type { ForAlerts } from "./alerts/for-alerts";
 import { type Clock, deviceClock } from "./clock";
 import { mintUuid, sha256 } from "./numbers";
 import { type Page, surroundingPage } from "./page";
@@ -29,6 +30,7 @@ export interface Persistence {
 export interface World {
   server: Server;
   shell: Shell;
+  alerts: ForAlerts;
   indexedDB: IDBFactory | undefined;
   clock: Clock;
   /** In [0, 1), for jitter and fair spread; never for secrets. */
@@ -51,6 +53,7 @@ export type LocalOptions = Pick<World, "server" | "shell"> & Partial<World>;
 export function surroundingWorld(options: LocalOptions): World {
   const navigator = globalThis.navigator as { locks?: unknown; storage?: unknown } | undefined;
   return {
+    alerts: { end: async () => undefined, forgetNotices: async () => undefined },
     indexedDB: globalThis.indexedDB as IDBFactory | undefined,
     clock: deviceClock,
     random: Math.random,

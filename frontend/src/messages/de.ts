@@ -31,6 +31,9 @@ export const de = {
   "frame.storage_full":
     "Der Speicher dieses Telefons ist voll. Es wurde nichts gespeichert. Schaffe etwas Platz und versuche es noch einmal.",
   "frame.not_saved": "Das wurde nicht gespeichert. Bitte versuche es noch einmal.",
+  "frame.later_title": "Das fehlt noch auf diesem Telefon",
+  "frame.later_text":
+    "Dieser Teil der App ist noch nicht geladen, und gerade antwortet niemand. Mit Netz kommt er sofort.",
   "frame.list_missing_title": "Die Liste fehlt auf diesem Telefon",
   "frame.list_missing_text":
     "Deine Karten sind noch da. Die Liste wird geholt, sobald der Server antwortet.",
@@ -238,6 +241,12 @@ export const de = {
   "letters.reason_unknown_campaign": "es diese Aktion nicht gibt",
   "letters.reason_changed": "sich der Eintrag unterwegs verändert hat",
   "letters.reason_other": "der Server den Eintrag nicht verstanden hat",
+  "letters.came_out_keep":
+    "Ist aus der Haft! Bitte behalte diese Karte und wirf sie nicht ein: Im Gefängnis würde sie niemanden mehr erreichen.",
+  "letters.came_out_posted":
+    "Ist aus der Haft. Deine Karte kommt vielleicht noch im Gefängnis an, und das ist in Ordnung. Danke, dass du geschrieben hast.",
+  "letters.died_keep": "Ist gestorben. Bitte wirf diese Karte nicht mehr ein.",
+  "letters.died_posted": "Ist gestorben. Deine Karte war geschrieben; danke dafür.",
   "letters.saved_here": "Alles ist auf diesem Telefon gespeichert.",
   "letters.today": "Heute",
   "letters.yesterday": "Gestern",
@@ -255,10 +264,149 @@ export const de = {
   "releases.none_title": "Noch keine Nachricht",
   "releases.none_text": "Sobald bestätigt ist, dass jemand aus der Haft kam, steht es hier.",
   "releases.came_out": "Aus der Haft gekommen",
-  "releases.hear_title": "Erfahren, wenn jemand aus der Haft kommt",
-  "releases.hear_soon": "kommt bald",
-  "releases.hear_text":
-    "Dein Telefon kann dir dann Bescheid geben: alle Freilassungen sofort, alle in Ruhe zu einer festen Stunde, oder gar nicht. Auf dem Sperrbildschirm steht so viel, wie du willst. Noch geht das nicht; bis dahin steht alles hier.",
+
+  "release.questioned": "Wir prüfen diese Meldung",
+  "release.questioned_text":
+    "Jemand von uns zweifelt daran. Bis zwei von uns entschieden haben, schreib bitte niemandem, um den es darin ging.",
+  "release.withdrawn": "Unsere Meldung war falsch",
+  "release.withdrawn_text": "Wir haben diese Meldung zurückgezogen. Es tut uns leid.",
+  "release.corrected": "Berichtigt",
+  "release.corrected_text": "Was jetzt hier steht, haben zwei von uns noch einmal geprüft.",
+  "release.newer": "Die neue Liste fehlt noch auf diesem Telefon.",
+  "release.deaths": { one: "Ein Mensch ist gestorben", other: "{n} Menschen sind gestorben" },
+  "release.checked": "Zwei von uns haben es geprüft, bevor es gemeldet wurde.",
+  "release.recorded": "Aus öffentlichen Quellen, durchgesehen, bevor es hierher kam.",
+  "release.your_cards": "Deine Karten",
+  "release.now": "Was jetzt?",
+  "release.now_text": "Andere sind noch in Haft. Eine Karte kostet ein paar Minuten.",
+  "release.now_write": "Wer braucht eine Karte?",
+  "release.told_on": "So kam die Nachricht am {date} an",
+  "release.told_text":
+    "Auf diesem Telefon liegt keine Liste dazu. Tag, Quelle und was seither bekannt wurde, stehen auf der Seite im Netz.",
+  "release.plain": "Diese Meldung im Netz lesen",
+  "release.unknown_title": "Diese Meldung kennt dein Telefon nicht",
+  "release.unknown_text":
+    "Vielleicht ist sie neuer als deine Liste. Im Netz steht, was wir wissen.",
+
+  "alerts.title": "Erfahren, wenn jemand aus der Haft kommt",
+  "alerts.lead":
+    "Dein Telefon sagt dir Bescheid, wenn Menschen aus der Haft kommen: einmal, nachdem zwei von uns es an der Quelle geprüft haben.",
+  "alerts.point_mistake":
+    "Haben wir uns geirrt, bekommen alle, die es gehört haben, eine Berichtigung. Von einem Tod erfährst du ohne Ton.",
+  "alerts.point_server":
+    "Wir fragen nach keinem Namen, keiner Nummer, keiner E-Mail-Adresse, und niemand sieht, wem du schreibst.",
+  "alerts.point_service":
+    "Nachrichten kommen über den Dienst deines Browsers, etwa von Google, Apple oder Mozilla. Er sieht, dass und wann etwas kommt, aber nicht, was darin steht.",
+  "alerts.pace": "Wann möchtest du es hören?",
+  "alerts.pace_at_once": "Sofort",
+  "alerts.pace_quietly": "In Ruhe, zu einer festen Stunde",
+  "alerts.pace_quietly_at": "In Ruhe, um {time} Uhr",
+  "alerts.pace_off": "Gar nicht mehr",
+  "alerts.lock_screen": "Was darf auf dem Sperrbildschirm stehen?",
+  "alerts.lock_screen_full": "Was geschehen ist",
+  "alerts.lock_screen_neutral": "Nur „1 neue Nachricht“",
+  "alerts.quietly_neutral": "Dann steht auf dem Sperrbildschirm immer nur „1 neue Nachricht“.",
+  "alerts.consent":
+    "Mit „Sag mir Bescheid“ erlaubst du uns, dafür zu speichern: die Adresse, unter der dein Browser Nachrichten annimmt (verschlüsselt), deine Auswahl, deine Sprache und den heutigen Tag. Ausschalten löscht alles.",
+  "alerts.consent_more": "Mehr zum Datenschutz",
+  "alerts.turn_on": "Sag mir Bescheid",
+  "alerts.turning_on": "Wird eingeschaltet",
+  "alerts.step_permission": "Dein Browser fragt dich jetzt, ob er Nachrichten zeigen darf.",
+  "alerts.step_worker": "Die App richtet sich ein …",
+  "alerts.step_push_service": "Dein Browser meldet sich bei seinem Dienst an …",
+  "alerts.step_server": "Unser Server erfährt, wohin Nachrichten gehen …",
+  "alerts.step_permission_name": "Deine Erlaubnis",
+  "alerts.step_worker_name": "Die App auf diesem Telefon",
+  "alerts.step_push_service_name": "Der Dienst deines Browsers",
+  "alerts.step_server_name": "Unser Server",
+  "alerts.station_open": "noch nicht",
+  "alerts.station_running": "läuft",
+  "alerts.station_reached": "geht",
+  "alerts.station_failed": "geht nicht",
+  "alerts.on": "Dein Telefon sagt dir Bescheid.",
+  "alerts.waiting": "Eingeschaltet. Die erste Nachricht ist unterwegs.",
+  "alerts.waiting_text":
+    "Sie sagt nur, dass es geht, und sollte gleich erscheinen. Kommt sie innerhalb von sieben Tagen nicht an, löschen wir die Anmeldung wieder.",
+  "alerts.not_changed":
+    "Das ist noch nicht geändert: Der Server hat nicht geantwortet. Es bleibt, wie es war.",
+  "alerts.off_text":
+    "Dein Browser nimmt dann sofort nichts mehr an, und der Server löscht alles, was er dafür gespeichert hat.",
+  "alerts.turn_off": "Jetzt ausschalten",
+  "alerts.ended": "Ausgeschaltet",
+  "alerts.ended_untold":
+    "Es kommt nichts mehr an. Der Server hat es noch nicht erfahren; die App sagt es ihm, sobald du wieder Netz hast.",
+  "alerts.test_title": "Kommt es an?",
+  "alerts.test_text": "Schick dir eine Testnachricht und sieh zu, wie weit sie kommt.",
+  "alerts.test_action": "Testnachricht schicken",
+  "alerts.test_running": "Der Test läuft …",
+  "alerts.test_done": "Die Testnachricht ist angekommen und wurde gezeigt.",
+  "alerts.test_failed": "Die Testnachricht kam nicht bis zu dir.",
+  "alerts.test_permission": "Du hast Nachrichten erlaubt",
+  "alerts.test_permission_failed":
+    "Dein Browser darf keine Nachrichten zeigen. Erlaube sie in seinen Einstellungen für diese Seite.",
+  "alerts.test_subscription": "Dein Browser nimmt Nachrichten an",
+  "alerts.test_subscription_failed":
+    "Dein Browser hat die Anmeldung verloren. Lade die App neu, dann meldet er sich wieder an.",
+  "alerts.test_server": "Unser Server kennt ihn",
+  "alerts.test_server_failed":
+    "Der Server antwortet nicht oder kennt diesen Browser nicht mehr. Mit Netz meldet die App ihn beim nächsten Öffnen neu an.",
+  "alerts.test_push_service": "Der Dienst deines Browsers hat sie angenommen",
+  "alerts.test_answer": "Antwort: {status}",
+  "alerts.test_push_service_failed":
+    "Der Dienst deines Browsers hat die Nachricht nicht genommen. Meist liegt das an ihm und gibt sich wieder.",
+  "alerts.test_push_service_paused":
+    "Der Dienst deines Browsers hat uns gebeten zu warten. Wir versuchen es später wieder.",
+  "alerts.test_arrived": "Sie ist auf diesem Telefon angekommen",
+  "alerts.test_arrived_failed":
+    "Abgeschickt, aber hier nicht angekommen. Vielleicht spart das Telefon Strom oder hat gerade kein Netz; sie kann noch kommen.",
+  "alerts.test_shown": "Sie wurde gezeigt",
+  "alerts.test_shown_failed":
+    "Angekommen, aber der Browser hat sie nicht gezeigt. Sieh nach, ob das Telefon ihm Mitteilungen erlaubt.",
+  "alerts.latest": "Was dein Telefon dir gesagt hat",
+  "alerts.door_text":
+    "Dein Telefon kann dir Bescheid geben: sofort, in Ruhe zu einer festen Stunde, und so unauffällig, wie du willst.",
+  "alerts.door": "Sag mir Bescheid, wenn …",
+  "alerts.door_on": "Dein Telefon sagt dir Bescheid.",
+  "alerts.door_change": "Ändern oder ausschalten",
+  "alerts.other_ways":
+    "Auch ohne Nachricht steht alles auf der Seite der Freilassungen und in der App. Ein Kalender und ein Feed kommen später.",
+  "alerts.plain_releases": "Freilassungen im Netz lesen",
+  "alerts.app_releases": "Freilassungen in der App",
+  "alerts.ios_title": "Erst zum Home-Bildschirm",
+  "alerts.ios_text":
+    "Auf iPhone und iPad nimmt nur die installierte App Nachrichten an, ab iOS 16.4.",
+  "alerts.ios_1": "Tippe in Safari auf „Teilen“.",
+  "alerts.ios_2": "Wähle „Zum Home-Bildschirm“.",
+  "alerts.ios_3": "Öffne Lebenszeichen von dort und komm hierher zurück.",
+  "alerts.unsupported_title": "Dieser Browser nimmt hier keine Nachrichten an",
+  "alerts.unsupported_text":
+    "Vielleicht ist es ein privates Fenster. Öffne Lebenszeichen in einem gewöhnlichen Fenster von Firefox, Chrome oder Safari.",
+  "alerts.denied_title": "Dein Browser darf hier keine Nachrichten zeigen",
+  "alerts.denied_since": "Dein Browser zeigt keine Nachrichten mehr",
+  "alerts.denied_text":
+    "Das wurde einmal so eingestellt, und er fragt nicht von selbst wieder. So erlaubst du es:",
+  "alerts.denied_1": "Tippe auf das Zeichen links neben der Adresse dieser Seite.",
+  "alerts.denied_2":
+    "Öffne die Berechtigungen und erlaube „Benachrichtigungen“. Eine installierte App findest du in den Einstellungen deines Telefons.",
+  "alerts.denied_3": "Komm dann hierher zurück und lade die Seite neu.",
+  "alerts.failed_not_asked": "Du hast noch nichts erlaubt",
+  "alerts.failed_not_asked_text":
+    "Dein Browser zeigt Nachrichten nur, wenn du zustimmst. Es ist nichts gespeichert; du kannst es jederzeit noch einmal versuchen.",
+  "alerts.failed_push_service": "Der Dienst deines Browsers ist von hier nicht zu erreichen",
+  "alerts.failed_push_service_text":
+    "In manchen Ländern und Netzen ist er gesperrt. Es ist nichts gespeichert. Vielleicht geht es in einem anderen Netz oder mit einem anderen Browser.",
+  "alerts.failed_offline": "Der Server antwortet nicht",
+  "alerts.failed_offline_text":
+    "Es ist nichts gespeichert. Prüfe, ob du Netz hast, und versuche es noch einmal.",
+  "alerts.failed_server": "Unser Server kann das gerade nicht",
+  "alerts.failed_server_text":
+    "Es liegt nicht an dir, und es ist nichts gespeichert. Versuche es später noch einmal.",
+  "alerts.failed_browser": "Dieser Browser lässt das hier nicht zu",
+  "alerts.failed_browser_text":
+    "Er speichert in diesem Fenster nichts, zum Beispiel weil es privat ist. Öffne Lebenszeichen in einem gewöhnlichen Fenster.",
+  "alerts.worker_message": "1 neue Nachricht",
+  "alerts.worker_read": "Lesen",
+  "alerts.worker_turn_off": "Ausschalten",
 
   "guides.title": "Anleitungen",
   "guides.text": "Kurz, mit Quelle und Datum. Auch ohne Netz.",
@@ -341,6 +489,8 @@ export const de = {
   "settings.row_answers_until": "bis du alles löschst",
   "settings.row_token": "Ein zufälliger Schlüssel zum Zählen",
   "settings.row_token_until": "bis du alles löschst",
+  "settings.row_alerts": "Dass du Bescheid bekommen willst, und was dir gesagt wurde",
+  "settings.row_alerts_until": "bis du es ausschaltest; Nachrichten 60 Tage",
   "settings.about": "Über diese App",
   "settings.version": "Version {version}",
   "settings.sync_now": "Jetzt aktualisieren",

@@ -29,6 +29,9 @@ export const en: Catalogue = {
   "frame.storage_full":
     "This phone’s storage is full. Nothing was saved. Make some room and try again.",
   "frame.not_saved": "That was not saved. Please try again.",
+  "frame.later_title": "This is not on your phone yet",
+  "frame.later_text":
+    "This part of the app is not loaded yet, and nobody answers at the moment. With a network it comes at once.",
   "frame.list_missing_title": "The list is missing on this phone",
   "frame.list_missing_text":
     "Your cards are still here. The list will be fetched as soon as the server answers.",
@@ -225,6 +228,12 @@ export const en: Catalogue = {
   "letters.reason_unknown_campaign": "there is no such campaign",
   "letters.reason_changed": "the entry changed on its way",
   "letters.reason_other": "the server did not understand the entry",
+  "letters.came_out_keep":
+    "Is out of prison! Please keep this card and do not post it: in the prison it would reach nobody any more.",
+  "letters.came_out_posted":
+    "Is out of prison. Your card may still arrive at the prison, and that is all right. Thank you for writing.",
+  "letters.died_keep": "Has died. Please do not post this card any more.",
+  "letters.died_posted": "Has died. Your card was written; thank you for that.",
   "letters.saved_here": "Everything is saved on this phone.",
   "letters.today": "Today",
   "letters.yesterday": "Yesterday",
@@ -246,10 +255,144 @@ export const en: Catalogue = {
   "releases.none_text":
     "As soon as it is confirmed that somebody came out of prison, it will say so here.",
   "releases.came_out": "Came out of prison",
-  "releases.hear_title": "Hear when somebody comes out",
-  "releases.hear_soon": "comes soon",
-  "releases.hear_text":
-    "Your phone will then be able to tell you: all releases at once, all of them quietly at a fixed hour, or none. The lock screen will say as much as you like. It does not work yet; until then everything stands here.",
+
+  "release.questioned": "We are checking this report",
+  "release.questioned_text":
+    "One of us doubts it. Until two of us have decided, please do not write to anybody whom it was about.",
+  "release.withdrawn": "Our report was wrong",
+  "release.withdrawn_text": "We have withdrawn this report. We are sorry.",
+  "release.corrected": "Corrected",
+  "release.corrected_text": "Two of us have checked again what stands here now.",
+  "release.newer": "The new list is not on this phone yet.",
+  "release.deaths": { one: "One person has died", other: "{n} people have died" },
+  "release.checked": "Two of us checked it before it was told.",
+  "release.recorded": "From public sources, looked through before it came here.",
+  "release.your_cards": "Your cards",
+  "release.now": "What now?",
+  "release.now_text": "Others are still held. A card takes a few minutes.",
+  "release.now_write": "Who needs a card?",
+  "release.told_on": "This is how the message arrived on {date}",
+  "release.told_text":
+    "There is no list for it on this phone. The page online has the day, the source and what has become known since.",
+  "release.plain": "Read this report online",
+  "release.unknown_title": "Your phone does not know this report",
+  "release.unknown_text": "It may be newer than your list. What we know stands online.",
+
+  "alerts.title": "Hear when somebody comes out",
+  "alerts.lead":
+    "Your phone tells you when people come out of prison: once, after two of us have checked it at the source.",
+  "alerts.point_mistake":
+    "If we were wrong, everybody who heard it gets a correction. Of a death you hear without a sound.",
+  "alerts.point_server":
+    "We ask for no name, no number, no e-mail address, and nobody sees whom you write to.",
+  "alerts.point_service":
+    "Messages come through your browser’s service, for example Google’s, Apple’s or Mozilla’s. It sees that something comes and when, but not what it says.",
+  "alerts.pace": "When would you like to hear?",
+  "alerts.pace_at_once": "At once",
+  "alerts.pace_quietly": "Quietly, at a fixed hour",
+  "alerts.pace_quietly_at": "Quietly, at {time}",
+  "alerts.pace_off": "Not any more",
+  "alerts.lock_screen": "What may the lock screen say?",
+  "alerts.lock_screen_full": "What has happened",
+  "alerts.lock_screen_neutral": "Only “1 new message”",
+  "alerts.quietly_neutral": "Then the lock screen only ever says “1 new message”.",
+  "alerts.consent":
+    "With “Tell me” you allow us to store for this: the address at which your browser takes messages (encrypted), your choices, your language and today’s date. Turning it off erases everything.",
+  "alerts.consent_more": "More about privacy",
+  "alerts.turn_on": "Tell me",
+  "alerts.turning_on": "Turning on",
+  "alerts.step_permission": "Your browser now asks you whether it may show messages.",
+  "alerts.step_worker": "The app is setting itself up …",
+  "alerts.step_push_service": "Your browser is registering with its service …",
+  "alerts.step_server": "Our server learns where messages go …",
+  "alerts.step_permission_name": "Your permission",
+  "alerts.step_worker_name": "The app on this phone",
+  "alerts.step_push_service_name": "Your browser’s service",
+  "alerts.step_server_name": "Our server",
+  "alerts.station_open": "not yet",
+  "alerts.station_running": "under way",
+  "alerts.station_reached": "works",
+  "alerts.station_failed": "does not work",
+  "alerts.on": "Your phone will tell you.",
+  "alerts.waiting": "Turned on. The first message is on its way.",
+  "alerts.waiting_text":
+    "It only says that this works, and should appear in a moment. If it does not arrive within seven days, we erase the registration again.",
+  "alerts.not_changed": "This is not changed yet: the server did not answer. It stays as it was.",
+  "alerts.off_text":
+    "Your browser then takes nothing more at once, and the server erases all that it has stored for this.",
+  "alerts.turn_off": "Turn off now",
+  "alerts.ended": "Turned off",
+  "alerts.ended_untold":
+    "Nothing arrives any more. The server has not heard of it yet; the app tells it as soon as you are online again.",
+  "alerts.test_title": "Does it arrive?",
+  "alerts.test_text": "Send yourself a test message and watch how far it comes.",
+  "alerts.test_action": "Send a test message",
+  "alerts.test_running": "The test is running …",
+  "alerts.test_done": "The test message arrived and was shown.",
+  "alerts.test_failed": "The test message did not reach you.",
+  "alerts.test_permission": "You have allowed messages",
+  "alerts.test_permission_failed":
+    "Your browser may not show messages. Allow them for this site in its settings.",
+  "alerts.test_subscription": "Your browser takes messages",
+  "alerts.test_subscription_failed":
+    "Your browser has lost the registration. Load the app again, and it registers anew.",
+  "alerts.test_server": "Our server knows it",
+  "alerts.test_server_failed":
+    "The server does not answer, or does not know this browser any more. With a network, the app registers it anew when it is opened next.",
+  "alerts.test_push_service": "Your browser’s service has taken it",
+  "alerts.test_answer": "Answer: {status}",
+  "alerts.test_push_service_failed":
+    "Your browser’s service did not take the message. Mostly that is its own trouble and passes.",
+  "alerts.test_push_service_paused":
+    "Your browser’s service has asked us to wait. We will try again later.",
+  "alerts.test_arrived": "It has arrived on this phone",
+  "alerts.test_arrived_failed":
+    "Sent, but it did not arrive here. The phone may be saving power or have no network; it can still come.",
+  "alerts.test_shown": "It was shown",
+  "alerts.test_shown_failed":
+    "It arrived, but the browser did not show it. See whether the phone allows it notifications.",
+  "alerts.latest": "What your phone has told you",
+  "alerts.door_text":
+    "Your phone can tell you: at once, quietly at a fixed hour, and as discreetly as you like.",
+  "alerts.door": "Tell me when …",
+  "alerts.door_on": "Your phone will tell you.",
+  "alerts.door_change": "Change or turn off",
+  "alerts.other_ways":
+    "Without any message, too, everything stands on the page of releases and in the app. A calendar and a feed will come later.",
+  "alerts.plain_releases": "Read the releases online",
+  "alerts.app_releases": "Releases in the app",
+  "alerts.ios_title": "Add it to your home screen first",
+  "alerts.ios_text": "On iPhone and iPad only the installed app takes messages, from iOS 16.4.",
+  "alerts.ios_1": "In Safari, tap “Share”.",
+  "alerts.ios_2": "Choose “Add to Home Screen”.",
+  "alerts.ios_3": "Open Lebenszeichen from there and come back here.",
+  "alerts.unsupported_title": "This browser takes no messages here",
+  "alerts.unsupported_text":
+    "It may be a private window. Open Lebenszeichen in an ordinary window of Firefox, Chrome or Safari.",
+  "alerts.denied_title": "Your browser may not show messages here",
+  "alerts.denied_since": "Your browser shows no messages any more",
+  "alerts.denied_text":
+    "Somebody once chose that, and it does not ask again by itself. This is how you allow it:",
+  "alerts.denied_1": "Tap the sign to the left of this page’s address.",
+  "alerts.denied_2":
+    "Open the permissions and allow “Notifications”. An installed app is found in your phone’s settings.",
+  "alerts.denied_3": "Then come back here and load the page again.",
+  "alerts.failed_not_asked": "You have not allowed anything yet",
+  "alerts.failed_not_asked_text":
+    "Your browser shows messages only when you agree. Nothing is stored; you can try again at any time.",
+  "alerts.failed_push_service": "Your browser’s service cannot be reached from here",
+  "alerts.failed_push_service_text":
+    "In some countries and networks it is blocked. Nothing is stored. It may work in another network or with another browser.",
+  "alerts.failed_offline": "The server does not answer",
+  "alerts.failed_offline_text": "Nothing is stored. See whether you are online, and try again.",
+  "alerts.failed_server": "Our server cannot do this at the moment",
+  "alerts.failed_server_text": "It is not your fault, and nothing is stored. Try again later.",
+  "alerts.failed_browser": "This browser does not allow it here",
+  "alerts.failed_browser_text":
+    "It stores nothing in this window, perhaps because it is private. Open Lebenszeichen in an ordinary window.",
+  "alerts.worker_message": "1 new message",
+  "alerts.worker_read": "Read",
+  "alerts.worker_turn_off": "Turn off",
 
   "guides.title": "Guides",
   "guides.text": "Short, with source and date. Without a network too.",
@@ -331,6 +474,8 @@ export const en: Catalogue = {
   "settings.row_answers_until": "until you delete everything",
   "settings.row_token": "A random key for counting",
   "settings.row_token_until": "until you delete everything",
+  "settings.row_alerts": "That you want to be told, and what you were told",
+  "settings.row_alerts_until": "until you turn it off; messages 60 days",
   "settings.about": "About this app",
   "settings.version": "Version {version}",
   "settings.sync_now": "Update now",

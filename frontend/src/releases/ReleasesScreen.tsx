@@ -1,3 +1,6 @@
+import { useEffect } from "preact/hooks";
+import { alerts } from "../alerts/attached";
+import { HearAboutIt } from "../alerts/HearAboutIt";
 import { EmptyState } from "../frame/EmptyState";
 import { Screen } from "../frame/Screen";
 import { WithList } from "../frame/WithList";
@@ -5,15 +8,18 @@ import type { ListView, Prisoner } from "../local/types";
 import { t } from "../messages/translate";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
 import { linkTo } from "../routes";
-import { HearSoon } from "./HearSoon";
 import { ReleaseNotice } from "./ReleaseNotice";
 import { cameOutUnlisted, latestFirst } from "./release-order";
 import "./releases.css";
 
 /** Who came out, as far as it is confirmed and may be said. */
 export function ReleasesScreen() {
+  useEffect(() => {
+    void alerts().look();
+    void alerts().seen();
+  }, []);
   return (
-    <Screen title={t("releases.title")} status aside={<HearSoon />}>
+    <Screen title={t("releases.title")} status aside={<HearAboutIt />}>
       <WithList>{(list) => <Releases list={list} />}</WithList>
     </Screen>
   );

@@ -1,3 +1,4 @@
+import { HearAboutIt } from "../alerts/HearAboutIt";
 import { Screen } from "../frame/Screen";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
@@ -22,6 +23,7 @@ export function SettingsScreen() {
       <CountingSection />
       <RememberSection />
       <CampaignSection />
+      <HearAboutIt />
       <h2 class="settings__group">{t("settings.forget")}</h2>
       <JourneySection />
       <NextPersonSection />

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { watchedAlerts } from "../alerts/attached";
 import { Card } from "../components/Card";
 import { t } from "../messages/translate";
 import { local } from "../replica";
@@ -8,6 +9,8 @@ const rows = ["list", "letters", "answers", "token"] as const;
 
 /** What is stored here, until when, and whether the browser promised to keep it. */
 export function StorageSection() {
+  const at = watchedAlerts().view()?.at;
+  const shown = at === "on" || at === "waiting" ? ([...rows, "alerts"] as const) : rows;
   const persisted = useSignal<boolean | null>(null);
   useEffect(() => {
     local()
@@ -28,7 +31,7 @@ export function StorageSection() {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row}>
               <th scope="row">{t(`settings.row_${row}`)}</th>
               <td>{t(`settings.row_${row}_until`)}</td>

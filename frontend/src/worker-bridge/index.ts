@@ -1,3 +1,4 @@
+import { hearWorker } from "./messages";
 import { shellOf } from "./registration";
 import { watchUpdates } from "./updates";
 
@@ -6,6 +7,9 @@ const caches = "caches" in globalThis ? globalThis.caches : undefined;
 
 /** The worker's side, for `createLocal`. */
 export const shell = shellOf({ serviceWorker, caches });
+
+export const onWorkerMessage = (listener: Parameters<typeof hearWorker>[1]): void =>
+  hearWorker(serviceWorker, listener);
 
 export const { onUpdateReady, applyUpdate } = watchUpdates({
   serviceWorker,

@@ -65,11 +65,11 @@ export function readPush(text: string | null, origin: string, fallback: string):
   };
 }
 
-/** Only paths of this server: no notice leads elsewhere. */
+/** Only the app and the desk of this server: no notice leads elsewhere. */
 function pathOf(navigate: string | null, origin: string): string {
   try {
     const url = new URL(navigate ?? "", origin);
-    if (url.origin === origin) return url.pathname + url.search;
+    if (url.origin === origin && /^\/(app|desk)\//.test(url.pathname)) return url.pathname;
   } catch {
     // Not an address: the releases are the place to look.
   }

@@ -1,5 +1,3 @@
-import type { DBSchema } from "idb";
-import { Connection, type Layout } from "../database/connection";
 import type { Notice } from "./notices";
 
 /** How somebody wants to hear. */
@@ -27,38 +25,36 @@ export interface Subscribed {
   endpoint: string;
   choices: AlertChoices;
   words: WorkerWords;
+  /** Which sentence of consent was shown, and on which day there was a yes. */
   consent_version: string;
   consent_on: string;
+  /** The first notice came back. */
   confirmed: boolean;
+  /** When quiet notices go out, 0 to 23 (UTC). */
+  quiet_hour_utc: number;
 }
 
-/** A notice that was shown, with the moment by this phone's clock. */
+/** A notice that reached this phone, with the moment by its clock. */
 export interface ShownNotice extends Notice {
   at: number;
+  /** false: it came, and the browser did not let it be shown. */
+  shown: boolean;
 }
 
 export interface AlertSettings {
   subscribed: Subscribed;
   /** Where a tap wanted to go when no window was open yet: iOS loses the address. With the moment. */
   target: { path: string; at: number };
+  /** A token whose row the server is still to erase: turned off without a network. */
+  ending: string;
 }
 
-export interface AlertsSchema extends DBSchema {
-  settings: { key: string; value: AlertSettings[keyof AlertSettings] };
-  notices: { key: string; value: ShownNotice };
-}
-
-export type AlertsConnection = Connection<AlertsSchema>;
-
-/** Page and worker share it. It exists only where somebody asked to be told, and a wipe deletes it. */
-export const ALERTS: Layout = {
+/** Page and worker share it. It exists only where somebody asked to be told; turning off and a wipe delete it. */
+export const ALERTS = {
   name: "lebenszeichen-alerts",
   version: 1,
-  build(database) {
+  build(database: IDBDatabase): void {
     database.createObjectStore("settings");
     database.createObjectStore("notices", { keyPath: "tag" });
   },
 };
-
-export const alertsConnection = (factory: IDBFactory | undefined): AlertsConnection =>
-  new Connection<AlertsSchema>(factory, ALERTS);

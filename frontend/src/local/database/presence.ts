@@ -1,9 +1,11 @@
 import type { Layout } from "./connection";
 
+type Named = Pick<Layout, "name">;
+
 /** Does the database exist? Looks without making one, so that nothing is stored before the yes. */
 export async function databaseExists(
   factory: IDBFactory | undefined,
-  { name }: Layout,
+  { name }: Named,
 ): Promise<boolean> {
   if (!factory) return false;
   try {
@@ -35,7 +37,7 @@ function openedBefore(factory: IDBFactory, name: string): Promise<boolean> {
 /** Deletes the database; false when somebody still holds it open after `patience` milliseconds. */
 export function deleteDatabase(
   factory: IDBFactory,
-  { name }: Layout,
+  { name }: Named,
   later: (work: () => void, milliseconds: number) => () => void,
   patience = 3_000,
 ): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { ALERTS } from "../alerts/schema";
 import { type Local, StorageFull, StorageUnavailable, WipeIncomplete } from "../contract";
 import { databaseExists, deleteDatabase } from "../database/presence";
 import { openFirstProfile } from "../outbox/profiles";
@@ -112,7 +113,7 @@ async function keep(
  */
 async function leaveNothing(phone: Phone): Promise<void> {
   const { indexedDB, later, shell } = phone.world;
-  if (await databaseExists(indexedDB, OUTBOX)) return;
+  for (const layout of [OUTBOX, ALERTS]) if (await databaseExists(indexedDB, layout)) return;
   phone.dropReplica();
   if (indexedDB) await deleteDatabase(indexedDB, CACHE, later).catch(() => false);
   await shell.remove().catch(() => []);
@@ -130,12 +131,14 @@ async function shellProblem({ world }: Phone): Promise<Problem | null> {
 }
 
 async function wipe(phone: Phone): Promise<void> {
-  const { indexedDB, later, shell } = phone.world;
+  const { alerts, indexedDB, later, shell } = phone.world;
+  // First, for it needs the worker and what is stored: the server is to know that nobody listens here any more.
+  if (await databaseExists(indexedDB, ALERTS)) await alerts.end().catch(() => undefined);
   phone.tabs.listen();
   phone.tabs.tell("wiped");
   phone.letGo();
   const remains: string[] = [];
-  for (const layout of indexedDB ? [OUTBOX, CACHE] : []) {
+  for (const layout of indexedDB ? [OUTBOX, CACHE, ALERTS] : []) {
     if (indexedDB && !(await deleteDatabase(indexedDB, layout, later))) remains.push(layout.name);
   }
   remains.push(...(await shell.remove()));

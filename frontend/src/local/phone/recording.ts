@@ -1,4 +1,6 @@
+import { ALERTS } from "../alerts/schema";
 import { type Local, MayNotPost, StorageUnavailable } from "../contract";
+import { databaseExists } from "../database/presence";
 import { countMe, rememberNames } from "../outbox/answers";
 import type { LetterFact } from "../outbox/lifecycle";
 import { openNextProfile, stopCounting } from "../outbox/profiles";
@@ -95,6 +97,7 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     },
     async forgetNames() {
       const before = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
+      if (await databaseExists(world.indexedDB, ALERTS)) await world.alerts.forgetNotices();
       const waiting = await forgetEverybody(outbox);
       await phone.ownChanged();
       const after = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;

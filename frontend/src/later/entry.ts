@@ -1,0 +1,32 @@
+import { AlertsScreen } from "../alerts/AlertsScreen";
+import { attachAlerts } from "../alerts/attached";
+import { createAlertServer } from "../api/alerts";
+import { JoinScreen } from "../campaigns/JoinScreen";
+import { GuideScreen } from "../guides/GuideScreen";
+import { GuidesScreen } from "../guides/GuidesScreen";
+import { createAlerts } from "../local/alerts";
+import { ReleaseScreen } from "../releases/ReleaseScreen";
+import { ReleasesScreen } from "../releases/ReleasesScreen";
+import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
+import { SettingsScreen } from "../settings/SettingsScreen";
+import { pushDoor } from "../worker-bridge/push";
+import type { Later } from "./contract";
+
+export const later: Later = {
+  screens: {
+    releases: ReleasesScreen,
+    release: ReleaseScreen,
+    alerts: AlertsScreen,
+    guides: GuidesScreen,
+    guide: GuideScreen,
+    settings: SettingsScreen,
+    imprint: ImprintScreen,
+    privacy: PrivacyScreen,
+    join: JoinScreen,
+  },
+  connect(shell) {
+    const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
+    attachAlerts(alerts);
+    return alerts;
+  },
+};

@@ -1,0 +1,93 @@
+/**
+ * What the second script takes from the first, by name: packages as they are called, our own modules by their path below
+ * src. frontend/tooling/later_plugin.ts reads this file, and the build fails when a module lands in both scripts.
+ */
+import { signal, useSignal } from "@preact/signals";
+import { Fragment } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { jsx, jsxs } from "preact/jsx-runtime";
+import { useRoute } from "preact-iso/router";
+import { workerWords } from "../alerts/worker-words";
+import { exchange, json } from "../api/exchange";
+import { CampaignCard } from "../campaigns/CampaignCard";
+import { campaignName } from "../campaigns/campaign-name";
+import { ActionLink, Actions, Button } from "../components/Action";
+import { Card } from "../components/Card";
+import { Chip } from "../components/Chip";
+import { Icon } from "../components/Icon";
+import { Note } from "../components/Note";
+import { EmptyState } from "../frame/EmptyState";
+import { noteNavigation } from "../frame/focus";
+import { Screen } from "../frame/Screen";
+import { reasonNotSaved } from "../frame/saving";
+import { WithList } from "../frame/WithList";
+import { wide } from "../frame/wide";
+import { guidesFor, noticeFor } from "../guides/guides-for";
+import { Prose } from "../guides/Prose";
+import { consequenceOf } from "../letters/consequences";
+import { ALERTS } from "../local/alerts/schema";
+import { deviceClock } from "../local/clock";
+import { StorageUnavailable } from "../local/contract";
+import { toldPlainly } from "../local/database/failures";
+import { databaseExists, deleteDatabase } from "../local/database/presence";
+import { ShellUnavailable } from "../local/index";
+import { OUTBOX } from "../local/outbox/schema";
+import { NoAnswer, Refused } from "../local/server";
+import { formatPartialDate } from "../messages/dates";
+import { languages, nameOfLanguage } from "../messages/languages";
+import { formatSource } from "../messages/sources";
+import { language, t } from "../messages/translate";
+import { towards } from "../prisoners/destination";
+import { mainName } from "../prisoners/names";
+import { PrisonerRow } from "../prisoners/PrisonerRow";
+import { boot, local, watched } from "../replica";
+import { linkTo } from "../routes";
+import { dayOf, today } from "../today";
+import { BelarusWord } from "../welcome/BelarusWord";
+import { lookAround, readSurroundings } from "../welcome/surroundings";
+
+export const shared = {
+  "@preact/signals": { signal, useSignal },
+  preact: { Fragment },
+  "preact/hooks": { useEffect, useRef },
+  "preact/jsx-runtime": { Fragment, jsx, jsxs },
+  "preact-iso/router": { useRoute },
+  "alerts/worker-words": { workerWords },
+  "api/exchange": { exchange, json },
+  "campaigns/CampaignCard": { CampaignCard },
+  "campaigns/campaign-name": { campaignName },
+  "components/Action": { ActionLink, Actions, Button },
+  "components/Card": { Card },
+  "components/Chip": { Chip },
+  "components/Icon": { Icon },
+  "components/Note": { Note },
+  "frame/EmptyState": { EmptyState },
+  "frame/focus": { noteNavigation },
+  "frame/Screen": { Screen },
+  "frame/saving": { reasonNotSaved },
+  "frame/WithList": { WithList },
+  "frame/wide": { wide },
+  "guides/guides-for": { guidesFor, noticeFor },
+  "guides/Prose": { Prose },
+  "letters/consequences": { consequenceOf },
+  "local/alerts/schema": { ALERTS },
+  "local/clock": { deviceClock },
+  "local/contract": { StorageUnavailable },
+  "local/database/failures": { toldPlainly },
+  "local/database/presence": { databaseExists, deleteDatabase },
+  "local/index": { NoAnswer, Refused, ShellUnavailable, StorageUnavailable },
+  "local/outbox/schema": { OUTBOX },
+  "local/server": { NoAnswer, Refused },
+  "messages/dates": { formatPartialDate },
+  "messages/languages": { languages, nameOfLanguage },
+  "messages/sources": { formatSource },
+  "messages/translate": { language, t },
+  "prisoners/destination": { towards },
+  "prisoners/names": { mainName },
+  "prisoners/PrisonerRow": { PrisonerRow },
+  replica: { boot, local, watched },
+  routes: { linkTo },
+  today: { dayOf, today },
+  "welcome/BelarusWord": { BelarusWord },
+  "welcome/surroundings": { lookAround, readSurroundings },
+};
