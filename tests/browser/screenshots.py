@@ -37,9 +37,11 @@ def server_in(state: str) -> Iterator[RealServer]:
         server.run("migrate")
         if state != "empty":
             server.run("sample", "load")
-        server.start()
-        yield server
-        server.stop()
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
 
 
 def tour_of(browser: Browser, server: RealServer, state: str, language: str, width: str) -> Tour:
