@@ -286,7 +286,7 @@ export const de = {
   "hold.ending": "Die Frist ist um. Es wird jetzt gemeldet.",
   "hold.stop": "Anhalten",
   "hold.why": "Warum? (darf leer bleiben)",
-  "hold.why_hint": "Die anderen lesen es hier. Erst anhalten, dann schreiben, geht auch.",
+  "hold.why_hint": "Die anderen lesen es hier.",
   "hold.no_reason": "ohne Begründung angehalten",
 
   "told.title": "Gemeldet am {when}",
@@ -410,7 +410,7 @@ export const de = {
 
   "coordinators.title": "Wer hier arbeitet",
   "coordinators.lead":
-    "Zwei müssen immer bleiben. Wer eingeladen hat, steht dabei: Wer jemanden eingeladen hat, bestätigt nicht, was dieser schreibt.",
+    "Zwei müssen immer bleiben. Es steht dabei, wer wen eingeladen hat: Diese beiden bestätigen einander nichts.",
   "coordinators.count": { one: "Eine Person arbeitet hier", other: "{n} Personen arbeiten hier" },
   "coordinators.name": "Name",
   "coordinators.role": "Aufgabe",

@@ -280,7 +280,7 @@ export const en: DeskCatalogue = {
   "hold.ending": "The time is up. It is being told now.",
   "hold.stop": "Stop",
   "hold.why": "Why? (may stay empty)",
-  "hold.why_hint": "The others read it here. Stop first and write later works, too.",
+  "hold.why_hint": "The others read it here.",
   "hold.no_reason": "stopped without a reason",
 
   "told.title": "Told on {when}",
@@ -399,7 +399,7 @@ export const en: DeskCatalogue = {
 
   "coordinators.title": "Who works here",
   "coordinators.lead":
-    "Two must always stay. It says who invited whom: whoever invited somebody does not confirm what they write.",
+    "Two must always stay. It says who invited whom: these two confirm nothing of each other.",
   "coordinators.count": { one: "One person works here", other: "{n} people work here" },
   "coordinators.name": "Name",
   "coordinators.role": "Task",
