@@ -10,7 +10,6 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from lebenszeichen.accounts.tokens import token_hash
 from lebenszeichen.alerts.models import AlertDelivery, AlertEvent, PushHost, Subscription
 
-
 _LARGEST_NUMBER = 2**31 - 1
 """Of a row; PostgreSQL would call a larger one an error."""
 
