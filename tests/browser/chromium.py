@@ -28,6 +28,9 @@ class Chromium:
         self._profile = profile
         self._options = {"viewport": {"width": 360, "height": 780}, "locale": "en-GB", **options}
         self._context: BrowserContext | None = None
+        self.flags = list(FLAGS)
+        self.left_out: list[str] = []
+        """Flags that Playwright gives by itself and this browser is to be started without."""
         self.console: list[str] = []
         """Warnings and errors of all pages, violations of the policy among them."""
         self.requests: list[str] = []
@@ -46,7 +49,8 @@ class Chromium:
         self._context = self._playwright.chromium.launch_persistent_context(
             str(self._profile),
             executable_path=executable,
-            args=FLAGS,
+            args=self.flags,
+            ignore_default_args=self.left_out,
             **self._options,  # type: ignore[arg-type]
         )
         self._context.set_default_timeout(20_000)

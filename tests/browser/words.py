@@ -1,19 +1,30 @@
-"""The words of the German screens, as the app's own catalogue has them: what a person reads and looks for."""
+"""The words of the German screens, as the catalogues of app and desk have them: what a person reads and looks for."""
 
 import re
 from functools import cache
 from pathlib import Path
 
-_CATALOGUE = Path(__file__).resolve().parents[2] / "frontend" / "src" / "messages" / "de.ts"
+_SOURCES = Path(__file__).resolve().parents[2] / "frontend" / "src"
+_APP = _SOURCES / "messages" / "de.ts"
+_DESK = _SOURCES / "desk" / "messages" / "de.ts"
 _TEXT = r'"((?:[^"\\]|\\.)*)"'
 _ENTRY = re.compile(
-    rf'^  "([a-z_]+\.\w+)":\s*(?:{_TEXT}|\{{\s*one:\s*{_TEXT},\s*other:\s*{_TEXT},?\s*\}}),$', re.MULTILINE
+    rf'^  "([a-z_]+\.[\w-]+)":\s*(?:{_TEXT}|\{{\s*one:\s*{_TEXT},\s*other:\s*{_TEXT},?\s*\}}),$', re.MULTILINE
 )
 
 
 def say(key: str, n: int | None = None, **values: str) -> str:
     """The message of this key, its placeholders filled. Raises KeyError for a message that the app does not have."""
-    plain, one, other = _messages()[key]
+    return _said(_APP, key, n, values)
+
+
+def desk(key: str, n: int | None = None, **values: str) -> str:
+    """The same for the desk's catalogue."""
+    return _said(_DESK, key, n, values)
+
+
+def _said(catalogue: Path, key: str, n: int | None, values: dict[str, str]) -> str:
+    plain, one, other = _messages(catalogue)[key]
     text = plain or (one if n == 1 else other)
     for name, value in ({"n": str(n)} | values).items():
         text = text.replace(f"{{{name}}}", value)
@@ -21,8 +32,8 @@ def say(key: str, n: int | None = None, **values: str) -> str:
 
 
 @cache
-def _messages() -> dict[str, tuple[str, str, str]]:
-    found = _ENTRY.findall(_CATALOGUE.read_text("utf-8"))
+def _messages(catalogue: Path) -> dict[str, tuple[str, str, str]]:
+    found = _ENTRY.findall(catalogue.read_text("utf-8"))
     return {key: (_plain(text), _plain(one), _plain(other)) for key, text, one, other in found}
 
 

@@ -1,6 +1,8 @@
 """The browser's side of a push service: Chromium subscribes here by its own PushManager, and here it gets its messages.
 
-    with PushService(tmp_path) as service, ChromiumGcm(service, profile) as gcm:
+    with PushService(tmp_path) as service:
+        gcm = ChromiumGcm(service, profile)
+        gcm.open()
         launch(profile, args=gcm.switches)   # and without --disable-background-networking
         ...                                  # the page calls PushManager.subscribe()
         browser = gcm.browsers[-1]           # its endpoint is one of `service`, which reads, checks and hands on
@@ -18,7 +20,6 @@ import ssl
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
 from urllib.parse import parse_qsl
 
 from cryptography import x509
@@ -80,15 +81,12 @@ class ChromiumGcm:
             f"--ignore-certificate-errors-spki-list={_key_hash(self._service.chain)}",
         ]
 
-    def __enter__(self) -> Self:
+    def open(self) -> None:
+        """Begin to listen; the service ends it with itself."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(self._service.chain)
         self._form_port = self._service.listen(self._serve_forms)
         self._mcs_port = self._service.listen(self.connections.serve, context)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """The service ends its connections."""
 
     async def _serve_forms(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         path, _, body = await read_request(reader)

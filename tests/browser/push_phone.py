@@ -1,0 +1,88 @@
+"""A phone whose browser subscribes by itself, at a push service on loopback, and shows what reaches it."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, Playwright, expect
+
+from browser.phone import Phone
+from browser.volunteer import press
+from browser.words import say
+from push_service import PushService
+from push_service.chromium_gcm import ChromiumBrowser, ChromiumGcm
+from real_server import RealServer
+
+_NO_NETWORK_BEHIND = "--disable-background-networking"
+_PATIENCE = 45.0
+_SHOWN = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  const shown = await registration.getNotifications();
+  return shown.map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
+}"""
+_TAP = """async (tag) => {
+  const [notification] = await self.registration.getNotifications({ tag });
+  self.dispatchEvent(new NotificationEvent("notificationclick", { notification, action: "" }));
+}"""
+_SUBSCRIPTION = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  return (await registration.pushManager.getSubscription()).toJSON();
+}"""
+_SUBSCRIBED = """() => new Promise((done, failed) => {
+  const opening = indexedDB.open("lebenszeichen-alerts");
+  opening.onerror = () => failed(opening.error);
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction("settings").objectStore("settings").get("subscribed");
+    reading.onsuccess = () => { opening.result.close(); done(reading.result.token); };
+  };
+})"""
+
+
+class PushPhone(Phone):
+    """Its Chromium may use its push service, which is the stand-in and nobody else."""
+
+    def __init__(self, playwright: Playwright, profile: Path, server: RealServer, service: PushService) -> None:
+        super().__init__(playwright, profile, server)
+        self.gcm = ChromiumGcm(service, profile)
+        self.gcm.open()
+        self.flags = [flag for flag in self.flags if flag != _NO_NETWORK_BEHIND] + self.gcm.switches
+        self.left_out = [_NO_NETWORK_BEHIND]
+
+    def start(self) -> None:
+        super().start()
+        self.context.grant_permissions(["notifications"], origin=self.server.url)
+
+    @property
+    def at_the_service(self) -> ChromiumBrowser:
+        """What the push service knows of it."""
+        return self.gcm.browsers[-1]
+
+    def turn_alerts_on(self, page: Page) -> None:
+        """The tap, and everything after it until the first notice has come back to the server."""
+        press(page, say("alerts.turn_on"))
+        expect(page.get_by_text(say("alerts.on"))).to_be_visible(timeout=_PATIENCE * 1000)
+
+    def shown(self, page: Page) -> list[dict[str, str]]:
+        """What stands on the lock screen."""
+        notices: list[dict[str, str]] = page.evaluate(_SHOWN)
+        return notices
+
+    def wait_until_shown(self, page: Page, title: str) -> dict[str, str]:
+        """A limit, not a measure."""
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            for notice in self.shown(page):
+                if notice["title"] == title:
+                    return notice
+            page.wait_for_timeout(100)
+        raise AssertionError(f"never shown: {title}; shown: {self.shown(page)}")
+
+    def tap(self, tag: str) -> None:
+        """What a finger on the notice does. No lock screen is in this browser: the worker is told of the tap."""
+        (worker,) = self.context.service_workers
+        worker.evaluate(_TAP, tag)
+
+    def secrets(self, page: Page) -> list[str]:
+        """What nobody but this phone may keep in clear: address, keys and token of its subscription."""
+        listening: dict[str, Any] = page.evaluate(_SUBSCRIPTION)
+        return [listening["endpoint"], *listening["keys"].values(), page.evaluate(_SUBSCRIBED)]
