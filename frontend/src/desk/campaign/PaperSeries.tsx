@@ -38,7 +38,8 @@ export function PaperSeries({ counts, onChanged }: PaperProps) {
     },
     {
       key: "undo",
-      title: "",
+      title: t("frame.actions"),
+      quiet: true,
       cell: (row) => (
         <button
           type="button"

@@ -50,30 +50,21 @@ export function CoordinatorTools({
       )}
       <span class="tools">
         {recovery && !asker && !own && (
-          <Tool
-            label={t("coordinators.agree", { name })}
-            onPress={() => void act.run(() => agree(recovery.id))}
-          >
+          <Tool name={name} onPress={() => void act.run(() => agree(recovery.id))}>
             {t("coordinators.agree_short")}
           </Tool>
         )}
         {recovery && (
-          <Tool
-            label={t("coordinators.object", { name })}
-            onPress={() => void act.run(() => object(recovery.id))}
-          >
+          <Tool name={name} onPress={() => void act.run(() => object(recovery.id))}>
             {t(asker ? "frame.undo" : "coordinators.object_short")}
           </Tool>
         )}
         {!recovery && !own && (
-          <Tool
-            label={t("coordinators.recover", { name })}
-            onPress={() => void act.run(askRecovery)}
-          >
+          <Tool name={name} onPress={() => void act.run(askRecovery)}>
             {t("coordinators.recover_short")}
           </Tool>
         )}
-        <Tool stop label={t("coordinators.revoke", { name })} onPress={() => void act.run(revoke)}>
+        <Tool stop name={name} onPress={() => void act.run(revoke)}>
           {t("coordinators.revoke_short")}
         </Tool>
       </span>
@@ -87,12 +78,12 @@ export function CoordinatorTools({
 
 function Tool({
   children,
-  label,
+  name,
   stop,
   onPress,
 }: {
   children: string;
-  label: string;
+  name: string;
   stop?: boolean;
   onPress: () => void;
 }) {
@@ -100,7 +91,7 @@ function Tool({
     <button
       type="button"
       class={stop ? "tool tool--stop" : "tool"}
-      aria-label={label}
+      aria-label={`${children}: ${name}`}
       onClick={onPress}
     >
       {children}

@@ -39,7 +39,8 @@ function Everybody({ all, onChanged }: { all: Coordinator[]; onChanged: () => Pr
     },
     {
       key: "tools",
-      title: "",
+      title: t("frame.actions"),
+      quiet: true,
       cell: (row) =>
         row.revoked ? null : <CoordinatorTools coordinator={row} onChanged={onChanged} />,
     },

@@ -97,7 +97,8 @@ function Waiting({
     },
     {
       key: "revoke",
-      title: "",
+      title: t("frame.actions"),
+      quiet: true,
       cell: ({ id, role }) => (
         <button
           type="button"

@@ -7,6 +7,8 @@ export interface Column<R> {
   /** The row's own name: what a screen reader reads before each cell. */
   head?: boolean;
   number?: boolean;
+  /** Its title is only for ears: a column of buttons explains itself to eyes. */
+  quiet?: boolean;
   cell: (row: R) => ComponentChildren;
 }
 
@@ -45,7 +47,7 @@ export function Table<R>({ caption, captionHidden, columns, rows, id }: TablePro
               class={column.number ? "table__n" : undefined}
               {...ROLES.column}
             >
-              {column.title}
+              <span class={column.quiet ? "unseen" : undefined}>{column.title}</span>
             </th>
           ))}
         </tr>
@@ -72,7 +74,11 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
     );
   }
   return (
-    <td class={column.number ? "table__n" : undefined} data-title={column.title} {...ROLES.cell}>
+    <td
+      class={column.number ? "table__n" : undefined}
+      data-title={column.quiet ? "" : column.title}
+      {...ROLES.cell}
+    >
       {column.cell(row)}
     </td>
   );

@@ -13,6 +13,7 @@ export const de = {
   "frame.signed_in_as": "Angemeldet als {name}",
   "frame.new_tab": "(öffnet einen neuen Tab)",
   "frame.not_now": "Doch nicht",
+  "frame.actions": "Was du tun kannst",
   "frame.undo": "Zurücknehmen",
   "frame.lost_title": "Diese Seite gibt es nicht",
   "frame.lost_text":
@@ -422,14 +423,10 @@ export const de = {
   "coordinators.you": "du",
   "coordinators.founding": "von Anfang an",
   "coordinators.revoked": "nicht mehr dabei",
-  "coordinators.revoke": "{name} den Zugang nehmen",
   "coordinators.revoke_short": "Zugang nehmen",
-  "coordinators.recover": "{name} hat die Passkeys verloren",
   "coordinators.recover_short": "Passkeys verloren",
   "coordinators.recovery_asked": "{name} bittet um neue Passkeys; jemand anderes muss zustimmen.",
-  "coordinators.agree": "Zustimmen: neue Passkeys für {name}",
   "coordinators.agree_short": "Zustimmen",
-  "coordinators.object": "Widersprechen: keine neuen Passkeys für {name}",
   "coordinators.object_short": "Widersprechen",
   "coordinators.recovery_link": "Link für neue Passkeys von {name}",
 

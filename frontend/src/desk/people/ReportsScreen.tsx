@@ -55,7 +55,8 @@ function Reports({ reports, onChanged }: { reports: Report[]; onChanged: () => P
     { key: "source", title: t("reports.source"), cell: sourceOf },
     {
       key: "decide",
-      title: "",
+      title: t("frame.actions"),
+      quiet: true,
       cell: (row) => <Decide report={row} act={act} onChanged={onChanged} />,
     },
   ];

@@ -72,7 +72,8 @@ function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
     },
     {
       key: "remove",
-      title: "",
+      title: t("frame.actions"),
+      quiet: true,
       cell: (row) =>
         passkeys.length > 2 ? (
           <button
