@@ -124,7 +124,7 @@ class Sender:
             pycurl.PROXY: "",
             pycurl.NOPROXY: "*",
             pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_2TLS,
-            pycurl.PIPEWAIT: 1,
+            pycurl.PIPEWAIT: 0,  # else one slow first answer over HTTP/1.1 keeps all others waiting
             pycurl.SSL_VERIFYPEER: 1,
             pycurl.SSL_VERIFYHOST: 2,
             pycurl.NOSIGNAL: 1,
@@ -214,7 +214,7 @@ def _multi() -> pycurl.CurlMulti:
     multi = pycurl.CurlMulti()
     multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
     multi.setopt(pycurl.M_MAX_TOTAL_CONNECTIONS, _CONNECTIONS)
-    multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, _CONNECTIONS // 2)
+    multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, _CONNECTIONS // 4)
     return multi
 
 
