@@ -118,6 +118,7 @@ describe("the desk", () => {
 
   test("it takes from the app what draws and what folds names, and the alerts of this browser", () => {
     const shared = [
+      "frontend/src/api/schema",
       "frontend/src/components",
       "frontend/src/styles",
       "frontend/src/frame/focus",

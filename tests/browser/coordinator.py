@@ -38,6 +38,7 @@ class Coordinator:
         self.context.close()
 
     def open(self, path: str = "/desk/") -> None:
+        self.page.bring_to_front()
         self.page.goto(self.server.url + path)
         expect(self.page.locator("h1")).to_be_visible()
 
@@ -62,7 +63,8 @@ class Coordinator:
         expect(self.page.locator("h1")).to_contain_text(self.name)
 
     def next(self) -> None:
-        """The screen's one next step."""
+        """The screen's one next step. A passkey answers only to the window in front."""
+        self.page.bring_to_front()
         self.button.click()
 
     @property
