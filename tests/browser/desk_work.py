@@ -79,8 +79,9 @@ def confirm(coordinator: Coordinator, draft_id: int, number: int) -> None:
     """Open the source, mistype, type what stands there, and confirm with a passkey; the countdown runs."""
     page = coordinator.page
     coordinator.open(f"/desk/drafts/{draft_id}")
+    expect(page.get_by_role("heading", name=desk("confirm.title"))).to_be_visible()
     expect(page.get_by_role("button", name=desk("confirm.with_passkey"))).to_have_count(0)
-    if page.get_by_text(desk("confirm.source_first")).count():
+    if page.get_by_text(desk("confirm.opened")).count() == 0:
         _open_source(page)
     enter(page, number - 1)
     expect(page.get_by_text(desk("problem.other-number"))).to_be_visible()
