@@ -6,6 +6,8 @@ from typing import Protocol
 
 from playwright.sync_api import Page, expect
 
+from browser.listening import say_permission
+
 STATES = ("data", "empty", "error", "offline")
 
 
@@ -54,6 +56,25 @@ def turn(text: str) -> Act:
         expect(visit.page.locator("h1")).not_to_have_text(before)
 
     return act
+
+
+def turn_on(visit: Visit) -> None:
+    """Asks to be told, and waits for what comes of it."""
+    visit.page.locator("main .action--next").click()
+    expect(visit.page.locator(".note[role]")).to_be_visible()
+
+
+def forbid(visit: Visit) -> None:
+    """The browser may show no notices; seen when the screen is opened again."""
+    say_permission(visit.page, "denied")
+    visit.go("/app/letters")
+    visit.go("/app/alerts")
+
+
+def allow_again(visit: Visit) -> None:
+    say_permission(visit.page, "granted")
+    visit.go("/app/letters")
+    visit.go("/app/alerts")
 
 
 def at(path: str, kind: str = "held") -> Act:
@@ -106,7 +127,22 @@ APP: dict[str, dict[str, Entry]] = {
         "data": Reached(LIST.how, (*FIRST_CARD, POST_AGAIN, *SECOND_CARD, NOBODY)),
         "offline": Reached(STOPPED.how, FIRST_CARD),
     },
-    "releases": ORDINARY | {"data": Reached(LIST.how, (("hear", press("summary")),))},
+    "releases": ORDINARY,
+    "release": ORDINARY,
+    "alerts": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("forbidden", forbid),
+                ("allowed again", allow_again),
+                ("turned on", turn_on),
+                ("not any more", press("input[value=off]")),
+            ),
+        ),
+        "error": Reached(LOST.how, (("refused", turn_on),)),
+        "offline": Reached(STOPPED.how, (("no network", turn_on),)),
+    },
     "letters": ORDINARY,
     "guides": ORDINARY,
     "guide": ORDINARY,

@@ -39,6 +39,12 @@ def release_of(server: RealServer) -> str | None:
     return next((str(release["id"]) for release in snapshot["releases"]), None)
 
 
+def release_of(server: RealServer) -> str:
+    """The id of a release that stands on the list; "nobody" where none does."""
+    snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])
+    return next((str(release["id"]) for release in snapshot["releases"]), "nobody")
+
+
 def answer_nothing(page: Page) -> Callable[[], None]:
     """From now on the server answers 500. What is returned repairs it."""
     pattern = "**/api/**"

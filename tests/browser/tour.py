@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.routes import app_routes, public_pages
 from browser.screens import APP, PUBLIC, Absent, Reached
-from browser.servers import answer_nothing, people_of, publish_nothing, release_of
+from browser.listening import listen_without_a_push_service
+from browser.servers import answer_nothing, people_of, publish_nothing, release_of, release_of
 from real_server import RealServer
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
@@ -50,11 +51,14 @@ class Tour:
 
     def __post_init__(self) -> None:
         self.people = people_of(self.server)
+        self.release = release_of(self.server)
         self.context: BrowserContext = self.browser.new_context(
             locale=LOCALES.get(self.language, "en-GB"),
+            permissions=["notifications"],
             **{"viewport": {"width": 360, "height": 780}, "reduced_motion": "reduce", **self.options},  # type: ignore[arg-type]
         )
         self.context.set_default_timeout(15_000)
+        listen_without_a_push_service(self.context)
         self.page: Page = self.context.new_page()
 
     def close(self) -> None:
@@ -154,4 +158,5 @@ class Tour:
 
     def _fill(self, example: str) -> str:
         person = self.people["held"] if self.state in ("data", "offline") else NOBODY
-        return example.replace(":id", person).replace(":slug", SLUG)
+        release = self.release if self.state in ("data", "offline") else NOBODY
+        return example.replace(":id", person).replace(":release", release).replace(":slug", SLUG)

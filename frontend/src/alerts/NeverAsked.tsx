@@ -33,8 +33,8 @@ export function NeverAsked({ untold, around }: NeverAskedProps) {
         <li>{t("alerts.point_server")}</li>
         <li>{t("alerts.point_service")}</li>
       </ul>
-      <Wishes neutral={around.nearBelarus || ["be", "ru"].includes(language())} />
       {!around.nearBelarus && <BelarusWord large={false} />}
+      <Wishes neutral={around.nearBelarus || ["be", "ru"].includes(language())} />
     </>
   );
 }

@@ -181,10 +181,12 @@ def test_for_everybody_else_the_other_languages_stand_under_the_doors(client: Fl
     assert html.index('class="doors"') < html.index("belarus__words")
 
 
-@pytest.mark.parametrize(("path", "mark"), [("/de/", "in Vorbereitung"), ("/en/", "in preparation")])
-def test_the_second_door_says_itself_that_it_is_not_ready(client: FlaskClient, path: str, mark: str) -> None:
-    door = text_of(client, path).split('class="card door"')[2]
-    assert mark in door.split("</div>")[0]
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_second_door_leads_to_alerts_and_to_what_they_are(client: FlaskClient, language: str) -> None:
+    door = text_of(client, f"/{language}/").split('class="card door"')[2].split("</div>")[0]
+    assert 'class="action" href="/app/alerts"' in door
+    assert f'href="/{language}/alerts"' in door
+    assert 'href="/app/alerts"' in text_of(client, f"/{language}/alerts")
 
 
 def test_a_release_is_told_in_numbers_with_its_source(client: FlaskClient) -> None:

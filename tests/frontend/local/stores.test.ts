@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { AlertsDatabase } from "../../../frontend/src/local/alerts/database";
 import { CACHES } from "../../../service_worker/src/environment";
 import { ModelServer } from "./model_server";
 import { aList } from "./people";
@@ -28,6 +29,7 @@ async function made(phone: TestPhone): Promise<string[]> {
 test("what a phone stores is what the privacy page says, and nothing else", async () => {
   const phone = new TestPhone();
   await phone.keptTab(new ModelServer(aList()));
+  await new AlertsDatabase(phone.indexedDB).create();
   const stores = [...(await made(phone)), `cache-storage/${CACHES}`];
   expect(stores.sort()).toEqual(documented());
 });
