@@ -15,7 +15,11 @@ from sqlalchemy.orm import Session
 from lebenszeichen.prisoners.models import Prisoner, StatusReport
 
 _PROPOSE = ("no_longer_held", "died")
-_AGAINST = ("held", "detained_again")
+_AGAINST = {
+    "release": ("held", "detained_again", "died"),
+    "death": ("held", "detained_again", "no_longer_held"),
+}
+"""By kind of a release: what a source may say of somebody that does not fit it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +134,13 @@ def cut_reports(session: Session, release_id: str, prisoner_ids: Collection[str]
     )
 
 
-def said_otherwise(session: Session, prisoner_ids: Collection[str], since: datetime) -> set[str]:
-    """Of whom a source has said since that they are held, and nobody has decided it."""
+def said_otherwise(session: Session, prisoner_ids: Collection[str], kind: str, since: datetime) -> set[str]:
+    """Of whom a source has said since what does not fit a release of this kind, and nobody has decided it.
+
+    That they are held; of somebody who came out: that they died; of somebody who died: that they are only not held.
+    """
     query = select(StatusReport.prisoner_id).where(
-        *_open(prisoner_ids), StatusReport.kind.in_(_AGAINST), StatusReport.received_at >= since
+        *_open(prisoner_ids), StatusReport.kind.in_(_AGAINST[kind]), StatusReport.received_at >= since
     )
     return set(session.scalars(query))
 

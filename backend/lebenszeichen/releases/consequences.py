@@ -23,16 +23,24 @@ class Before:
     """Everybody whom this version, or the one before it, speaks of and who is on the list."""
     named: Collection[str] = ()
     """Who was named until now."""
+    kind: Kind | None = None
+    """What the release said of them until now; None for a first word."""
     questioned: bool = False
     against: Collection[str] = ()
-    """Of whom a source has said since that they are held."""
+    """Of whom a source has said since what does not fit."""
+
+    def is_of_another(self, id: str) -> bool:
+        """Is this person's state the word of another release? Somebody came out, and died a year later."""
+        person = self.people.get(id)
+        ours = STATE_OF[self.kind] if self.kind else None
+        return id in self.named and person is not None and person.state in STATE_OF.values() and person.state != ours
 
 
 def something_changed(content: Content, before: Before) -> bool:
     """Is this not what two people looked at any more?
 
     Somebody whom it names for the first time was decided otherwise meanwhile, was taken down, stands in another
-    release, or a source has said since that they are held.
+    release, or a source has said since what does not fit: that they are held, or died.
     """
     for id in content.named:
         if id in before.named:
@@ -49,13 +57,14 @@ def outcomes(content: Content, step: Step, before: Before) -> list[Outcome]:
     Whoever is named came out, or died; whoever is named no longer gets the neutral word. Somebody who got that after
     an earlier version, because a source said "arrested again", keeps it. Of whoever is not to be named nothing changes
     now: they got the neutral word when the draft was written, and a change in this moment would tell who they are.
+    Nothing changes either of whoever another release has spoken of since.
     """
     named = () if step == "withdrawal" else tuple(id for id in content.named if _is_told(id, before))
     release = {"on": content.happened_on.isoformat(), "source": content.source_words}
     told = {**release, "destination": content.only_destination}
     outcomes = [Outcome(id, STATE_OF[content.kind], told) for id in named]
-    no_longer = [id for id in before.named if id not in named]
-    return outcomes + [Outcome(id, "do_not_write") for id in no_longer if id in before.people]
+    outcomes += [Outcome(id, "do_not_write") for id in before.named if id not in named and id in before.people]
+    return [one for one in outcomes if not before.is_of_another(one.prisoner_id)]
 
 
 def _is_told(id: str, before: Before) -> bool:

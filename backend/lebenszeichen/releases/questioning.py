@@ -24,7 +24,8 @@ def question(session: Session, by: str, release_id: str, reason: str) -> None:
     if release.questioned or release.state == "withdrawn":
         raise AlreadyQuestioned()
     release.questioned, release.question = True, {"by": by, "reason": reason}
-    theirs = [id for id, state in _named(session, release).items() if state in STATE_OF.values()]
+    told = _told_state(release)
+    theirs = [id for id, state in _named(session, release).items() if state == told]
     # The release's own word about them stays in their row, unseen, until the doubt is decided.
     changed = people.set_states(session, dict.fromkeys(theirs, "do_not_write"))
     note(session, by, "release questioned", f"release:{release_id}")
@@ -34,7 +35,7 @@ def question(session: Session, by: str, release_id: str, reason: str) -> None:
 def lift_question(session: Session, by: str, release_id: str, now: datetime) -> None:
     """Another coordinator has looked and it was right: it is public again as it was.
 
-    Somebody of whom a source has said since that they are held stays as they are. Raises UnknownRelease, NotQuestioned,
+    Somebody of whom a source has said otherwise since stays as they are. Raises UnknownRelease, NotQuestioned,
     OwnQuestion, InvitedByTheFirst.
     """
     release = hold_release(session, release_id)
@@ -47,12 +48,15 @@ def lift_question(session: Session, by: str, release_id: str, now: datetime) -> 
     if doubter in everyone and not are_independent(everyone[by], everyone[doubter]):
         raise InvitedByTheFirst()
     release.questioned, release.question = False, None
-    against = people.said_otherwise(session, release.prisoner_ids, _EVER)
+    against = people.said_otherwise(session, release.prisoner_ids, release.kind, _EVER)
     again = [id for id, state in _named(session, release).items() if state == "do_not_write" and id not in against]
-    state = STATE_OF["death" if release.kind == "death" else "release"]
-    changed = people.set_states(session, dict.fromkeys(again, state))
+    changed = people.set_states(session, dict.fromkeys(again, _told_state(release)))
     note(session, by, "question lifted", f"release:{release_id}")
     number(session, changed, [release_id])
+
+
+def _told_state(release: Release) -> str:
+    return STATE_OF["death" if release.kind == "death" else "release"]
 
 
 def _named(session: Session, release: Release) -> dict[str, str]:

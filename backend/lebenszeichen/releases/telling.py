@@ -15,7 +15,7 @@ from lebenszeichen.coordinators.audit import note
 from lebenszeichen.prisoners import outcomes as people
 from lebenszeichen.prisoners.service import NewReport, keep_reports
 from lebenszeichen.releases.consequences import Before, outcomes, something_changed
-from lebenszeichen.releases.content import Content, Texts
+from lebenszeichen.releases.content import Content, Kind, Texts
 from lebenszeichen.releases.lifecycle import stopped, told
 from lebenszeichen.releases.models import Release, ReleaseDraft
 from lebenszeichen.releases.rows import content_of, draft_of, everybody, number, put, versions
@@ -92,8 +92,13 @@ def _before(session: Session, row: ReleaseDraft, content: Content, release: Rele
     ids = {one.prisoner_id for one in content.people}.union(named)
     first = {id for id in ids if id not in named}
     # Of somebody who was named already, what a source has said at any time since then and nobody has decided.
-    against = people.said_otherwise(session, first, row.reported_at) | people.said_otherwise(session, named, _EVER)
-    return Before(people.people_now(session, ids, lock=True), named, bool(release and release.questioned), against)
+    against = people.said_otherwise(session, first, content.kind, row.reported_at)
+    against |= people.said_otherwise(session, named, content.kind, _EVER)
+    known = people.people_now(session, ids, lock=True)
+    if release is None:
+        return Before(known, against=against)
+    kind: Kind = "death" if release.kind == "death" else "release"
+    return Before(known, named, kind, release.questioned, against)
 
 
 _EVER = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
@@ -107,7 +112,8 @@ def _settle(session: Session, row: ReleaseDraft, content: Content, before: Befor
     people.cut_reports(session, row.release_id, content.unnamed)
     if row.step == "withdrawal":
         source = f"withdrawn: {row.release_id}"
-        known = [id for id in before.named if id in before.people and id not in before.against]
+        theirs = (id for id in before.named if id in before.people and not before.is_of_another(id))
+        known = [id for id in theirs if id not in before.against]
         keep_reports(session, [NewReport(id, "unclear", source, now.date().isoformat()) for id in known])
     return changed
 

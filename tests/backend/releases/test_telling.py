@@ -82,11 +82,14 @@ def test_an_import_proposes_and_telling_decides_what_it_said(app: Flask, ada: At
         assert [one["prisoner_id"] for one in kept.content["people"]] == ["panna"]
 
 
-def test_the_clock_stops_what_a_source_contradicts_during_the_hold(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
-    draft = ada.draft(content(("panna", True)))
+@pytest.mark.parametrize(("kind", "said"), [("release", "held"), ("release", "died"), ("death", "no_longer_held")])
+def test_the_clock_stops_what_a_source_contradicts_during_the_hold(
+    app: Flask, ada: AtTheDesk, ben: AtTheDesk, kind: str, said: str
+) -> None:
+    draft = ada.draft(content(("panna", True), kind=kind))
     ben.confirm(draft)
     with app.app_context(), writing() as session:
-        keep_reports(session, [NewReport("panna", "held", "Viasna, 2026-11-23", None)])
+        keep_reports(session, [NewReport("panna", said, "Viasna, 2026-11-23", None)])
     assert end_holds(app) == []
     assert releases(app) == {}
     stopped = ada.read(draft["id"])
@@ -105,6 +108,24 @@ def test_a_correction_does_not_let_somebody_out_who_was_arrested_again(
     assert len(tell(app, ada, ben, correction)) == 1
     assert (states(app)["panna"], states(app)["pbasil"]) == ("do_not_write", "came_out")
     assert open_reports(app)["panna"] == ("detained_again", None)
+
+
+@pytest.mark.parametrize("how", ["correction", "withdrawal", "doubt"])
+def test_somebody_who_died_later_stays_dead_whatever_becomes_of_the_release_before(
+    app: Flask, ada: AtTheDesk, ben: AtTheDesk, how: str
+) -> None:
+    released = ada.draft(content(("panna", True), ("pbasil", True)))["release_id"]
+    tell(app, ada, ben, ada.read(1))
+    tell(app, ada, ben, ada.draft(content(("panna", True), kind="death")))
+    if how == "doubt":
+        ada.post(f"releases/{released}/question", reason="the day")
+        assert states(app)["pbasil"] == "do_not_write"
+        ben.client.delete(f"/api/desk/releases/{released}/question")
+    else:
+        given = {"reason": "wrong"} if how == "withdrawal" else {}
+        tell(app, ada, ben, ada.post(f"releases/{released}/{how}", **given).json)
+    assert states(app)["panna"] == "died"
+    assert states(app)["pbasil"] == ("do_not_write" if how == "withdrawal" else "came_out")
 
 
 @pytest.mark.parametrize("who", ["author", "second"])
