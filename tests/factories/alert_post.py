@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from factories.subscribers import make_subscriber, sending_key
 from lebenszeichen.alerts.announcing import announce
-from lebenszeichen.alerts.models import AlertDelivery
+from lebenszeichen.alerts.models import AlertDelivery, AlertEvent
 from lebenszeichen.alerts.sender import Sender
 from lebenszeichen.alerts.sending import Dispatch
 from lebenszeichen.database import reading, writing
@@ -64,6 +64,11 @@ class Post:
             event_id = announce(session, **event)
         assert event_id is not None
         return event_id
+
+    def events(self, kind: str) -> list[int]:
+        """Events of a kind, oldest first."""
+        with self.app.app_context(), reading() as session:
+            return list(session.scalars(select(AlertEvent.id).where(AlertEvent.kind == kind).order_by(AlertEvent.id)))
 
     def look(self, event_id: int) -> bool:
         with self.app.app_context():

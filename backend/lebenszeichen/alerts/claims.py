@@ -17,6 +17,7 @@ from lebenszeichen.alerts.fan_out import chain_before, is_superseded
 from lebenszeichen.alerts.hosts import paused_hosts
 from lebenszeichen.alerts.models import AlertDelivery, AlertEvent, Subscription
 from lebenszeichen.alerts.payload import Notice, Reader
+from lebenszeichen.releases.queries import is_questioned
 
 CHUNK = 500
 LEASE = timedelta(minutes=2)
@@ -63,11 +64,13 @@ def claim(session: Session, event_id: int, now: datetime, limit: int = CHUNK) ->
     """Take up to `limit` deliveries that are due, for LEASE; None when there are none, or nothing may go out.
 
     Left out: hosts that are paused, and whoever is just being told what this event replaces: else the false notice
-    could come after its correction.
+    could come after its correction. While somebody doubts a release nothing more goes out of it.
     """
     held = select(AlertEvent).where(AlertEvent.id == event_id).with_for_update(read=True)
     event = session.scalar(held.execution_options(populate_existing=True))
     if event is None or event.expires_at <= now or is_superseded(session, event_id):
+        return None
+    if event.kind != "hold" and event.release_id is not None and is_questioned(session, event.release_id):
         return None
     until = now + LEASE
     taken = _take(session, _claimable(session, event_id, now), until, limit)

@@ -72,9 +72,13 @@ def _hears(session: Session, event: AlertEvent) -> ColumnElement[bool]:
         phones = select(CoordinatorSubscription.subscription_id)
         return Subscription.id.in_(phones.where(CoordinatorSubscription.coordinator_id.in_(active_ids(session))))
     if event.audience == "told":
+        concerned = may_have_reached()
+        if event.kind == "correction":
+            # Who was still to hear the news hears it as it is now.
+            concerned = or_(concerned, AlertDelivery.state == "cancelled")
         return Subscription.id.in_(
             select(AlertDelivery.subscription_id).where(
-                AlertDelivery.event_id.in_(chain_before(session, event.id)), may_have_reached()
+                AlertDelivery.event_id.in_(chain_before(session, event.id)), concerned
             )
         )
     return Subscription.confirmed_on.is_not(None)

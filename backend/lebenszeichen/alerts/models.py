@@ -64,7 +64,7 @@ class AlertEvent(Base):
     kind: Mapped[str] = mapped_column(String(12))
     """release · death · correction · withdrawal · hold · handshake · test · still_there"""
     audience: Mapped[str] = mapped_column(String(16))
-    """everybody · coordinators · told (those whom `supersedes` may have reached) · one"""
+    """everybody · coordinators · told (whom `supersedes` concerns, see alerts/fan_out.py) · one"""
     release_id: Mapped[str | None] = mapped_column(String(40))
     texts: Mapped[dict[str, Any]] = mapped_column(JSON)
     """By language: {title, body, neutral}."""

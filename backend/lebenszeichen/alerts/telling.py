@@ -1,22 +1,26 @@
 """A hold begins, a hold ends: what follows for those who are told."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from lebenszeichen import clock
 from lebenszeichen.alerts.announcing import announce
+from lebenszeichen.alerts.forgetting import SENT_KEPT
 from lebenszeichen.alerts.models import AlertEvent
 from lebenszeichen.alerts.wording import wording_of
 from lebenszeichen.database import reading, writing
-from lebenszeichen.releases.queries import OnHold, on_hold
+from lebenszeichen.releases.queries import OnHold, on_hold, texts_of
 from lebenszeichen.releases.service import Told, tell_due
 from lebenszeichen.settings import Settings
 
 TOLD_FOR = timedelta(hours=60)
 """For so long a release is worth a notice, and a push service keeps it for a phone that is off."""
 _SHORTEST_HOLD = timedelta(minutes=1)
+_MARGIN = timedelta(days=1)
+"""Between a telling and the look at who was told before, deliveries must not be forgotten."""
 
 
 def follow_holds(_settings: Settings, now: datetime) -> bool:
@@ -54,19 +58,38 @@ def _announce_hold(session: Session, hold: OnHold, now: datetime) -> None:
 
 
 def _announce_told(session: Session, told: Told) -> None:
-    """To everybody; a correction or withdrawal to those whom what it replaces may have reached."""
     before = _event_of(session, told.supersedes_draft_id) if told.supersedes_draft_id is not None else None
-    first = told.step == "first"
     announce(
         session,
         key=_told_key(told.draft_id),
-        kind=told.kind if first else told.step,
-        audience="everybody" if first else "told",
+        kind=told.kind if told.step == "first" else told.step,
+        audience=_audience(told, before),
         texts=_with_neutral(told.texts),
         release_id=told.release_id,
-        supersedes=before,
+        supersedes=before.id if before else None,
         lasts=TOLD_FOR,
     )
+
+
+def _audience(told: Told, before: AlertEvent | None) -> str:
+    """A correction or withdrawal goes to those whom what it replaces may have reached.
+
+    To everybody when nobody knows any more whom that was, or a correction is the first that anybody hears of it.
+    """
+    if told.step == "first":
+        return "everybody"
+    if before is None:
+        return "told"
+    forgotten = before.created_at < clock.now() - SENT_KEPT + _MARGIN
+    unheard = told.step == "correction" and before.fanned_out_at is None
+    return "everybody" if forgotten or unheard else "told"
+
+
+def say_anew(session: Session, release_ids: Collection[str]) -> None:
+    """Whatever of these releases is still to be sent, or kept, says what they say now: somebody was taken down."""
+    for release_id, texts in texts_of(session, release_ids).items():
+        about = (AlertEvent.release_id == release_id, AlertEvent.kind != "hold")
+        session.execute(update(AlertEvent).where(*about).values(texts=_with_neutral(texts)))
 
 
 def _with_neutral(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
@@ -86,5 +109,5 @@ def _is_announced(session: Session, key: str) -> bool:
     return session.scalar(select(AlertEvent.id).where(AlertEvent.key == key)) is not None
 
 
-def _event_of(session: Session, draft_id: int) -> int | None:
-    return session.scalar(select(AlertEvent.id).where(AlertEvent.key == _told_key(draft_id)))
+def _event_of(session: Session, draft_id: int) -> AlertEvent | None:
+    return session.scalar(select(AlertEvent).where(AlertEvent.key == _told_key(draft_id)))

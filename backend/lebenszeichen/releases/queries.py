@@ -1,5 +1,6 @@
 """Questions about releases, answered in plain data."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lebenszeichen.releases.content import Texts
 from lebenszeichen.releases.models import Release, ReleaseDraft
 
 
@@ -34,6 +36,18 @@ def _public(release: Release) -> dict[str, Any]:
         "source": release.source,
         "texts": release.texts if named else {},
     }
+
+
+def is_questioned(session: Session, release_id: str) -> bool:
+    """Does a coordinator doubt what was told?"""
+    query = select(Release.id).where(Release.id == release_id, Release.questioned.is_(True))
+    return session.scalar(query) is not None
+
+
+def texts_of(session: Session, release_ids: Collection[str]) -> dict[str, Texts]:
+    """What each public release of these says now, whether or not somebody doubts it; by id."""
+    rows = session.execute(select(Release.id, Release.texts).where(Release.id.in_(release_ids)))
+    return {row.id: row.texts for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from lebenszeichen.alerts.telling import say_anew
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.imports.runs import forget_set_aside
@@ -50,8 +51,9 @@ def take_down_again(settings: Settings) -> int:
 
 
 def _remove(session: Session, ids: Sequence[str]) -> None:
+    releases = unname(session, ids)  # first: drafts are locked before people, as when one is told
+    say_anew(session, releases)
     blank_prisoners(session, ids)
-    releases = unname(session, ids)
     # The levels file names nobody who is not on the list.
     advance(session, "levels")
     first = advance(session, "list", len(ids) + len(releases)) - len(ids) - len(releases) + 1

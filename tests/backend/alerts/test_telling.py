@@ -1,17 +1,26 @@
 """From the desk to the phones: a hold is heard by coordinators, its end by everybody, a withdrawal by who was told."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
+from sqlalchemy import select, update
 
 from factories.alert_post import Moments, Post
+from factories.people import make_prisoner
 from factories.releases import AtTheDesk, at_the_desk, content
 from factories.subscribers import make_coordinators_phone
 from lebenszeichen.alerts import telling
+from lebenszeichen.alerts.forgetting import forget_what_was_sent
 from lebenszeichen.alerts.models import AlertEvent
 from lebenszeichen.alerts.sweep import new_events
 from lebenszeichen.alerts.telling import follow_holds
 from lebenszeichen.database import reading
 from lebenszeichen.releases.queries import public_releases
-from push_service import SubscribedBrowser
+from lebenszeichen.sync.takedown import take_down
+from push_service import Reply, SubscribedBrowser
+
+WRONG = {"reason": "It was a rumour."}
 
 
 @pytest.fixture
@@ -101,6 +110,92 @@ def test_a_withdrawal_replaces_the_false_word_and_reaches_nobody_else(post: Post
     for event_id in range(1, 10):
         post.look(event_id)
     assert quiet.received == []
+
+
+def told_by(post: Post, desk: tuple[AtTheDesk, AtTheDesk], draft: dict[str, Any]) -> None:
+    """Confirmed by the second, and the hold passes by."""
+    assert desk[1].confirm(draft).status_code == 200
+    post.moments.pass_by(seconds=121)
+    assert tick(post) is True
+
+
+def test_who_was_still_to_hear_the_news_hears_it_corrected(post: Post, moments: Moments) -> None:
+    moments.now = moments.now.replace(hour=9)
+    desk = at_the_desk(post.app, "Ada"), at_the_desk(post.app, "Ben")
+    [quiet] = post.subscribe(pace="quietly")
+    draft = desk[0].draft(content(freed=123))
+    told_by(post, desk, draft)
+    told_by(post, desk, desk[0].post(f"releases/{draft['release_id']}/correction").json)
+    assert quiet.received == []
+    moments.pass_by(hours=10)
+    for event_id in range(1, 10):
+        post.look(event_id)
+    assert kinds(quiet) == ["correction"]
+
+
+def test_a_correction_that_is_the_first_anybody_hears_goes_to_everybody(
+    post: Post, moments: Moments, desk: tuple[AtTheDesk, AtTheDesk]
+) -> None:
+    [supporter] = post.subscribe()
+    draft = desk[0].draft(content(freed=123))
+    desk[1].confirm(draft)
+    moments.pass_by(seconds=121)
+    with post.app.app_context():
+        assert follow_holds(post.settings, moments.now)  # and the worker dies before anybody looks at the event
+    told_by(post, desk, desk[0].post(f"releases/{draft['release_id']}/correction").json)
+    assert kinds(supporter) == ["correction"]
+
+
+@pytest.mark.parametrize("step", ["correction", "withdrawal"])
+def test_when_nobody_knows_any_more_who_was_told_everybody_hears_what_was_wrong(
+    post: Post, moments: Moments, desk: tuple[AtTheDesk, AtTheDesk], step: str
+) -> None:
+    [supporter] = post.subscribe()
+    draft = desk[0].draft(content(freed=123))
+    told_by(post, desk, draft)
+    moments.now = moments.now - timedelta(days=31)
+    post.write(lambda session: session.execute(update(AlertEvent).values(created_at=moments.now)))
+    moments.pass_by(days=31)
+    post.write(lambda session: forget_what_was_sent(session, moments.now))
+    further = desk[0].post(f"releases/{draft['release_id']}/{step}", **({} if step == "correction" else WRONG)).json
+    told_by(post, desk, further)
+    assert kinds(supporter) == ["release", step]
+
+
+def test_while_somebody_doubts_a_release_nothing_more_goes_out_of_it(
+    post: Post, moments: Moments, desk: tuple[AtTheDesk, AtTheDesk]
+) -> None:
+    [supporter] = post.subscribe()
+    post.service.behave(supporter, Reply(503))
+    ada, ben = desk
+    draft = ada.draft(content())
+    told_by(post, desk, draft)
+    [event_id] = post.events("release")
+    ada.post(f"releases/{draft['release_id']}/question", **WRONG)
+    moments.pass_by(minutes=1)
+    post.look(event_id)
+    assert supporter.received == []
+    assert ben.client.delete(f"/api/desk/releases/{draft['release_id']}/question").status_code == 204
+    post.look(event_id)
+    assert kinds(supporter) == ["release"]
+
+
+def test_what_is_still_to_be_sent_names_nobody_who_was_taken_down_meanwhile(
+    post: Post, moments: Moments, desk: tuple[AtTheDesk, AtTheDesk]
+) -> None:
+    [supporter] = post.subscribe()
+    post.service.behave(supporter, Reply(503))
+    post.write(lambda session: make_prisoner(session, "panna", names={"en": "Anna Uzor"}, derived=[]))
+    told_by(post, desk, desk[0].draft(content(("panna", True))))
+    with post.app.app_context():
+        take_down(post.settings, "panna")
+        with reading() as session:
+            assert "Uzor" not in str(session.scalars(select(AlertEvent.texts)).all())
+    moments.pass_by(minutes=1)
+    post.look(*post.events("release"))
+    [notice] = supporter.received
+    assert "Uzor" not in str(notice.payload)
+    assert notice.payload["notification"]["title"]
 
 
 def test_what_is_public_and_what_is_told_are_one_transaction(
