@@ -32,6 +32,13 @@ export function createAlerts(options: AlertsOptions): Alerts {
     show(await lookAt(world).catch((): AlertsView => ({ at: "unsupported" })));
   };
   const then = (work: Promise<void>): Promise<void> => work.finally(look);
+  // One after another: an end must not be overtaken by what the start is still telling.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   world.browser.onNotice(() => void look());
 
   return {
@@ -44,13 +51,13 @@ export function createAlerts(options: AlertsOptions): Alerts {
     look,
     turnOn: (choices, words) =>
       then(begin(world, choices, words, (step) => show({ at: "turning_on", step }))),
-    change: (choices, words) => then(changeTo(world, choices, words)),
-    turnOff: () => then(finish(world)),
+    change: (choices, words) => then(inTurn(() => changeTo(world, choices, words))),
+    turnOff: () => then(inTurn(() => finish(world))),
     async start(lang, words) {
       if (!(await isKept(world))) return null;
       const target = await takeTarget(world.database, world.clock.now()).catch(() => null);
       await look();
-      void then(tellAtStart(world, lang, words)).catch(() => undefined);
+      void then(inTurn(() => tellAtStart(world, lang, words))).catch(() => undefined);
       return target;
     },
     test: (onReport) => selfTest(world, onReport).finally(look),
@@ -63,7 +70,11 @@ export function createAlerts(options: AlertsOptions): Alerts {
       await closeShown(world, () => true);
       await then(forgetNotices(world.database));
     },
-    end: () => inTime(world, (async () => ((await isKept(world)) ? finish(world) : undefined))()),
+    end: () =>
+      inTime(
+        world,
+        inTurn(async () => ((await isKept(world)) ? finish(world) : undefined)),
+      ),
   };
 }
 

@@ -98,7 +98,8 @@ async function tellAnew(
   listening: PushSubscriptionJSON,
 ): Promise<void> {
   const message = subscriptionMessage(listening, subscribed);
-  await changeSubscribed(database, { confirmed: false });
+  // Ended meanwhile, perhaps in another tab: then the server is right.
+  if (!(await changeSubscribed(database, { confirmed: false }))) return;
   const token = await server.subscribe(message);
   await changeSubscribed(database, { token, endpoint: message.endpoint, ...wish(subscribed) });
 }

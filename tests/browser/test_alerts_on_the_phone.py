@@ -1,0 +1,191 @@
+"""The worker in a real browser: a push is handed to it over DevTools, and what it shows is asked of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import CDPSession, Page, Playwright, Worker, expect
+
+from browser.listening import listen_without_a_push_service
+from browser.phone import Phone
+from browser.stores import kept
+from browser.volunteer import heading, keep_offline, press
+from browser.words import say
+from lebenszeichen.alerts.payload import Notice, Reader, payload
+from real_server import RealServer
+
+_SHOWN = """async () => (await self.registration.getNotifications()).map(
+  ({ title, body, tag, silent, actions }) => ({ title, body, tag, silent, actions: actions.map((one) => one.action) }))"""
+_TAP = """async (action) => {
+  const [notification] = await self.registration.getNotifications();
+  self.dispatchEvent(new NotificationEvent("notificationclick", { notification, action }));
+}"""
+_WATCH_BADGE = """() => {
+  self.badges = [];
+  self.navigator.setAppBadge = async (count) => void self.badges.push(count);
+  self.navigator.clearAppBadge = async () => void self.badges.push(0);
+}"""
+TEXTS = {
+    "de": {"title": "Ein Mensch ist aus der Haft", "body": "Es ist A.", "neutral": "1 neue Nachricht"},
+}
+WRONG = {"de": {"title": "Unsere Meldung war falsch", "body": "Es tut uns leid.", "neutral": "1 neue Nachricht"}}
+
+
+class PushService:
+    """Hands messages to the worker of a page, as the browser does when its push service brings one."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self._page, self._url = page, url
+        self._devtools: CDPSession = page.context.new_cdp_session(page)
+        self._registration = ""
+        self._devtools.on("ServiceWorker.workerVersionUpdated", self._note)
+        self._devtools.send("ServiceWorker.enable")
+
+    def deliver(self, data: str) -> None:
+        while not self._registration:
+            self._page.wait_for_timeout(20)
+        message = {"origin": self._url, "registrationId": self._registration, "data": data}
+        self._devtools.send("ServiceWorker.deliverPushMessage", message)
+
+    def tell(self, kind: str, texts: dict[str, dict[str, str]] = TEXTS, event: int = 1) -> None:
+        """What the server would send of a release, in full."""
+        notice = Notice(event, f"draft:{event}:told", kind, "r-one", texts)
+        self.deliver(payload(notice, Reader("de", "at_once", "full"), self._url).decode())
+
+    def _note(self, event: dict[str, Any]) -> None:
+        # A message for a worker that is not active yet is lost.
+        for version in event["versions"]:
+            if version["status"] == "activated":
+                self._registration = version["registrationId"]
+
+
+@pytest.fixture
+def phone(playwright: Playwright, server: RealServer, tmp_path: Path) -> Iterator[Phone]:
+    """A phone that may show notices and says that it listens."""
+    phone = Phone(playwright, tmp_path / "phone", server, permissions=["notifications"])
+    phone.start()
+    listen_without_a_push_service(phone.context)
+    yield phone
+    phone.stop()
+    assert phone.watch.faults == []
+
+
+@pytest.fixture
+def page(phone: Phone) -> Page:
+    """Somebody has asked to be told, on a phone that keeps no list."""
+    page = phone.open("/app/alerts")
+    press(page, say("alerts.turn_on"))
+    expect(page.get_by_text(say("alerts.waiting"))).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def push(page: Page, server: RealServer) -> PushService:
+    return PushService(page, server.url)
+
+
+def worker_of(page: Page) -> Worker:
+    return page.context.service_workers[0]
+
+
+def shown(page: Page, count: int = 1) -> list[dict[str, Any]]:
+    """The notices that stand there, once there are so many."""
+    for _ in range(200):
+        notices: list[dict[str, Any]] = worker_of(page).evaluate(_SHOWN)
+        if len(notices) == count:
+            return notices
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{notices} instead of {count} notices")
+
+
+def when_shown(page: Page, title: str) -> dict[str, Any]:
+    for _ in range(200):
+        notices = shown(page)
+        if notices[0]["title"] == title:
+            return notices[0]
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{notices} instead of {title}")
+
+
+def test_asking_to_be_told_keeps_no_list(page: Page) -> None:
+    assert kept(page)["databases"] == ["lebenszeichen-alerts"]
+    assert kept(page)["workers"] == ["/app/"]
+
+
+def test_a_release_is_shown_and_its_correction_takes_its_place(page: Page, push: PushService) -> None:
+    push.tell("release")
+    first = when_shown(page, "Ein Mensch ist aus der Haft")
+    assert first == {
+        "title": "Ein Mensch ist aus der Haft",
+        "body": "Es ist A.",
+        "tag": "release-r-one",
+        "silent": False,
+        "actions": ["read", "turn_off"],
+    }
+    push.tell("withdrawal", WRONG, event=2)
+    second = when_shown(page, "Unsere Meldung war falsch")
+    assert second["tag"] == first["tag"]
+    assert second["silent"] is True
+
+
+def test_a_death_comes_without_a_sound_and_without_a_number(page: Page, push: PushService) -> None:
+    worker_of(page).evaluate(_WATCH_BADGE)
+    push.tell("death")
+    assert when_shown(page, "Ein Mensch ist aus der Haft")["silent"] is True
+    assert worker_of(page).evaluate("self.badges") == []
+
+
+def test_a_release_puts_a_number_on_the_icon_until_it_is_tapped(page: Page, push: PushService) -> None:
+    worker_of(page).evaluate(_WATCH_BADGE)
+    push.tell("release")
+    shown(page)
+    worker_of(page).evaluate(_TAP, "read")
+    heading(page, "Ein Mensch ist aus der Haft")
+    assert worker_of(page).evaluate("self.badges") == [1, 0]
+
+
+def test_whatever_comes_is_seen(page: Page, push: PushService) -> None:
+    push.deliver("no JSON at all")
+    assert shown(page)[0]["title"] == say("alerts.worker_message")
+
+
+def test_a_tap_leads_an_open_app_to_the_release_as_it_was_told(page: Page, push: PushService, server: RealServer) -> None:
+    push.tell("release")
+    shown(page)
+    worker_of(page).evaluate(_TAP, "")
+    heading(page, "Ein Mensch ist aus der Haft")
+    expect(page.get_by_text("Es ist A.")).to_be_visible()
+    plain = page.get_by_role("link", name=say("release.plain"))
+    assert plain.get_attribute("href") == "/de/releases/r-one"
+    shown(page, 0)
+
+
+def test_turn_off_leads_to_the_switch(page: Page, push: PushService, server: RealServer) -> None:
+    page.goto(f"{server.url}/app/releases/r-one")
+    heading(page, say("release.unknown_title"))
+    # Whoever looks at releases has seen their notices: those go from the lock screen once.
+    page.wait_for_timeout(300)
+    push.tell("release")
+    when_shown(page, "Ein Mensch ist aus der Haft")
+    worker_of(page).evaluate(_TAP, "turn_off")
+    heading(page, say("alerts.title"))
+    page.get_by_role("radio", name=say("alerts.pace_off")).check()
+    press(page, say("alerts.turn_off"))
+    expect(page.get_by_role("button", name=say("alerts.turn_on"))).to_be_visible()
+    left = kept(page)
+    assert (left["databases"], left["caches"], left["workers"]) == ([], [], [])
+
+
+def test_the_wipe_takes_the_subscription_with_it(phone: Phone, page: Page, push: PushService) -> None:
+    push.tell("release")
+    shown(page)
+    page.goto(f"{phone.server.url}/app/welcome")
+    keep_offline(page)
+    page.goto(f"{phone.server.url}/app/settings")
+    press(page, say("settings.wipe_open"))
+    held = page.locator(".held")
+    held.press("Enter")
+    held.press("Enter")
+    expect(page.get_by_text(say("settings.wipe_done"))).to_be_visible()
+    assert kept(page)["databases"] == []
