@@ -33,12 +33,6 @@ def people_of(server: RealServer) -> dict[str, str]:
     return people
 
 
-def release_of(server: RealServer) -> str | None:
-    """The id of a release that everybody may see; none on an empty list."""
-    snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])
-    return next((str(release["id"]) for release in snapshot["releases"]), None)
-
-
 def release_of(server: RealServer) -> str:
     """The id of a release that stands on the list; "nobody" where none does."""
     snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])

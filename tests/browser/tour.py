@@ -6,10 +6,10 @@ from functools import partial
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.listening import listen_without_a_push_service
 from browser.routes import app_routes, public_pages
 from browser.screens import APP, PUBLIC, Absent, Reached
-from browser.listening import listen_without_a_push_service
-from browser.servers import answer_nothing, people_of, publish_nothing, release_of, release_of
+from browser.servers import answer_nothing, people_of, publish_nothing, release_of
 from real_server import RealServer
 
 LOCALES = {"de": "de-DE", "en": "en-GB"}
