@@ -16,7 +16,13 @@ from lebenszeichen.alerts.payload import Notice, Reader, payload
 from real_server import RealServer
 
 _SHOWN = """async () => (await self.registration.getNotifications()).map(
-  ({ title, body, tag, silent, actions }) => ({ title, body, tag, silent, actions: actions.map((one) => one.action) }))"""
+  ({ title, body, tag, silent, actions }) =>
+    ({ title, body, tag, silent, actions: actions.map((one) => one.action) }))"""
+# Asked for while one is being shown, Chromium takes a notice that does not stand there yet for one that is gone.
+_HEAR = """() => {
+  window.heard = new Promise((done) =>
+    navigator.serviceWorker.addEventListener("message", ({ data }) => data.type === "notice" && done()));
+}"""
 _TAP = """async (action) => {
   const [notification] = await self.registration.getNotifications();
   self.dispatchEvent(new NotificationEvent("notificationclick", { notification, action }));
@@ -43,10 +49,13 @@ class PushService:
         self._devtools.send("ServiceWorker.enable")
 
     def deliver(self, data: str) -> None:
+        """Resolves when the worker has told the page, which it does after showing."""
         while not self._registration:
             self._page.wait_for_timeout(20)
         message = {"origin": self._url, "registrationId": self._registration, "data": data}
+        self._page.evaluate(_HEAR)
         self._devtools.send("ServiceWorker.deliverPushMessage", message)
+        self._page.evaluate("() => window.heard")
 
     def tell(self, kind: str, texts: dict[str, dict[str, str]] = TEXTS, event: int = 1) -> None:
         """What the server would send of a release, in full."""
@@ -150,7 +159,9 @@ def test_whatever_comes_is_seen(page: Page, push: PushService) -> None:
     assert shown(page)[0]["title"] == say("alerts.worker_message")
 
 
-def test_a_tap_leads_an_open_app_to_the_release_as_it_was_told(page: Page, push: PushService, server: RealServer) -> None:
+def test_a_tap_leads_an_open_app_to_the_release_as_it_was_told(
+    page: Page, push: PushService, server: RealServer
+) -> None:
     push.tell("release")
     shown(page)
     worker_of(page).evaluate(_TAP, "")
