@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -66,6 +66,18 @@ def cancel_what_waits(session: Session, event_id: int) -> None:
     session.execute(select(AlertEvent.id).where(AlertEvent.id == event_id).with_for_update())
     waiting = (AlertDelivery.event_id == event_id, AlertDelivery.state == "waiting")
     session.execute(update(AlertDelivery).where(*waiting).values(state="cancelled"))
+
+
+def cancel_all_on_their_way(session: Session) -> None:
+    """The database was restored: whatever it takes for unsent may have been sent. Nobody hears it a second time.
+
+    Each such delivery counts as one that may have arrived, so a correction reaches it. What is for one phone alone (a
+    first notice, a test) goes on. Call it when every event has been fanned out.
+    """
+    for_many = select(AlertEvent.id).where(AlertEvent.audience != "one")
+    on_its_way = (AlertDelivery.state.in_(["waiting", "claimed"]), AlertDelivery.event_id.in_(for_many))
+    tried = case((AlertDelivery.attempts > 0, AlertDelivery.attempts), else_=1)
+    session.execute(update(AlertDelivery).where(*on_its_way).values(state="cancelled", attempts=tried, status=None))
 
 
 def _write_delivery(session: Session, event_id: int, subscription_id: int, now: datetime) -> None:

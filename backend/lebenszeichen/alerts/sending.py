@@ -25,6 +25,7 @@ from lebenszeichen.alerts.sender import Answer, Sender
 from lebenszeichen.alerts.topics import topic, urgency
 from lebenszeichen.database import writing
 from lebenszeichen.database.conflicts import write_and_repeat
+from lebenszeichen.database.spaces import advance
 from lebenszeichen.keys import storage_key
 from lebenszeichen.settings import Settings
 
@@ -65,6 +66,7 @@ class _Share:
     untried: list[Claim] = field(default_factory=list)
     settled_at: datetime = field(default_factory=clock.now)
     more: bool = False
+    tried: bool = False
 
     def send(self) -> bool:
         try:
@@ -153,6 +155,7 @@ class _Share:
     def _settle(self, *, at_the_end: bool = False) -> None:
         now = clock.now()
         outcomes, self.outcomes = self.outcomes, []
+        self.tried = self.tried or bool(outcomes)
         untried, self.untried = self.untried, []
 
         def mark(session: Session) -> None:
@@ -160,6 +163,8 @@ class _Share:
             give_back(session, untried, now)
             if at_the_end:
                 pause(session, self.watch.pauses(now))
+                if self.tried:
+                    advance(session, "desk")  # a restored database is noticed by it
 
         write_and_repeat(mark)
         self.settled_at = now

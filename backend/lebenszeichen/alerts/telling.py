@@ -7,9 +7,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
-from lebenszeichen.alerts.announcing import announce
+from lebenszeichen.alerts.announcing import announce, cancel_all_on_their_way
+from lebenszeichen.alerts.fan_out import fan_out
 from lebenszeichen.alerts.forgetting import SENT_KEPT
 from lebenszeichen.alerts.models import AlertEvent
+from lebenszeichen.alerts.sweep import new_events
 from lebenszeichen.alerts.wording import wording_of
 from lebenszeichen.database import reading, writing
 from lebenszeichen.releases.queries import OnHold, on_hold, texts_of
@@ -90,6 +92,13 @@ def say_anew(session: Session, release_ids: Collection[str]) -> None:
     for release_id, texts in texts_of(session, release_ids).items():
         about = (AlertEvent.release_id == release_id, AlertEvent.kind != "hold")
         session.execute(update(AlertEvent).where(*about).values(texts=_with_neutral(texts)))
+
+
+def forget_what_is_on_its_way(session: Session, now: datetime) -> None:
+    """After a restore nothing that this database meant to send to several is sent: it may have been sent before."""
+    for event_id in new_events(session, now):
+        fan_out(session, event_id, now, quiet_hour_utc=0)
+    cancel_all_on_their_way(session)
 
 
 def _with_neutral(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:

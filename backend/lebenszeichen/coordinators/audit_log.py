@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.coordinators.models import AuditEntry
@@ -37,6 +37,11 @@ def entries(session: Session, *, before: int | None = None) -> list[Entry]:
     rows = session.scalars(query).all()
     names = names_of(session, sorted({row.coordinator_id for row in rows if row.coordinator_id}))
     return [Entry(row.id, row.at, _by(row, names), row.action, row.subject, row.detail) for row in rows]
+
+
+def last_entry(session: Session) -> int:
+    """The number of the newest entry; 0 before the first. It never goes down but by a restore."""
+    return session.scalar(select(func.max(AuditEntry.id))) or 0
 
 
 def as_csv(session: Session) -> str:

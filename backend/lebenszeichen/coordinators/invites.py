@@ -161,6 +161,12 @@ def end_all_for(session: Session, coordinator_id: str) -> None:
         _end(session, id)
 
 
+def end_all(session: Session) -> None:
+    """No link that was given out until now lets anybody in."""
+    for id in session.scalars(select(Invite.id).where(Invite.revoked_at.is_(None))).all():
+        _end(session, id)
+
+
 def erase_old(session: Session, now: datetime) -> None:
     """Erase invites 30 days after their end."""
     session.execute(delete(Invite).where(Invite.expires_at < now - KEPT))

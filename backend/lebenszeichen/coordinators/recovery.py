@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -64,6 +64,11 @@ def end_all_about(session: Session, coordinator_id: str) -> None:
     concerned = (Recovery.coordinator_id == coordinator_id) | (Recovery.asked_by == coordinator_id)
     for recovery in session.scalars(select(Recovery).where(Recovery.ended_at.is_(None), concerned)):
         recovery.ended_at = clock.now()
+
+
+def end_all(session: Session) -> None:
+    """No first word stands any more."""
+    session.execute(update(Recovery).where(Recovery.ended_at.is_(None)).values(ended_at=clock.now()))
 
 
 def erase_old(session: Session, now: datetime) -> None:

@@ -122,5 +122,14 @@ def revoke(session: Session, by: str | None, coordinator_id: str) -> None:
     note(session, by, "revoked", f"coordinator:{coordinator_id}")
 
 
+def shut_every_door(session: Session) -> None:
+    """The database was restored: sessions, links and words from then may have ended since. Passkeys stay."""
+    sessions.end_everybody(session)
+    invites.end_all(session)
+    recovery.end_all(session)
+    session.execute(delete(Challenge))
+    note(session, None, "doors_shut")
+
+
 def _one_after_the_other(session: Session) -> None:
     wait_for_turn(session, ["revoking coordinators"])

@@ -58,6 +58,11 @@ def end_all_of(session: Session, coordinator_id: str, but: str | None = None) ->
     session.execute(theirs if but is None else theirs.where(DeskSession.token_hash != but))
 
 
+def end_everybody(session: Session) -> None:
+    """Sign everybody out, and end every enrolment."""
+    session.execute(delete(DeskSession))
+
+
 def end_all_with(session: Session, invite_id: int) -> None:
     """End what a browser began with this invite."""
     session.execute(delete(DeskSession).where(DeskSession.invite_id == invite_id))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.coordinators.audit import note
@@ -75,6 +76,14 @@ def stop(session: Session, by: str, draft_id: int, reason: str) -> None:
     row = hold_draft(session, draft_id)
     put(row, stopped(draft_of(row), by, reason))
     note(session, by, "release stopped", f"release:{row.release_id}", draft=row.id)
+
+
+def stop_all(session: Session, because: str) -> None:
+    """The program itself stops every hold: two people look again. `because`: a word, not a sentence."""
+    on_hold = select(ReleaseDraft).where(ReleaseDraft.state == "on_hold").order_by(ReleaseDraft.id)
+    for row in session.scalars(on_hold.with_for_update()):
+        put(row, stopped(draft_of(row), None, because))
+        note(session, None, "release stopped", f"release:{row.release_id}", draft=row.id, because=because)
 
 
 def drop(session: Session, by: str, draft_id: int, reason: str) -> None:

@@ -24,6 +24,8 @@ from lebenszeichen.releases.errors import (
 State = Literal["reported", "on_hold", "stopped", "told", "dropped"]
 Step = Literal["first", "correction", "withdrawal"]
 OPEN: tuple[State, ...] = ("reported", "on_hold", "stopped")
+OVERDUE = timedelta(minutes=10)
+"""A hold whose end nobody looked at for so long was not watched: the clock stood, or jumped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,15 @@ def told(draft: Draft, now: datetime, gone: Container[str] = ()) -> Draft:
     """The hold has ended and nobody stopped it. `gone`: coordinators who were revoked.
 
     Stopped instead when the second, or everybody who wrote it, does not work at the desk any more: then it is not two
-    people's word. Raises ReleaseNotWaiting before the end of the hold.
+    people's word; and when the hold ended long ago: coordinators' phones did not hear of it first. Raises
+    ReleaseNotWaiting before the end of the hold.
     """
     if draft.state != "on_hold" or draft.hold_until is None or now < draft.hold_until:
         raise ReleaseNotWaiting()
     if draft.confirmed_by in gone or all(author in gone for author in draft.authors):
         return stopped(draft, None, "not-of-two")
+    if now - draft.hold_until > OVERDUE:
+        return stopped(draft, None, "overdue")
     return replace(draft, state="told", told_at=now)
 
 

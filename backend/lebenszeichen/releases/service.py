@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from lebenszeichen.releases.deciding import confirm, confirmation_options, drop, open_source, stop
+from lebenszeichen.releases.deciding import confirm, confirmation_options, drop, open_source, stop, stop_all
 from lebenszeichen.releases.drafting import amend, write_correction, write_draft, write_withdrawal
 from lebenszeichen.releases.forgetting import forget_releases_of, unname
 from lebenszeichen.releases.models import Release
@@ -27,6 +27,7 @@ __all__ = [
     "open_source",
     "question",
     "stop",
+    "stop_all",
     "tell_due",
     "unname",
     "write_correction",

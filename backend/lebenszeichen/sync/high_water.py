@@ -10,7 +10,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
+from operator import lt
 from pathlib import Path
 
 from lebenszeichen.settings import Settings
@@ -22,15 +23,19 @@ _written: dict[Path, float] = {}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An epoch, and the highest numbers of its two public spaces."""
+    """An epoch, the highest numbers of its two public spaces, and how far the desk and its alerts have come."""
 
     epoch: str
     list: int
     levels: int
+    desk: int = 0
+    """The last entry of the audit log: a decision that was lost is noticed."""
+    sent: int = 0
+    """Looks in which alerts were sent: what was sent is not sent again."""
 
     def is_behind(self, other: "Mark") -> bool:
         """Does this memory know less than the other, or is it not the same memory at all?"""
-        return self.epoch != other.epoch or self.list < other.list or self.levels < other.levels
+        return self.epoch != other.epoch or any(map(lt, astuple(self)[1:], astuple(other)[1:]))
 
 
 def path(settings: Settings) -> Path:
@@ -53,7 +58,7 @@ def raise_to(settings: Settings, mark: Mark) -> None:
         if known is not None and known.epoch != mark.epoch:
             return
         if known is not None:
-            mark = Mark(mark.epoch, max(mark.list, known.list), max(mark.levels, known.levels))
+            mark = Mark(mark.epoch, *map(max, astuple(mark)[1:], astuple(known)[1:]))
         if mark != known:
             replace(settings, mark)
 

@@ -3,8 +3,13 @@
 import structlog
 from sqlalchemy.orm import Session
 
+from lebenszeichen import clock
+from lebenszeichen.alerts.telling import forget_what_is_on_its_way
+from lebenszeichen.coordinators.audit_log import last_entry
+from lebenszeichen.coordinators.service import shut_every_door
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import begin_new_epoch, reached, server_state
+from lebenszeichen.releases.service import stop_all
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import high_water
 from lebenszeichen.sync.high_water import Mark
@@ -14,11 +19,21 @@ log = structlog.get_logger(__name__)
 
 def mark_of(session: Session) -> Mark:
     """How far this database has come."""
-    return Mark(server_state(session).epoch, reached(session, "list"), reached(session, "levels"))
+    return Mark(
+        server_state(session).epoch,
+        reached(session, "list"),
+        reached(session, "levels"),
+        desk=last_entry(session),
+        sent=reached(session, "desk"),
+    )
 
 
 def check_memory(settings: Settings) -> bool:
-    """At the start of a process: begin a new epoch when the database is behind the high-water file; True if so."""
+    """At the start of a process: begin a new epoch when the database is behind the high-water file; True if so.
+
+    In the same transaction whatever the old memory still meant to do is called off: a hold may have been stopped since,
+    an alert sent, an invite spent, a session ended.
+    """
     with high_water.locked(settings):
         highest = high_water.read(settings)
         with reading() as session:
@@ -27,6 +42,9 @@ def check_memory(settings: Settings) -> bool:
         if gone_back:
             with writing() as session:
                 begin_new_epoch(session)
+                stop_all(session, "restored")
+                forget_what_is_on_its_way(session, clock.now())
+                shut_every_door(session)
                 mark = mark_of(session)
             log.warning("new epoch: the database is behind the high-water file")
         high_water.replace(settings, mark)

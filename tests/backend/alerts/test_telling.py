@@ -16,6 +16,7 @@ from lebenszeichen.alerts.models import AlertEvent
 from lebenszeichen.alerts.sweep import new_events
 from lebenszeichen.alerts.telling import follow_holds
 from lebenszeichen.database import reading
+from lebenszeichen.database.spaces import reached
 from lebenszeichen.releases.queries import public_releases
 from lebenszeichen.sync.takedown import take_down
 from push_service import Reply, SubscribedBrowser
@@ -69,6 +70,8 @@ def test_coordinators_hear_first_and_everybody_when_the_hold_has_ended(
     assert (kinds(phone), kinds(supporter)) == (["hold", "release"], ["release"])
     assert "114" in str(supporter.received[0].payload["notification"])
     assert releases(post) == 1
+    with post.app.app_context(), reading() as session:
+        assert reached(session, "desk") == 2  # two looks sent something: a restore to before them will be noticed
 
 
 def test_a_hold_that_is_stopped_is_told_to_nobody_and_one_begun_again_is_heard_again(

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from lebenszeichen.problem import Problem
 from lebenszeichen.releases.errors import InvitedByTheFirst, OwnRelease, ReleaseNotWaiting
 from lebenszeichen.releases.lifecycle import (
+    OVERDUE,
     Draft,
     Person,
     amended,
@@ -144,6 +145,13 @@ def test_the_right_order_leads_to_told() -> None:
     with pytest.raises(ReleaseNotWaiting):
         told(held, NOW + HOLD - timedelta(seconds=1))
     assert told(held, NOW + HOLD).state == "told"
+
+
+def test_a_hold_whose_end_nobody_watched_is_stopped() -> None:
+    held = Draft("h1", 123, ("ada",), state="on_hold", confirmed_by="ben", hold_until=NOW)
+    assert told(held, NOW + OVERDUE).state == "told"
+    late = told(held, NOW + OVERDUE + timedelta(seconds=1))
+    assert (late.state, late.reason) == ("stopped", "overdue")
 
 
 @pytest.mark.parametrize(

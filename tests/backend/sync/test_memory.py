@@ -2,19 +2,33 @@
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from factories.phones import Phone
+from factories.releases import at_the_desk, content
+from factories.subscribers import make_subscriber, sending_key
+from lebenszeichen import clock
+from lebenszeichen.alerts.announcing import announce
+from lebenszeichen.alerts.fan_out import fan_out
+from lebenszeichen.alerts.models import AlertDelivery
+from lebenszeichen.coordinators.invites import invite
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.database.spaces import advance, server_state
+from lebenszeichen.http.permissions import Role
 from lebenszeichen.letters.queries import counts_by_prisoner
+from lebenszeichen.releases.models import ReleaseDraft
+from lebenszeichen.releases.service import tell_due
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import high_water
 from lebenszeichen.sync.high_water import Mark
 from lebenszeichen.sync.memory import check_memory, confirm_backup, remember
+
+FOR_DAYS = {"lasts": timedelta(days=2)}
 
 
 @pytest.fixture
@@ -50,7 +64,7 @@ def test_a_start_with_a_database_that_went_on_keeps_the_epoch(app: Flask, settin
     assert (epoch(app), high_water.read(settings)) == (before, Mark(before, 0, 5))
 
 
-@pytest.mark.parametrize("ahead", [{"list": 1}, {"levels": 1}, {"epoch": "00000000"}])
+@pytest.mark.parametrize("ahead", [{"list": 1}, {"levels": 1}, {"desk": 1}, {"sent": 1}, {"epoch": "00000000"}])
 def test_a_database_behind_the_file_begins_a_new_epoch_once(
     app: Flask, settings: Settings, ahead: dict[str, int | str]
 ) -> None:
@@ -68,6 +82,55 @@ def test_the_file_never_goes_down_and_ignores_other_epochs(settings: Settings, a
     high_water.raise_to(settings, Mark("a", 7, 3))
     high_water.raise_to(settings, Mark("b", 99, 99))
     assert high_water.read(settings) == Mark("a", 7, 9)
+
+
+def test_what_the_old_memory_still_meant_to_do_is_called_off(app: Flask, settings: Settings) -> None:
+    ada, ben = at_the_desk(app, "Ada"), at_the_desk(app, "Ben")
+    draft = ada.draft(content(freed=123))
+    ben.confirm(draft)
+    with app.app_context():
+        with writing() as session:
+            link = invite(session, settings, ada.id, Role.COORDINATOR).link
+            sent = make_subscriber(session, sending_key(settings).id)
+            told = announce(session, key="draft:7:told", kind="release", audience="everybody", texts={}, **FOR_DAYS)
+            assert told is not None
+            fan_out(session, told, clock.now(), 17)
+            new = announce(session, key="draft:8:told", kind="release", audience="everybody", texts={}, **FOR_DAYS)
+            only = announce(session, key="test:1", kind="test", audience="one", texts={}, only=sent, **FOR_DAYS)
+        remember(settings)
+        known = json.loads(high_water.path(settings).read_text())
+        high_water.path(settings).write_text(json.dumps({**known, "sent": 1}))
+        assert check_memory(settings)
+        with writing() as session:
+            assert tell_due(session, clock.now() + timedelta(seconds=121)) == []
+            wrong = announce(
+                session, key="w", kind="withdrawal", audience="told", texts={}, supersedes=told, **FOR_DAYS
+            )
+            assert wrong is not None
+            fan_out(session, wrong, clock.now(), 17)
+            states = dict(session.execute(select(AlertDelivery.event_id, AlertDelivery.state)).all())
+    assert states == {told: "cancelled", new: "cancelled", only: "waiting", wrong: "waiting"}
+    assert ada.client.get("/api/desk/me").status_code == 401
+    stranger, origin = app.test_client(), {"Origin": settings.public_url}
+    opened = stranger.post("/api/desk/invites/open", json={"invite": link.partition("=")[2]}, headers=origin)
+    assert opened.status_code == 404
+    with app.app_context(), reading() as session:
+        stopped = session.get_one(ReleaseDraft, draft["id"])
+        assert (stopped.state, stopped.reason) == ("stopped", "restored")
+
+
+def test_what_was_decided_and_what_was_sent_move_the_file(app: Flask, settings: Settings) -> None:
+    with app.app_context():
+        remember(settings)
+        before = high_water.read(settings)
+        at_the_desk(app).draft(content())
+        with writing() as session:
+            advance(session, "desk")
+        remember(settings)
+    mark = high_water.read(settings)
+    assert before is not None
+    assert mark is not None
+    assert (mark.desk > before.desk, mark.sent) == (True, before.sent + 1)
 
 
 def test_a_broken_file_is_as_good_as_none(settings: Settings, app: Flask) -> None:
