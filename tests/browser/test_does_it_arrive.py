@@ -1,4 +1,4 @@
-""" "Does it arrive?", on a phone that subscribed by itself: from its own button to its own worker, and the end of it."""
+""" "Does it arrive?", on a phone that subscribed by itself: from its own button to its own worker, then the end."""
 
 import json
 import shutil

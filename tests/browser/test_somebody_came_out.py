@@ -178,14 +178,14 @@ def _prepare_phones(hand: PushPhone, table: PushPhone, people: tuple[Freed, ...]
 @contextmanager
 def _restarting(desk: Desk, phones: tuple[PushPhone, ...]) -> Iterator[None]:
     """Nobody answers for a moment; pages that ask meanwhile may fail, and only then."""
-    everybody = [(one.context, one.watch) for one in (*desk.everybody, *phones)]
-    for _, watch in everybody:
-        watch.server_answers = False
+    everybody: list[Coordinator | PushPhone] = [*desk.everybody, *phones]
+    for one in everybody:
+        one.watch.server_answers = False
     yield
-    for context, watch in everybody:
-        for page in context.pages:
+    for one in everybody:
+        for page in one.context.pages:
             page.evaluate("1")
-        watch.server_answers = True
+        one.watch.server_answers = True
 
 
 def _shown_and_opened(
@@ -196,8 +196,8 @@ def _shown_and_opened(
     release_id: str = notice["data"]["release_id"]
     assert notice["title"] == f"{FREED} Menschen sind aus der Haft"
     for phone, page in ((hand, held), (table, lying)):
-        shown = phone.wait_until_shown(page, notice["title"])
-        assert (shown["tag"], shown["body"]) == (f"release-{release_id}", notice["body"])
+        (shown,) = [one for one in phone.shown(page, "release") if one["tag"] == f"release-{release_id}"]
+        assert (shown["title"], shown["body"]) == (notice["title"], notice["body"])
     hand.tap(notice["tag"])
     heading(held, notice["title"])
     assert held.url.endswith(f"/app/releases/{release_id}")
@@ -233,8 +233,7 @@ def _replaced(phones: tuple[PushPhone, PushPhone], held: Page, lying: Page, name
         assert title == "Unsere Meldung war falsch"
         assert tag == wrong.payload["notification"]["tag"]
         assert right.headers["topic"] == wrong.headers["topic"], "a phone that was off never shows the wrong one"
-        phone.wait_until_shown(page, title)
-        assert [notice["title"] for notice in phone.shown(page) if notice["tag"] == tag] == [title]
+        assert [notice["title"] for notice in phone.shown(page, "withdrawal") if notice["tag"] == tag] == [title]
     sync(held)
     open_person(held, named.name)
     expect(held.get_by_text(say("prisoner.do_not_write")).first).to_be_visible()

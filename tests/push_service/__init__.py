@@ -12,8 +12,8 @@ keeps it for a phone that is off: the last message of each topic.
 
 `service.behave(browser, Reply(503, retry_after="5"), ...)` has it answer otherwise, once for each reply.
 
-`chromium_gcm.py` is its other side, for a real Chromium that subscribes by itself: what the service has taken is handed on
-to the browser.
+`chromium_gcm.py` is its other side, for a real Chromium that subscribes by itself: what the service has taken is handed
+on to the browser.
 
 **A worker that is a process of its own** finds it through `worker_process.py`, which hands the sender where names lead
 and whom to trust, and runs the unmodified worker:
