@@ -56,6 +56,8 @@ class Content:
     sources: tuple[Source, ...] = ()
     texts: Texts = field(default_factory=dict)
     texts_version: str = ""
+    salt: str = ""
+    """Random, while it is under way: later nobody can guess from the hash who else was in it."""
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -87,6 +89,7 @@ class Content:
             "sources": [{"label": one.label, "url": one.url, "on": one.on} for one in self.sources],
             "texts": {lang: dict(words) for lang, words in self.texts.items()},
             "texts_version": self.texts_version,
+            "salt": self.salt,
         }
 
     @property
@@ -101,7 +104,7 @@ class Content:
 
     def only_named(self) -> "Content":
         """What is kept once it is told: whoever is not to be named is in no row of ours any more."""
-        return replace(self, people=tuple(one for one in self.people if one.may_be_named))
+        return replace(self, people=tuple(one for one in self.people if one.may_be_named), salt="")
 
 
 def content_from(data: Mapping[str, Any]) -> Content:
@@ -116,6 +119,7 @@ def content_from(data: Mapping[str, Any]) -> Content:
         sources=tuple(Source(one["label"], one["url"], str(one["on"])) for one in data["sources"]),
         texts=data.get("texts", {}),
         texts_version=data.get("texts_version", ""),
+        salt=data.get("salt", ""),
     )
 
 

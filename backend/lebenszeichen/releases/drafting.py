@@ -4,7 +4,9 @@ Whoever a draft speaks of gets the neutral "please do not write at present" as s
 is not posted can be posted later. Everything else waits for the second.
 """
 
+import secrets
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
@@ -137,7 +139,8 @@ def _filled(session: Session, release_id: str, step: Step, content: Content) -> 
     known = people.people_now(session, [one.prisoner_id for one in content.people])
     _must_fit(content, known, named_before)
     names = {id: known[id].names for id in content.named}
-    return fill(content, step, names, reported_on(session, release_id))
+    salted = replace(content, salt=secrets.token_hex(16))
+    return fill(salted, step, names, reported_on(session, release_id))
 
 
 def _must_fit(content: Content, known: dict[str, PersonNow], named_before: set[str]) -> None:

@@ -93,6 +93,9 @@ def _shown(session: Session, viewer: Viewer, rows: Sequence[ReleaseDraft]) -> li
     return [_draft(row, viewer, names, everyone, known) for row in rows]
 
 
+_APART = {"texts_version", "salt"}
+
+
 def _draft(
     row: ReleaseDraft,
     viewer: Viewer,
@@ -109,7 +112,7 @@ def _draft(
         "version": row.version,
         "step": row.step,
         "state": row.state,
-        "content": {name: value for name, value in content.as_json().items() if name != "texts_version"},
+        "content": {name: value for name, value in content.as_json().items() if name not in _APART},
         "content_hash": row.content_hash,
         "texts_version": version,
         "names": {id: dict(known[id].names) for id in spoken_of},

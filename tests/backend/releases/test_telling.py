@@ -13,6 +13,7 @@ from lebenszeichen.coordinators.models import Coordinator
 from lebenszeichen.database import reading, writing
 from lebenszeichen.prisoners.models import Prisoner, StatusReport
 from lebenszeichen.prisoners.service import NewReport, keep_reports
+from lebenszeichen.releases.content import content_from
 from lebenszeichen.releases.models import ReleaseDraft
 from lebenszeichen.releases.queries import on_hold
 from lebenszeichen.releases.service import tell_due
@@ -80,6 +81,15 @@ def test_an_import_proposes_and_telling_decides_what_it_said(app: Flask, ada: At
         }
         kept = session.get_one(ReleaseDraft, draft["id"])
         assert [one["prisoner_id"] for one in kept.content["people"]] == ["panna"]
+
+
+def test_nobody_can_guess_from_what_is_left_who_else_was_in_it(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
+    draft = ada.draft(content(("panna", True), ("pbasil", False)))
+    tell(app, ada, ben, draft)
+    with app.app_context(), reading() as session:
+        kept = session.get_one(ReleaseDraft, draft["id"])
+        left = {**kept.content, "people": draft["content"]["people"]}
+        assert content_from(left).hash != kept.content_hash == draft["content_hash"]
 
 
 @pytest.mark.parametrize(("kind", "said"), [("release", "held"), ("release", "died"), ("death", "no_longer_held")])
