@@ -74,12 +74,16 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("role", sa.String(length=12), nullable=False),
         sa.Column("invited_by", sa.String(length=16), nullable=True),
+        sa.Column("recovered_by", sa.String(length=16), nullable=True),
         sa.Column("founding", sa.Boolean(), nullable=False),
         sa.Column("user_handle", sa.LargeBinary(length=64), nullable=False),
         sa.Column("joined_on", sa.Date(), nullable=False),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["invited_by"], ["coordinators.id"], name=op.f("fk_coordinators_invited_by"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["recovered_by"], ["coordinators.id"], name=op.f("fk_coordinators_recovered_by"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_coordinators")),
         sa.UniqueConstraint("user_handle", name=op.f("uq_coordinators_user_handle")),

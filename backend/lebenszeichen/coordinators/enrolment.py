@@ -133,8 +133,12 @@ def _join(session: Session, invite: Invite, draft: Mapping[str, Any]) -> Coordin
 
 
 def _recover(session: Session, invite: Invite) -> Coordinator:
-    """All old passkeys and sessions end: whoever found or stole one is out."""
+    """All old passkeys and sessions end: whoever found or stole one is out.
+
+    Whoever was shown the link may have used it: they and this coordinator are one person from now on.
+    """
     coordinator = session.get_one(Coordinator, invite.coordinator_id)
+    coordinator.recovered_by = invite.invited_by
     session.execute(delete(Passkey).where(Passkey.coordinator_id == coordinator.id))
     sessions.end_all_of(session, coordinator.id)
     open_word = select(Recovery).where(Recovery.coordinator_id == coordinator.id, Recovery.ended_at.is_(None))

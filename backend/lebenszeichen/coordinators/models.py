@@ -21,6 +21,8 @@ class Coordinator(Base):
     """coordinator · assistant (sees counts and cards held for a look; decides nothing about people)"""
     invited_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
     """None: invited from the command line."""
+    recovered_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
+    """Who held the link to the passkeys that they have now; None: those of the beginning, or the command's."""
     founding: Mapped[bool] = mapped_column(default=False)
     """One of the first pair, invited by the command line before there was anybody."""
     user_handle: Mapped[bytes] = mapped_column(LargeBinary(64), unique=True)

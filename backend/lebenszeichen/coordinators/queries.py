@@ -49,6 +49,8 @@ class Listed:
     joined_on: date
     revoked: bool
     recovery: OpenRecovery | None
+    recovered_by: str | None
+    """Who held the link to their passkeys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def coordinators(session: Session, now: datetime) -> list[Listed]:
             row.joined_on,
             row.revoked_at is not None,
             asked.get(row.id),
+            row.recovered_by,
         )
         for row in rows
     ]

@@ -36,6 +36,7 @@ class Person:
     invited_by: str | None = None
     founding: bool = False
     revoked: bool = False
+    recovered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from lebenszeichen.coordinators.queries import coordinators
+from lebenszeichen.coordinators.queries import Listed, coordinators
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.database.turns import wait_for_turn
 from lebenszeichen.prisoners.service import number_prisoners
@@ -72,10 +72,12 @@ def put(row: ReleaseDraft, draft: Draft) -> None:
 
 def everybody(session: Session, now: datetime) -> dict[str, Person]:
     """All coordinators, also those who left."""
-    return {
-        one.id: Person(one.id, one.invited_by.id if one.invited_by else None, one.founding, one.revoked)
-        for one in coordinators(session, now)
-    }
+    return {one.id: _person(one) for one in coordinators(session, now)}
+
+
+def _person(one: Listed) -> Person:
+    invited_by = one.invited_by.id if one.invited_by else None
+    return Person(one.id, invited_by, one.founding, one.revoked, one.recovered_by)
 
 
 def number(session: Session, prisoner_ids: Sequence[str], release_ids: Sequence[str]) -> None:

@@ -8,7 +8,8 @@ from flask import Flask
 from factories.desk_people import Actions, DeskPerson, MoveClock, answered, command_invite, kind
 from lebenszeichen.coordinators import recovery
 from lebenszeichen.coordinators.errors import UnknownCoordinator
-from lebenszeichen.database import writing
+from lebenszeichen.coordinators.pairs import obstacle_to_second
+from lebenszeichen.database import reading, writing
 
 
 @pytest.fixture
@@ -39,6 +40,18 @@ def test_two_others_let_somebody_make_new_passkeys(
     me = answered(new.get("/me"))
     assert (me["name"], me["role"], len(me["passkeys"])) == ("Cleo", "coordinator", 2)
     assert actions()[-4:] == ["recovery_agreed", "recovery_link_made", "invite_opened", "recovered"]
+
+
+def test_whoever_held_the_link_and_whoever_came_back_by_it_are_one_person(
+    app: Flask, ada: DeskPerson, bea: DeskPerson, cleo: DeskPerson
+) -> None:
+    def obstacle(first: DeskPerson, second: DeskPerson) -> str | None:
+        with app.app_context(), reading() as session:
+            return obstacle_to_second(session, [first.id], second.id)
+
+    assert obstacle(bea, cleo) is None
+    DeskPerson(app, "Bea herself?").enrol(agreed(bea, asked(ada, cleo)))
+    assert (obstacle(bea, cleo), obstacle(cleo, bea)) == ("invited", "invited")
 
 
 def test_then_all_old_passkeys_and_sessions_are_worth_nothing(

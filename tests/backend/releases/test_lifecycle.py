@@ -163,6 +163,8 @@ def test_a_hold_whose_end_nobody_watched_is_stopped() -> None:
         (Person("ada", founding=True), Person("ben", invited_by="ada", founding=True), None),
         (Person("ada", founding=True), Person("ben", invited_by="ada"), InvitedByTheFirst),
         (Person("ada", invited_by="cleo"), Person("ben", invited_by="cleo"), None),
+        (Person("ada", founding=True, recovered_by="ben"), Person("ben", founding=True), InvitedByTheFirst),
+        (Person("ada"), Person("ben", recovered_by="ada"), InvitedByTheFirst),
     ],
 )
 def test_who_can_be_the_second(author: Person, second: Person, because: type[Problem] | None) -> None:
