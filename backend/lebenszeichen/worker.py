@@ -25,7 +25,7 @@ from lebenszeichen.database.leadership import Leadership, leadership
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import jobs as sync_jobs
-from lebenszeichen.sync.publication import publish_list
+from lebenszeichen.sync.publication import publish_list, withdraw_list
 from lebenszeichen.sync.start import prepare
 
 log = structlog.get_logger(__name__)
@@ -67,8 +67,12 @@ def alert_jobs(engine: Engine) -> tuple[Job, ...]:
 
 
 def _tell(settings: Settings, engine: Engine) -> None:
-    if follow_holds(settings, clock.now()):
-        publish_list()  # before anybody opens the notice and asks for the list
+    told = follow_holds(settings, clock.now())
+    # Before anybody opens the notice and asks for the list.
+    if any(one.unsaid for one in told):
+        withdraw_list()
+    elif told:
+        publish_list()
     hand_over_new_events(engine)
 
 

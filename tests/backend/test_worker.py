@@ -5,19 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from factories.databases import STORAGE_KEY
 from factories.people import make_prisoner
+from factories.releases import at_the_desk, content
 from factories.subscribers import make_subscriber, sending_key
-from lebenszeichen import worker
+from lebenszeichen import clock, worker
 from lebenszeichen.alerts.service import tell_one
 from lebenszeichen.database import writing
 from lebenszeichen.database.leadership import leadership
+from lebenszeichen.releases.models import ReleaseDraft
 from lebenszeichen.settings import Settings, SettingsError
 from lebenszeichen.sync import high_water
+from lebenszeichen.sync.start import prepare
 
 
 @pytest.fixture
@@ -142,3 +147,27 @@ def test_a_worker_that_could_not_sign_does_not_start(tmp_path: Path) -> None:
     unsigned = Settings(home=tmp_path, database_url="postgresql+psycopg://nowhere/x", storage_key=STORAGE_KEY)
     with pytest.raises(SettingsError, match="VAPID_PRIVATE_KEYS"):
         worker.run(unsigned, threading.Event())
+
+
+def test_after_a_withdrawal_no_file_that_was_published_names_anybody_of_it(app: Flask, settings: Settings) -> None:
+    tell = next(job for job in worker.alert_jobs(DeferringEngine()) if job.name == "tell")
+    ada, ben = at_the_desk(app, "Ada"), at_the_desk(app, "Ben")
+    with app.app_context(), writing() as session:
+        make_prisoner(session, "panna", names={"en": "Anna Uzor"}, derived=[])
+
+    def told(draft: dict[str, Any]) -> list[str]:
+        assert ben.confirm(draft).status_code == 200
+        with app.app_context():
+            with writing() as session:
+                session.execute(update(ReleaseDraft).values(hold_until=clock.now()))
+            tell.run(settings)
+            prepare(settings)
+        listed = app.test_client().get("/api/manifest").json["list"]
+        return [listed["snapshot"]["path"], *(one["path"] for one in listed["deltas"])]
+
+    draft = ada.draft(content(("panna", True)))
+    before = told(draft)
+    wrong = ada.post(f"releases/{draft['release_id']}/withdrawal", reason="It was a rumour.").json
+    after = told(wrong)
+    assert {app.test_client().get(path).status_code for path in before} == {410}
+    assert not any("came_out" in app.test_client().get(path).get_data(as_text=True) for path in after)

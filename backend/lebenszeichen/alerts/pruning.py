@@ -22,6 +22,8 @@ FUSE_SHARE = 0.10
 FUSE_FLOOR = 5
 """So many of one host may always go."""
 SECOND_TIME_AFTER = timedelta(days=1)
+_AT_ONCE = 500
+"""Of tens of thousands a statement cannot take each number: databases have a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Tally:
 
 def prune(session: Session) -> int:
     """Erase who is gone, as far as the fuse lets; returns how many. Events are judged when they are over."""
-    erased = _erase(session, Subscription.id.in_(_gone_twice(session)))
+    gone, erased = _gone_twice(session), 0
+    for start in range(0, len(gone), _AT_ONCE):
+        erased += _erase(session, Subscription.id.in_(gone[start : start + _AT_ONCE]))
     for tally in _tallies(session):
         if tally.fuse_blows:
             log.warning("the fuse of pruning blew", host=tally.host, tried=tally.tried, gone=tally.gone)

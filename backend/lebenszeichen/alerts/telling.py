@@ -25,8 +25,8 @@ _MARGIN = timedelta(days=1)
 """Between a telling and the look at who was told before, deliveries must not be forgotten."""
 
 
-def follow_holds(_settings: Settings, now: datetime) -> bool:
-    """Tell coordinators of each hold that began, and everybody of each that has ended. True when something was told.
+def follow_holds(_settings: Settings, now: datetime) -> list[Told]:
+    """Tell coordinators of each hold that began, and everybody of each that has ended; returns what was told.
 
     One unit of work each; nothing is written when nothing happened. Repeatable: an event is announced once. Whoever
     calls it publishes the list afterwards, so that phones find what they were told.
@@ -39,12 +39,12 @@ def follow_holds(_settings: Settings, now: datetime) -> bool:
             for hold in unheard:
                 _announce_hold(session, hold, now)
     if not any(hold.hold_until <= now for hold in holds):
-        return False
+        return []
     with writing() as session:
         told = tell_due(session, now)
         for one in told:
             _announce_told(session, one)
-    return bool(told)
+    return told
 
 
 def _announce_hold(session: Session, hold: OnHold, now: datetime) -> None:

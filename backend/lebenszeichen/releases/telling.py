@@ -42,6 +42,8 @@ class Told:
     """How many people are named."""
     supersedes_draft_id: int | None
     """The version that was told before; None for the first."""
+    unsaid: bool
+    """Is somebody who was named until now named no more? Then no published file may go on naming them."""
 
 
 def tell_due(session: Session, now: datetime) -> list[Told]:
@@ -84,7 +86,8 @@ def _tell(session: Session, row: ReleaseDraft, now: datetime, changed: list[str]
     row.content = content.only_named().as_json()
     named = len(release.prisoner_ids)
     note(session, None, "release told", subject, draft=row.id, step=row.step, freed=content.freed, named=named)
-    return Told(row.id, row.release_id, content.kind, row.step, content.texts, content.freed, named, supersedes)
+    unsaid = not set(before.named).issubset(release.prisoner_ids)
+    return Told(row.id, row.release_id, content.kind, row.step, content.texts, content.freed, named, supersedes, unsaid)
 
 
 def _before(session: Session, row: ReleaseDraft, content: Content, release: Release | None) -> Before:

@@ -96,7 +96,7 @@ def publish_texts(settings: Settings) -> bool:
 
 
 def withdraw_list() -> None:
-    """A take-down: every file of the list, current or older, answers 410 at once; then a new snapshot is published.
+    """Somebody is named no more: every file of the list, current or older, answers 410 at once; then a new snapshot.
 
     The caller has changed or deleted the rows before. Between the two steps the manifest answers 503, for a moment.
     """

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from factories.alert_post import Moments, Post
+from lebenszeichen.alerts import pruning
 from lebenszeichen.alerts.models import AlertDelivery, Subscription
 from lebenszeichen.alerts.pruning import Tally, prune
 from lebenszeichen.database import reading, writing
@@ -71,7 +73,10 @@ def test_above_the_fuse_nobody_is_erased_and_everybody_else_is_told(post: Post) 
     assert [len(browser.received) for browser in living] == [1] * 21
 
 
-def test_a_second_time_on_a_later_day_they_are_erased(post: Post, moments: Moments) -> None:
+def test_a_second_time_on_a_later_day_they_are_erased(
+    post: Post, moments: Moments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pruning, "_AT_ONCE", 3)
     browsers = post.subscribe(30)
     dead, came_back = browsers[:8], browsers[8:9]
     gone_at(post, dead + came_back, "draft:1:told")

@@ -32,7 +32,7 @@ def desk(post: Post) -> tuple[AtTheDesk, AtTheDesk]:
 def tick(post: Post) -> bool:
     """What the clock does every second."""
     with post.app.app_context():
-        told = follow_holds(post.settings, post.moments.now)
+        told = bool(follow_holds(post.settings, post.moments.now))
         with reading() as session:
             events = list(new_events(session, post.moments.now))
     for event_id in events:
