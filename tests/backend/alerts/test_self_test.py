@@ -53,7 +53,8 @@ def test_nobody_sees_anothers_test_or_another_notice(app: Flask) -> None:
     mine, theirs = confirmed_browser(app), confirmed_browser(app)
     test = ask(theirs)
     handshake = test - 1
-    for number, said in ((test, "unknown-test"), (handshake, "unknown-test"), (0, "unknown-test"), (2**63, "not-found")):
+    unknown = [(number, "unknown-test") for number in (test, handshake, 0)]
+    for number, said in [*unknown, (2**63, "not-found")]:
         answer = mine.client.get(f"/api/alerts/tests/{number}", headers=mine.bearer)
         assert (answer.status_code, answer.json["type"]) == (404, f"/problems/{said}")
 
