@@ -49,3 +49,8 @@ test("the desk speaks the browser's first language that it knows, else English",
   expect(chooseLanguage(["fr-CH", "de-CH"])).toBe("de");
   expect(chooseLanguage(["fr-CH"])).toBe("en");
 });
+
+test("whatever stops a hold by itself is said in words", () => {
+  const slugs = ["state-changed", "taken-down", "not-of-two", "overdue", "restored"];
+  expect(slugs.filter((slug) => !(`draft.because_${slug}` in de))).toEqual([]);
+});

@@ -247,6 +247,16 @@ export const de = {
   "draft.confirmed_by": "bestätigt von {name}",
   "draft.dropped_text": "Verworfen: {reason}",
   "draft.stopped_title": "{name} hat angehalten",
+  "draft.stopped_by_itself": "Das Programm hat angehalten",
+  "draft.because_state-changed":
+    "Über jemanden, der genannt wird, sagt eine Quelle inzwischen etwas anderes. Seht zu zweit noch einmal hin.",
+  "draft.because_taken-down":
+    "Jemand daraus wurde von der Liste genommen. Seht zu zweit noch einmal hin.",
+  "draft.because_not-of-two": "Wer es geschrieben oder bestätigt hat, arbeitet hier nicht mehr.",
+  "draft.because_overdue":
+    "Die Frist endete, als niemand zusah: der Server stand still. Bestätigt noch einmal.",
+  "draft.because_restored":
+    "Der Server wurde aus einer Sicherung wiederhergestellt. Seht zu zweit noch einmal hin.",
   "draft.reason": "Grund: {reason}",
   "draft.not_you": "Diese Freilassung bestätigt jemand anderes",
   "draft.not_you_text": "Gerade kannst du sie nicht bestätigen.",

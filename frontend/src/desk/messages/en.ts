@@ -241,6 +241,14 @@ export const en: DeskCatalogue = {
   "draft.confirmed_by": "confirmed by {name}",
   "draft.dropped_text": "Dropped: {reason}",
   "draft.stopped_title": "{name} has stopped it",
+  "draft.stopped_by_itself": "The program has stopped it",
+  "draft.because_state-changed":
+    "Of somebody who is named a source says something else by now. Look again, both of you.",
+  "draft.because_taken-down": "Somebody in it was taken off the list. Look again, both of you.",
+  "draft.because_not-of-two": "Whoever wrote or confirmed it does not work here any more.",
+  "draft.because_overdue":
+    "The hold ended while nobody watched: the server stood still. Confirm it again.",
+  "draft.because_restored": "The server was restored from a backup. Look again, both of you.",
   "draft.reason": "Reason: {reason}",
   "draft.not_you": "Somebody else confirms this release",
   "draft.not_you_text": "You cannot confirm it right now.",

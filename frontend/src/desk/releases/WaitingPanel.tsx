@@ -17,6 +17,15 @@ interface PanelProps {
   onChanged: () => Promise<void>;
 }
 
+const stoppedBy = ({ stopped_by }: Draft): string =>
+  stopped_by ? t("draft.stopped_title", { name: stopped_by.name }) : t("draft.stopped_by_itself");
+
+/** A person's own words, or ours for what made the program stop: its words are slugs. */
+function whyStopped({ stopped_by, reason }: Draft): string {
+  const key = `draft.because_${reason}`;
+  return !stopped_by && isKey(key) ? t(key as "draft.because_overdue") : (reason ?? "");
+}
+
 /** Reported or stopped: another coordinator confirms, or somebody changes or drops it. */
 export function WaitingPanel({ draft, onChanged }: PanelProps) {
   const { may } = draft;
@@ -24,8 +33,8 @@ export function WaitingPanel({ draft, onChanged }: PanelProps) {
   return (
     <>
       {draft.state === "stopped" && (
-        <Note tone="stop" title={t("draft.stopped_title", { name: draft.stopped_by?.name ?? "" })}>
-          <p>{draft.reason}</p>
+        <Note tone="stop" title={stoppedBy(draft)}>
+          <p>{whyStopped(draft)}</p>
         </Note>
       )}
       {draft.state === "reported" && draft.reason && (
