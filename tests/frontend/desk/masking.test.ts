@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import de from "../../../backend/lebenszeichen/releases/texts/de.json";
+import en from "../../../backend/lebenszeichen/releases/texts/en.json";
 import type { Content } from "../../../frontend/src/desk/api/types";
 import { readNumber, withoutNumbers } from "../../../frontend/src/desk/releases/masking";
 
@@ -44,6 +47,27 @@ test("no number of the draft is left in any text that has it", () => {
       },
     ),
   );
+});
+
+const reviewed: Record<string, Record<string, string>> = { de: de.messages, en: en.messages };
+
+test("a text about one person reads as one about several, in every reviewed language", () => {
+  const hidden = (text: string) => text.replace("{number}", "•••");
+  for (const messages of Object.values(reviewed)) {
+    const singular = Object.keys(messages).filter(
+      (key) => key.endsWith(".one") && key !== "named.one",
+    );
+    expect(singular.length).toBeGreaterThan(5);
+    for (const key of singular) {
+      const several = messages[key.replace(/one$/, "other")] ?? "";
+      expect(withoutNumbers(messages[key] ?? "", content(1)), key).toBe(hidden(several));
+    }
+  }
+});
+
+test("every reviewed language is held against that", () => {
+  const folder = "backend/lebenszeichen/releases/texts";
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(reviewed).map((code) => `${code}.json`));
 });
 
 test("a typed number may have any language's separators, and nothing else", () => {

@@ -12,15 +12,33 @@ const spelt = (number: number): string =>
   String(number).replace(/\B(?=(?:\d{3})+$)/g, "[.,'\\s\\u00a0\\u202f]?");
 
 /**
+ * The reviewed texts speak of one person in words. In the plural they say nothing of how many; held against the
+ * server's texts by a test.
+ */
+const ONE: readonly [RegExp, string][] = [
+  [/\bEin Mensch ist\b/g, `${HIDDEN} Menschen sind`],
+  [/\beines Menschen\b/g, `von ${HIDDEN} Menschen`],
+  [/\bein Mensch nach\b/g, `${HIDDEN} nach`],
+  [/\bDer Name wird\b/g, "Die Namen werden"],
+  [/\bkeine Karte mehr an diesen Menschen\b/g, "keine Karten mehr an sie"],
+  [/\bOne person has\b/g, `${HIDDEN} people have`],
+  [/\b[Oo]ne person\b/g, `${HIDDEN} people`],
+  [/\bone to\b/g, `${HIDDEN} to`],
+  [/\bThe name is\b/g, "The names are"],
+  [/\bcards to this person\b/g, "cards to them"],
+];
+
+/**
  * The text without the draft's numbers: whoever confirms types the number from the source, not from the screen.
- * Days and years stay, unless they happen to be the same number.
+ * Days and years stay, unless they happen to be the same number. A text that names the only person tells it anyway.
  */
 export function withoutNumbers(text: string, content: Content): string {
+  const plural = ONE.reduce((said, [one, many]) => said.replace(one, many), text);
   const numbers = telling(content)
     .sort((a, b) => b - a)
     .map(spelt);
   const pattern = new RegExp(`(^|[^\\d])(?:${numbers.join("|")})(?!\\d|[.,]\\d)`, "g");
-  return text.replace(pattern, `$1${HIDDEN}`);
+  return plural.replace(pattern, `$1${HIDDEN}`);
 }
 
 /** The number that somebody typed: digits, with or without the separators of any language. Null for anything else. */
