@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { BROWSERS } from "./browsers.ts";
+import { onlyWhatIsLaidOut } from "./later_names.ts";
 
 const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 const ENTRY = resolve(SOURCES, "later/entry.ts");
@@ -62,12 +63,13 @@ interface Made {
 
 async function buildLater(define: Record<string, string>): Promise<Made> {
   const styles: string[] = [];
+  const shared = readFileSync(SHARED, "utf-8");
   const result = await build({
     configFile: false,
     logLevel: "warn",
     define,
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    plugins: [fromTheTable(styles)],
+    plugins: [fromTheTable(styles, sharedModules(shared)), onlyWhatIsLaidOut(SOURCES, shared)],
     build: {
       write: false,
       copyPublicDir: false,
@@ -94,8 +96,7 @@ async function buildLater(define: Record<string, string>): Promise<Made> {
 }
 
 /** Modules of the first script are taken from where it laid them out; styles are only noted. */
-function fromTheTable(styles: string[]): Plugin {
-  const shared = sharedModules(readFileSync(SHARED, "utf-8"));
+function fromTheTable(styles: string[], shared: ReadonlySet<string>): Plugin {
   return {
     name: "lebenszeichen-shared",
     enforce: "pre",
