@@ -1,4 +1,11 @@
-import type { AlertServer, SendingKey, TestState } from "../local/alerts/server";
+import type {
+  AlertServer,
+  AskedTest,
+  SendingKey,
+  Subscribed,
+  SubscriptionState,
+  TestState,
+} from "../local/alerts/server";
 import { Refused } from "../local/server";
 import { type Answer, exchange, type Fetch, json } from "./exchange";
 
@@ -19,11 +26,11 @@ export function createAlertServer(
     key: async () => json(await ask("GET", "key"), isKey),
     async subscribe(message) {
       const answer = await ask("POST", "subscriptions", undefined, message);
-      return json<{ token: string }>(answer, ({ token }) => typeof token === "string").token;
+      return json<Subscribed>(answer, ({ token }) => typeof token === "string").token;
     },
     async change(token, message) {
       const answer = await ask("PUT", "subscriptions/current", token, message);
-      return json<{ confirmed: boolean }>(answer, isState).confirmed;
+      return json<SubscriptionState>(answer, isState).confirmed;
     },
     async end(token) {
       try {
@@ -38,7 +45,7 @@ export function createAlertServer(
     },
     async askForTest(token) {
       const answer = await ask("POST", "tests", token);
-      return json<{ test: number }>(answer, ({ test }) => typeof test === "number").test;
+      return json<AskedTest>(answer, ({ test }) => typeof test === "number").test;
     },
     test: async (token, event) => json(await ask("GET", `tests/${event}`, token), isTest),
   };
@@ -49,7 +56,8 @@ const isKey = ({ public_key, key_id, quiet_hour_utc }: Partial<SendingKey>): boo
   typeof key_id === "string" &&
   typeof quiet_hour_utc === "number";
 
-const isState = ({ confirmed }: { confirmed?: boolean }): boolean => typeof confirmed === "boolean";
+const isState = ({ confirmed }: Partial<SubscriptionState>): boolean =>
+  typeof confirmed === "boolean";
 
 const isTest = ({ state, paused }: Partial<TestState>): boolean =>
   typeof state === "string" && typeof paused === "boolean";

@@ -24,6 +24,20 @@ export interface SendingKey {
   quiet_hour_utc: number;
 }
 
+/** The answers that carry one value each. */
+export interface Subscribed {
+  /** Of the subscription, and no device's. */
+  token: string;
+}
+
+export interface SubscriptionState {
+  confirmed: boolean;
+}
+
+export interface AskedTest {
+  test: number;
+}
+
 export interface TestState {
   state: "waiting" | "claimed" | "sent" | "gone" | "failed" | "cancelled";
   /** What the push service answered, once it has. */
