@@ -124,7 +124,7 @@ export const de = {
   "prisoner.level_2": "viele Karten sind unterwegs",
   "prisoner.came_out": "ist aus der Haft",
   "prisoner.died": "ist gestorben",
-  "prisoner.died_on": "{name} ist gestorben. Gemeldet zum {date}. Bitte wirf keine Karte mehr ein.",
+  "prisoner.died_on": "{name} ist gestorben, laut Quelle am {date}. Bitte wirf keine Karte mehr ein.",
   "prisoner.do_not_write": "bitte zurzeit nicht schreiben",
   "prisoner.do_not_write_text":
     "Bitte schreib {name} zurzeit nicht und wirf keine Karte mehr ein. Sobald sich das ändert, steht es hier.",
@@ -218,7 +218,7 @@ export const de = {
   "letter.undone": "Rückgängig gemacht. Die Karte zählt nicht mehr.",
   "letter.again": "Noch jemandem schreiben",
   "letter.to_letters": "Meine Karten ansehen",
-  "letter.may_not": "Für diesen Menschen kann zurzeit keine Karte abgehakt werden.",
+  "letter.may_not": "Für diesen Menschen kann keine Karte abgehakt werden.",
 
   "letters.title": "Meine Karten",
   "letters.none_title": "Noch keine Karte",
@@ -246,7 +246,7 @@ export const de = {
   "letters.came_out_posted":
     "Ist aus der Haft. Deine Karte kommt vielleicht noch im Gefängnis an, und das ist in Ordnung. Danke, dass du geschrieben hast.",
   "letters.died_keep": "Ist gestorben. Bitte wirf diese Karte nicht mehr ein.",
-  "letters.died_posted": "Ist gestorben. Deine Karte war geschrieben; danke dafür.",
+  "letters.died_posted": "Ist gestorben. Danke, dass du geschrieben hast.",
   "letters.saved_here": "Alles ist auf diesem Telefon gespeichert.",
   "letters.today": "Heute",
   "letters.yesterday": "Gestern",
@@ -369,7 +369,7 @@ export const de = {
   "alerts.door_on": "Dein Telefon sagt dir Bescheid.",
   "alerts.door_change": "Ändern oder ausschalten",
   "alerts.other_ways":
-    "Auch ohne Nachricht steht alles auf der Seite der Freilassungen und in der App. Ein Kalender und ein Feed kommen später.",
+    "Auch ohne Nachricht steht alles auf der Seite der Freilassungen und in der App.",
   "alerts.plain_releases": "Freilassungen im Netz lesen",
   "alerts.app_releases": "Freilassungen in der App",
   "alerts.ios_title": "Erst zum Home-Bildschirm",
@@ -460,7 +460,7 @@ export const de = {
   "settings.next_done": "Bereit für den nächsten Menschen.",
   "settings.wipe_title": "Alles löschen",
   "settings.wipe_text":
-    "Entfernt Liste, Anleitungen, deine Karten und Einstellungen von diesem Telefon.",
+    "Entfernt Liste, Anleitungen, deine Karten und Einstellungen von diesem Telefon. Nachrichten, wenn jemand aus der Haft kommt, werden abgemeldet.",
   "settings.wipe_open": "Alles löschen …",
   "settings.wipe_remains": "Was danach bleibt:",
   "settings.wipe_remains_icon": "das Zeichen auf dem Startbildschirm, bis du es entfernst",

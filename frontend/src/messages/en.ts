@@ -116,7 +116,7 @@ export const en: Catalogue = {
   "prisoner.level_2": "many cards are on their way",
   "prisoner.came_out": "came out of prison",
   "prisoner.died": "has died",
-  "prisoner.died_on": "{name} has died. Reported for {date}. Please post no more cards.",
+  "prisoner.died_on": "{name} has died, according to the source on {date}. Please post no more cards.",
   "prisoner.do_not_write": "please do not write at present",
   "prisoner.do_not_write_text":
     "Please do not write to {name} at present, and post no more cards. When that changes, it will say so here.",
@@ -208,7 +208,7 @@ export const en: Catalogue = {
   "letter.undone": "Undone. The card no longer counts.",
   "letter.again": "Write to somebody else",
   "letter.to_letters": "See my cards",
-  "letter.may_not": "At present no card can be ticked off for this person.",
+  "letter.may_not": "No card can be ticked off for this person.",
 
   "letters.title": "My cards",
   "letters.none_title": "No card yet",
@@ -233,7 +233,7 @@ export const en: Catalogue = {
   "letters.came_out_posted":
     "Is out of prison. Your card may still arrive at the prison, and that is all right. Thank you for writing.",
   "letters.died_keep": "Has died. Please do not post this card any more.",
-  "letters.died_posted": "Has died. Your card was written; thank you for that.",
+  "letters.died_posted": "Has died. Thank you for writing.",
   "letters.saved_here": "Everything is saved on this phone.",
   "letters.today": "Today",
   "letters.yesterday": "Yesterday",
@@ -358,7 +358,7 @@ export const en: Catalogue = {
   "alerts.door_on": "Your phone will tell you.",
   "alerts.door_change": "Change or turn off",
   "alerts.other_ways":
-    "Without any message, too, everything stands on the page of releases and in the app. A calendar and a feed will come later.",
+    "Without any message, too, everything stands on the page of releases and in the app.",
   "alerts.plain_releases": "Read the releases online",
   "alerts.app_releases": "Releases in the app",
   "alerts.ios_title": "Add it to your home screen first",
@@ -445,7 +445,7 @@ export const en: Catalogue = {
   "settings.next_done": "Ready for the next person.",
   "settings.wipe_title": "Delete everything",
   "settings.wipe_text":
-    "Removes the list, the guides, your cards and your settings from this phone.",
+    "Removes the list, the guides, your cards and your settings from this phone. Messages when somebody comes out are ended.",
   "settings.wipe_open": "Delete everything …",
   "settings.wipe_remains": "What remains afterwards:",
   "settings.wipe_remains_icon": "the icon on the home screen, until you remove it",

@@ -11,8 +11,8 @@ from factories.public_rows import add_prisoner
 from lebenszeichen.releases.models import Release
 
 TEXTS = {
-    "de": {"title": "Anna Uzor ist aus der Haft", "body": "Gemeldet zum 22. November 2026."},
-    "en": {"title": "Anna Uzor came out of prison", "body": "Reported for 22 November 2026."},
+    "de": {"title": "Anna Uzor ist aus der Haft", "body": "Laut Quelle am 22. November 2026."},
+    "en": {"title": "Anna Uzor came out of prison", "body": "According to the source on 22 November 2026."},
 }
 SORRY = {lang: {"title": f"{lang} title", "body": "About Anna Uzor. We are sorry."} for lang in ("de", "en")}
 
@@ -109,7 +109,7 @@ def test_an_unknown_release_is_not_there(reader: FlaskClient) -> None:
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_page_of_somebody_who_died_is_sober(reader: FlaskClient, lang: str) -> None:
     html = reader.get(f"/{lang}/prisoners/pdied").get_data(as_text=True)
-    assert {"de": "Ist gestorben.", "en": "Has died."}[lang] in html
+    assert {"de": "Ist gestorben, laut Quelle am", "en": "Has died, according to the source on"}[lang] in html
     assert {"de": "wirf keine Karte mehr ein", "en": "post no more cards"}[lang] in html
     assert "note--done" not in html
     assert "stamp--died" in html
@@ -121,3 +121,12 @@ def test_somebody_who_died_is_found_and_not_counted_as_held(reader: FlaskClient)
     assert "has died" in html
     doors = reader.get("/en/").get_data(as_text=True)
     assert "people on our list are in prison" not in doors
+
+
+def test_only_who_came_out_stands_there_in_green(reader: FlaskClient) -> None:
+    cards = reader.get("/en/releases").get_data(as_text=True).split("<article")[1:]
+    green = [card for card in cards if "release__people" in card]
+    assert green
+    for words in ("has died", "Our report was wrong", "We are checking this report"):
+        assert any(words in card for card in cards)
+        assert not any(words in card for card in green)

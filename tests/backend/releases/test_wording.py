@@ -37,42 +37,48 @@ def english(content: Content, step: str = "first") -> tuple[str, str]:
             MANY,
             "first",
             "123 people came out of prison",
-            "Reported for 22 November 2026, checked by two of us. Taken out of the country: 114 to Ukraine and 9 to "
-            "Lithuania. Among them are Name0 and Name1.",
+            "According to the source on 22 November 2026, checked by two of us. Taken out of the country: 114 to "
+            "Ukraine and 9 to Lithuania. Among them are Name0 and Name1.",
         ),
-        (ONE, "first", "Name0 came out of prison", "Reported for 22 November 2026, checked by two of us."),
+        (
+            ONE,
+            "first",
+            "Name0 came out of prison",
+            "According to the source on 22 November 2026, checked by two of us.",
+        ),
         (
             replace(ONE, people=()),
             "first",
             "One person came out of prison",
-            "Reported for 22 November 2026, checked by two of us. The name is not told.",
+            "According to the source on 22 November 2026, checked by two of us. We do not give the name.",
         ),
         (
             replace(ONE, kind="death"),
             "first",
             "Name0 has died",
-            "Reported for 22 November 2026, checked by two of us. Please post no more cards to this person.",
+            "According to the source on 22 November 2026, checked by two of us. Please post no more cards to this "
+            "person.",
         ),
         (
             ONE,
             "withdrawal",
             "Our report was wrong",
-            "Our report of 22 November 2026 about Name0 was wrong. We are sorry. Please write to nobody of whom it "
-            "spoke until we know more.",
+            "Our report of 22 November 2026 about Name0 was wrong. We are sorry. Until we know more, please do "
+            "not write to anybody it was about.",
         ),
         (
             replace(MANY, people=()),
             "withdrawal",
             "Our report was wrong",
-            "Our report of 22 November 2026 about the release of 123 people was wrong. We are sorry. Please write to "
-            "nobody of whom it spoke until we know more.",
+            "Our report of 22 November 2026 about the release of 123 people was wrong. We are sorry. Until we know more, "
+            "please do not write to anybody it was about.",
         ),
         (
             ONE,
             "correction",
             "Correction: Name0 came out of prison",
-            "Our report of 22 November 2026 was not right. We are sorry. Reported for 22 November 2026, checked by "
-            "two of us.",
+            "Our report of 22 November 2026 was not right. We are sorry. According to the source on 22 November 2026, "
+            "checked by two of us.",
         ),
     ],
 )
@@ -82,7 +88,7 @@ def test_the_templates_say_what_happened(content: Content, step: str, title: str
 
 def test_of_many_names_three_are_told() -> None:
     everybody = replace(MANY, people=tuple(Mention(id, may_be_named=True) for id in NAMES))
-    assert "Among them are Name0, Name1, Name2 and more." in english(everybody)[1]
+    assert "Among them are Name0, Name1, Name2 and others." in english(everybody)[1]
     assert "Name3" not in english(everybody)[1]
 
 

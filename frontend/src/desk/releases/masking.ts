@@ -18,13 +18,12 @@ const spelt = (number: number): string =>
 const ONE: readonly [RegExp, string][] = [
   [/\bEin Mensch ist\b/g, `${HIDDEN} Menschen sind`],
   [/\beines Menschen\b/g, `von ${HIDDEN} Menschen`],
-  [/\bein Mensch nach\b/g, `${HIDDEN} nach`],
-  [/\bDer Name wird\b/g, "Die Namen werden"],
-  [/\bkeine Karte mehr an diesen Menschen\b/g, "keine Karten mehr an sie"],
+  [/\bDen Namen nennen\b/g, "Die Namen nennen"],
+  [/\bkeine Karte mehr für diesen Menschen\b/g, "keine Karten mehr für sie"],
   [/\bOne person has\b/g, `${HIDDEN} people have`],
   [/\b[Oo]ne person\b/g, `${HIDDEN} people`],
   [/\bone to\b/g, `${HIDDEN} to`],
-  [/\bThe name is\b/g, "The names are"],
+  [/\bgive the name\b/g, "give the names"],
   [/\bcards to this person\b/g, "cards to them"],
 ];
 
