@@ -117,5 +117,5 @@ def test_a_session_that_ends_takes_nothing_that_was_begun(pair: tuple[Coordinato
     expect(ada.page.locator("h1").first).to_have_text("Bitte melde dich noch einmal an")
     ada.page.locator("main .action--next").first.click()
     expect(ada.page.locator("h1")).to_have_count(1)
-    expect(ada.page.locator("h1")).to_have_text("Eine Freilassung aufschreiben")
+    expect(ada.page.locator("h1")).to_have_text("Aufschreiben, was geschehen ist")
     expect(ada.page.locator(".editor input[type=url]")).to_have_value("https://spring96.org/en/half-written")

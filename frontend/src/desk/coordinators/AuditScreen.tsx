@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { get } from "../api/client";
-import type { AuditEntry } from "../api/types";
+import type { AuditEntry, Coordinator } from "../api/types";
 import { useAct } from "../frame/act";
 import { Fetched } from "../frame/Fetched";
 import { formatMoment } from "../frame/moments";
@@ -9,6 +9,7 @@ import { Screen } from "../frame/Screen";
 import { type Column, Table } from "../frame/Table";
 import { TroubleNote } from "../frame/Trouble";
 import { isKey, language, t } from "../messages/translate";
+import { detailWords, namesById, subjectWords } from "./audit-words";
 
 /** How many the server gives at once. */
 const A_PAGE = 100;
@@ -16,6 +17,8 @@ const A_PAGE = 100;
 /** What coordinators did, newest first; never anything about volunteers. */
 export function AuditScreen() {
   const newest = useRemote<AuditEntry[]>("/api/desk/audit");
+  const people = useRemote<Coordinator[]>("/api/desk/coordinators");
+  const names = namesById(people.value.value ?? []);
   const older = useSignal<AuditEntry[]>([]);
   const atEnd = useSignal(false);
   const act = useAct();
@@ -39,7 +42,7 @@ export function AuditScreen() {
           if (shown.length === 0) return <p class="empty">{t("audit.none")}</p>;
           return (
             <>
-              <Entries entries={shown} />
+              <Entries entries={shown} names={names} />
               <TroubleNote trouble={act.trouble.value} />
               {page.length === A_PAGE && !atEnd.value && (
                 <div class="tools">
@@ -61,7 +64,13 @@ export function AuditScreen() {
   );
 }
 
-function Entries({ entries }: { entries: AuditEntry[] }) {
+function Entries({
+  entries,
+  names,
+}: {
+  entries: AuditEntry[];
+  names: ReadonlyMap<string, string>;
+}) {
   const columns: Column<AuditEntry>[] = [
     { key: "what", title: t("audit.what"), head: true, cell: ({ action }) => actionWords(action) },
     {
@@ -70,8 +79,15 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
       cell: ({ by }) => by?.name ?? t("audit.server"),
     },
     { key: "when", title: t("audit.when"), cell: ({ at }) => formatMoment(at, language()) },
-    { key: "subject", title: t("audit.subject"), cell: ({ subject }) => subject ?? "" },
-    { key: "detail", title: t("audit.detail"), cell: Detail },
+    { key: "subject", title: t("audit.subject"), cell: (entry) => subjectWords(entry, names) },
+    {
+      key: "detail",
+      title: t("audit.detail"),
+      cell: ({ detail }) => {
+        const words = detailWords(detail, names);
+        return words ? <span class="small">{words}</span> : null;
+      },
+    },
   ];
   return (
     <Table
@@ -83,16 +99,6 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
     />
   );
 }
-
-function Detail({ detail }: AuditEntry) {
-  const words = Object.entries(detail)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${key}: ${textOf(value)}`);
-  return words.length > 0 ? <span class="small">{words.join(" · ")}</span> : null;
-}
-
-const textOf = (value: unknown): string =>
-  typeof value === "object" ? JSON.stringify(value) : String(value);
 
 function actionWords(action: string): string {
   const key = `audit.did_${action.replace(/ /g, "_")}`;

@@ -65,7 +65,7 @@ export function CoordinatorTools({
           </Tool>
         )}
         <Tool stop name={name} onPress={() => void act.run(revoke)}>
-          {t("coordinators.revoke_short")}
+          {t(own ? "coordinators.leave_short" : "coordinators.revoke_short")}
         </Tool>
       </span>
       <TroubleNote trouble={act.trouble.value} />

@@ -9,6 +9,8 @@ export interface Column<R> {
   number?: boolean;
   /** Its title is only for ears: a column of buttons explains itself to eyes. */
   quiet?: boolean;
+  /** What it says needs no title beside it on a phone. */
+  plain?: boolean;
   cell: (row: R) => ComponentChildren;
 }
 
@@ -76,7 +78,7 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   return (
     <td
       class={column.number ? "table__n" : undefined}
-      data-title={column.quiet ? "" : column.title}
+      data-title={column.quiet || column.plain ? "" : column.title}
       {...ROLES.cell}
     >
       {column.cell(row)}

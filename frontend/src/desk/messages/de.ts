@@ -87,18 +87,18 @@ export const de = {
   "waiting.nothing_title": "Gerade wartet nichts",
   "waiting.nothing": "Alles ist angesehen. Diese Seite meldet sich von selbst, wenn etwas kommt.",
   "waiting.on_hold": {
-    one: "Eine Freilassung wird gleich gemeldet",
-    other: "{n} Freilassungen werden gleich gemeldet",
+    one: "Eine Meldung geht gleich an alle",
+    other: "{n} Meldungen gehen gleich an alle",
   },
   "waiting.on_hold_how": "Noch kann jede und jeder sie anhalten.",
   "waiting.releases_to_confirm": {
-    one: "Eine Freilassung braucht deinen Blick",
-    other: "{n} Freilassungen brauchen deinen Blick",
+    one: "Eine Meldung braucht deinen Blick",
+    other: "{n} Meldungen brauchen deinen Blick",
   },
   "waiting.releases_to_confirm_how": "Quelle öffnen, Zahl vergleichen, bestätigen.",
   "waiting.releases_waiting_for_others": {
-    one: "Eine deiner Freilassungen wartet auf jemand anderen.",
-    other: "{n} deiner Freilassungen warten auf jemand anderen.",
+    one: "Eine deiner Meldungen wartet auf jemand anderen.",
+    other: "{n} deiner Meldungen warten auf jemand anderen.",
   },
   "waiting.releases_waiting_for_others_how": "Wer daran geschrieben hat, bestätigt nicht.",
   "waiting.states_to_check": {
@@ -124,7 +124,7 @@ export const de = {
   "releases.on_their_way": "Unterwegs",
   "releases.none_on_their_way": "Gerade ist keine unterwegs.",
   "releases.proposals": "Vorschläge aus Importen",
-  "releases.by_hand": "Ohne Vorschlag schreiben",
+  "releases.by_hand": "Ohne Vorschlag aufschreiben",
   "releases.told": "Gemeldet",
   "releases.none_told": "Noch ist keine gemeldet.",
   "releases.waits_for_you": "braucht deinen Blick",
@@ -157,7 +157,7 @@ export const de = {
   },
   "proposals.draft": "Entwurf daraus machen",
 
-  "compose.title": "Eine Freilassung aufschreiben",
+  "compose.title": "Aufschreiben, was geschehen ist",
   "compose.lead":
     "Dein Entwurf wird noch nicht gemeldet. Jemand anderes öffnet die Quelle und liest die Zahl selbst.",
   "compose.submit": "Zur Bestätigung geben",
@@ -187,6 +187,7 @@ export const de = {
     one: "Unten ist ein Mensch dabei; es dürfen mehr sein.",
     other: "Unten sind {n} Menschen dabei; es dürfen mehr sein.",
   },
+  "editor.number_alone": "Die Zahl genügt; Menschen kannst du unten dazunehmen.",
   "editor.destinations": "Außer Landes gebracht",
   "editor.place": "Land {at}",
   "editor.place_number": "Wie viele dorthin? ({at})",
@@ -202,6 +203,7 @@ export const de = {
     one: "Ein Mensch ist dabei, namentlich genannt: {named}.",
     other: "{n} Menschen sind dabei, namentlich genannt: {named}.",
   },
+  "editor.people_nobody": "Noch ist niemand dabei. Suche nach Namen, wenn die Quelle welche nennt.",
   "editor.include_shown": { one: "Den gezeigten aufnehmen", other: "Alle {n} aufnehmen" },
   "editor.leave_shown": { one: "Den gezeigten weglassen", other: "Alle {n} weglassen" },
   "editor.name_nobody": "Niemanden nennen",
@@ -258,7 +260,7 @@ export const de = {
   "draft.because_restored":
     "Der Server wurde aus einer Sicherung wiederhergestellt. Seht zu zweit noch einmal hin.",
   "draft.reason": "Grund: {reason}",
-  "draft.not_you": "Diese Freilassung bestätigt jemand anderes",
+  "draft.not_you": "Das bestätigt jemand anderes",
   "draft.not_you_text": "Gerade kannst du sie nicht bestätigen.",
   "draft.texts": "Das wird gesagt",
   "draft.named": "Wer genannt wird",
@@ -389,8 +391,8 @@ export const de = {
   "reports.kind_unclear": "unklar, wer gemeint ist",
   "reports.source": "Quelle",
   "reports.proposed": "vorgeschlagen, wartet auf jemand anderen",
-  "reports.propose": "Darf wieder Post bekommen",
-  "reports.confirm": "Bestätigen: darf wieder Post bekommen",
+  "reports.propose": "Darf Post bekommen",
+  "reports.confirm": "Bestätigen: darf Post bekommen",
   "reports.take_back": "Vorschlag zurücknehmen",
   "reports.no_change": "So lassen",
 
@@ -408,6 +410,18 @@ export const de = {
   "setaside.reason_unknown_status": "Der Stand ist in keinem bekannten Wort angegeben",
   "setaside.reason_no_name": "Kein Name",
   "setaside.reason_like_somebody_who_came_out": "Heißt wie jemand, der aus der Haft kam",
+
+  "setaside.key_birthday": "geboren",
+  "setaside.key_detained_on": "festgenommen",
+  "setaside.key_gender": "Geschlecht",
+  "setaside.key_sentence": "Urteil",
+  "setaside.key_sentenced_on": "verurteilt am",
+  "setaside.key_status": "Stand",
+  "setaside.value_active": "in Haft",
+  "setaside.value_former": "nicht mehr in Haft",
+  "setaside.value_np": "verfolgt, nicht anerkannt",
+  "setaside.value_female": "weiblich",
+  "setaside.value_male": "männlich",
 
   "letters.title": "Karten, die jemand ansehen soll",
   "letters.lead":
@@ -434,8 +448,10 @@ export const de = {
   "coordinators.founding": "von Anfang an",
   "coordinators.revoked": "nicht mehr dabei",
   "coordinators.revoke_short": "Zugang nehmen",
+  "coordinators.leave_short": "Selbst aufhören",
   "coordinators.recover_short": "Passkeys verloren",
-  "coordinators.recovery_asked": "{name} bittet um neue Passkeys; jemand anderes muss zustimmen.",
+  "coordinators.recovery_asked":
+    "Hat die Passkeys verloren, sagt {name}. Jemand anderes muss zustimmen.",
   "coordinators.agree_short": "Zustimmen",
   "coordinators.object_short": "Widersprechen",
   "coordinators.recovery_link": "Link für neue Passkeys von {name}",
@@ -498,6 +514,13 @@ export const de = {
   "audit.server": "Server",
   "audit.subject": "Woran",
   "audit.detail": "Näheres",
+  "audit.draft": "Entwurf {id}",
+  "audit.invite": "Einladung {id}",
+  "audit.because": "weil",
+  "audit.freed": "Menschen",
+  "audit.did_doors_shut": "alle Zugänge geschlossen",
+  "audit.did_alert_key_made": "einen Schlüssel für Meldungen gemacht",
+  "audit.did_alert_test_sent": "eine Probe an Telefone geschickt",
   "audit.did_signed_in": "angemeldet",
   "audit.did_signed_out": "abgemeldet",
   "audit.did_founding_links_made": "die ersten beiden Links gemacht",
@@ -554,13 +577,13 @@ export const de = {
     "Diese Adresse gehört nicht zu deinen Passkeys. Sieh in der Adresszeile nach, wo du bist.",
   "problem.passkey-failed": "Mit dem Passkey ging etwas schief. Versuche es noch einmal.",
   "problem.passkey-refused":
-    "Der Passkey wurde nicht angenommen. Es wurde nichts geändert; versuche es noch einmal.",
+    "Der Passkey wurde nicht angenommen; geändert wurde nichts. Versuche es noch einmal. Gilt er hier nicht mehr, sprich mit den anderen.",
   "problem.unknown-invite":
     "Dieser Link gilt nicht oder nicht mehr. Das passiert leicht: Er gilt nur 48 Stunden. Bitte um einen neuen.",
   "problem.invite-already-opened":
     "Dieser Link wurde schon geöffnet. Warst du das, bitte um einen neuen. Warst du es nicht, sag es gleich der Person, von der du ihn hast: Dann hatte ihn noch jemand.",
   "problem.not-enrolling":
-    "Die Zeit für diese Einladung ist um. Bitte um einen neuen Link; angelegt wurde nichts.",
+    "Diese Einladung gilt nicht mehr: Die Zeit ist um, oder jemand hat sie zurückgezogen. Bitte um einen neuen Link; angelegt wurde nichts.",
   "problem.name-missing": "Sag zuerst, wie die anderen dich nennen sollen.",
   "problem.name-taken": "So heißt hier schon jemand. Nimm einen anderen Namen.",
   "problem.same-passkey":

@@ -83,18 +83,18 @@ export const en: DeskCatalogue = {
   "waiting.nothing":
     "Everything has been looked at. This page says by itself when something comes.",
   "waiting.on_hold": {
-    one: "One release is about to be told",
-    other: "{n} releases are about to be told",
+    one: "One report is about to go to everybody",
+    other: "{n} reports are about to go to everybody",
   },
   "waiting.on_hold_how": "Anybody here can still stop it.",
   "waiting.releases_to_confirm": {
-    one: "One release needs your eyes",
-    other: "{n} releases need your eyes",
+    one: "One report needs your eyes",
+    other: "{n} reports need your eyes",
   },
   "waiting.releases_to_confirm_how": "Open the source, compare the number, confirm.",
   "waiting.releases_waiting_for_others": {
-    one: "One of your releases waits for somebody else.",
-    other: "{n} of your releases wait for somebody else.",
+    one: "One of your reports waits for somebody else.",
+    other: "{n} of your reports wait for somebody else.",
   },
   "waiting.releases_waiting_for_others_how": "Whoever wrote any of it does not confirm it.",
   "waiting.states_to_check": {
@@ -153,7 +153,7 @@ export const en: DeskCatalogue = {
   },
   "proposals.draft": "Make a draft of it",
 
-  "compose.title": "Write down a release",
+  "compose.title": "Write down what happened",
   "compose.lead":
     "Your draft is not told yet. Somebody else opens the source and reads the number for themselves.",
   "compose.submit": "Hand it to the others",
@@ -183,6 +183,7 @@ export const en: DeskCatalogue = {
     one: "One person stands below; it may be more.",
     other: "{n} people stand below; it may be more.",
   },
+  "editor.number_alone": "The number is enough; you can add people below.",
   "editor.destinations": "Taken abroad",
   "editor.place": "Country {at}",
   "editor.place_number": "How many went there? ({at})",
@@ -198,6 +199,7 @@ export const en: DeskCatalogue = {
     one: "One person is part of it, named: {named}.",
     other: "{n} people are part of it, named: {named}.",
   },
+  "editor.people_nobody": "Nobody is part of it yet. Search for names if the source gives any.",
   "editor.include_shown": { one: "Include the one shown", other: "Include all {n}" },
   "editor.leave_shown": { one: "Leave out the one shown", other: "Leave out all {n}" },
   "editor.name_nobody": "Name nobody",
@@ -250,7 +252,7 @@ export const en: DeskCatalogue = {
     "The hold ended while nobody watched: the server stood still. Confirm it again.",
   "draft.because_restored": "The server was restored from a backup. Look again, both of you.",
   "draft.reason": "Reason: {reason}",
-  "draft.not_you": "Somebody else confirms this release",
+  "draft.not_you": "Somebody else confirms this",
   "draft.not_you_text": "You cannot confirm it right now.",
   "draft.texts": "This is said",
   "draft.named": "Who is named",
@@ -377,8 +379,8 @@ export const en: DeskCatalogue = {
   "reports.kind_unclear": "unclear who is meant",
   "reports.source": "Source",
   "reports.proposed": "proposed, waits for somebody else",
-  "reports.propose": "May be written to again",
-  "reports.confirm": "Confirm: may be written to again",
+  "reports.propose": "May be written to",
+  "reports.confirm": "Confirm: may be written to",
   "reports.take_back": "Take the proposal back",
   "reports.no_change": "Leave it",
 
@@ -396,6 +398,18 @@ export const en: DeskCatalogue = {
   "setaside.reason_unknown_status": "The state is given in no known word",
   "setaside.reason_no_name": "No name",
   "setaside.reason_like_somebody_who_came_out": "Named like somebody who came out",
+
+  "setaside.key_birthday": "born",
+  "setaside.key_detained_on": "detained",
+  "setaside.key_gender": "gender",
+  "setaside.key_sentence": "sentence",
+  "setaside.key_sentenced_on": "sentenced on",
+  "setaside.key_status": "state",
+  "setaside.value_active": "in prison",
+  "setaside.value_former": "no longer in prison",
+  "setaside.value_np": "persecuted, not recognised",
+  "setaside.value_female": "female",
+  "setaside.value_male": "male",
 
   "letters.title": "Cards that somebody should look at",
   "letters.lead":
@@ -421,8 +435,9 @@ export const en: DeskCatalogue = {
   "coordinators.founding": "from the beginning",
   "coordinators.revoked": "no longer here",
   "coordinators.revoke_short": "Take access away",
+  "coordinators.leave_short": "Leave",
   "coordinators.recover_short": "Passkeys lost",
-  "coordinators.recovery_asked": "{name} asks for new passkeys; somebody else must agree.",
+  "coordinators.recovery_asked": "Passkeys lost, says {name}. Somebody else must agree.",
   "coordinators.agree_short": "Agree",
   "coordinators.object_short": "Object",
   "coordinators.recovery_link": "Link for new passkeys of {name}",
@@ -484,6 +499,13 @@ export const en: DeskCatalogue = {
   "audit.server": "server",
   "audit.subject": "About",
   "audit.detail": "Details",
+  "audit.draft": "Draft {id}",
+  "audit.invite": "Invitation {id}",
+  "audit.because": "because",
+  "audit.freed": "people",
+  "audit.did_doors_shut": "closed every way in",
+  "audit.did_alert_key_made": "made a key for notices",
+  "audit.did_alert_test_sent": "sent a test to phones",
   "audit.did_signed_in": "signed in",
   "audit.did_signed_out": "signed out",
   "audit.did_founding_links_made": "made the first two links",
@@ -539,13 +561,14 @@ export const en: DeskCatalogue = {
   "problem.passkey-wrong-address":
     "This address does not belong to your passkeys. Look in the address bar where you are.",
   "problem.passkey-failed": "Something went wrong with the passkey. Try again.",
-  "problem.passkey-refused": "The passkey was not accepted. Nothing was changed; try again.",
+  "problem.passkey-refused":
+    "The passkey was not accepted; nothing was changed. Try again. If it no longer works here, talk to the others.",
   "problem.unknown-invite":
     "This link does not work, or not any more. That happens easily: it works for 48 hours only. Ask for a new one.",
   "problem.invite-already-opened":
     "This link was opened before. If that was you, ask for a new one. If it was not, tell the person who gave it to you at once: then somebody else had it, too.",
   "problem.not-enrolling":
-    "The time for this invitation is up. Ask for a new link; nothing was made.",
+    "This invitation is no longer valid: its time is up, or somebody has taken it back. Ask for a new link; nothing was made.",
   "problem.name-missing": "Say first what the others should call you.",
   "problem.name-taken": "Somebody here has this name. Choose another one.",
   "problem.same-passkey":

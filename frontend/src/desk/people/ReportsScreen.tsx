@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { SearchField } from "../../components/SearchField";
+import { wide } from "../../frame/wide";
 import { ask, post } from "../api/client";
 import type { Report } from "../api/types";
 import { type Act, useAct } from "../frame/act";
@@ -15,7 +16,8 @@ import { isKey, language, t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { found } from "./directory";
 
-const FIRST = 60;
+/** Rows drawn at first: as many as somebody scrolls through. */
+const FIRST = { wide: 60, narrow: 20 } as const;
 
 /** What sources said of somebody's state and nobody has decided. */
 export function ReportsScreen() {
@@ -43,7 +45,8 @@ function Reports({ reports, onChanged }: { reports: Report[]; onChanged: () => P
   const all = useSignal(false);
   const act = useAct();
   const shown = found(reports, typed.value);
-  const rows = all.value || typed.value ? shown : shown.slice(0, FIRST);
+  const rows =
+    all.value || typed.value ? shown : shown.slice(0, wide.value ? FIRST.wide : FIRST.narrow);
   const columns: Column<Report>[] = [
     {
       key: "name",
@@ -51,8 +54,8 @@ function Reports({ reports, onChanged }: { reports: Report[]; onChanged: () => P
       head: true,
       cell: (row) => <PersonName names={row.names} id={row.prisoner_id} />,
     },
-    { key: "kind", title: t("reports.kind"), cell: (row) => kindWords(row.kind) },
-    { key: "source", title: t("reports.source"), cell: sourceOf },
+    { key: "kind", title: t("reports.kind"), plain: true, cell: (row) => kindWords(row.kind) },
+    { key: "source", title: t("reports.source"), plain: true, cell: sourceOf },
     {
       key: "decide",
       title: t("frame.actions"),

@@ -1,9 +1,10 @@
 import type { SetAsideRow } from "../api/types";
 import { Fetched } from "../frame/Fetched";
+import { formatDay } from "../frame/moments";
 import { useRemote } from "../frame/remote";
 import { Screen } from "../frame/Screen";
 import { type Column, Table } from "../frame/Table";
-import { isKey, t } from "../messages/translate";
+import { isKey, language, t } from "../messages/translate";
 
 /** Rows of imports that no machine may decide, by reason. */
 export function SetAsideScreen() {
@@ -66,6 +67,18 @@ function titleOf({ row, source_id }: SetAsideRow): string {
   return textOf(name) || textOf(names) || source_id;
 }
 
+function keyWords(name: string): string {
+  const key = `setaside.key_${name}`;
+  return isKey(key) ? t(key as "setaside.key_status") : name;
+}
+
+/** A day in the reader's way, a word of the source's in theirs; anything else as it stands there. */
+function valueWords(value: unknown): string {
+  const text = textOf(value);
+  const key = `setaside.value_${text}`;
+  return isKey(key) ? t(key as "setaside.value_np") : formatDay(text, language());
+}
+
 function Kept({ row }: { row: SetAsideRow["row"] }) {
   const shown = Object.entries(row).filter(
     ([key, value]) => key !== "name" && key !== "names" && textOf(value) !== "",
@@ -75,7 +88,7 @@ function Kept({ row }: { row: SetAsideRow["row"] }) {
       {shown.map(([key, value], at) => (
         <span key={key}>
           {at > 0 && " · "}
-          <span class="soft">{key}:</span> {textOf(value)}
+          <span class="soft">{keyWords(key)}:</span> {valueWords(value)}
         </span>
       ))}
     </span>

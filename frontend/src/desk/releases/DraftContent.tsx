@@ -50,5 +50,9 @@ function Destinations({ taken }: { taken: Record<string, number> }) {
   const words = places.map(([place, n]) =>
     t("draft.taken_to", { n, place: countryText(place, language()) }),
   );
-  return <p>{words.join(", ")}</p>;
+  return (
+    <p>
+      {t("editor.destinations")}: {words.join(", ")}
+    </p>
+  );
 }

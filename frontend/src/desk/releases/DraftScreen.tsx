@@ -72,10 +72,11 @@ function DraftLine({ draft }: { draft: Draft }) {
     <div class="stack">
       <p class="chips">
         <Chip tone={tones[draft.state]}>{t(`draft.state_${draft.state}`)}</Chip>
-        <span>{t("draft.by", { authors })}</span>
-        {draft.confirmed_by && (
-          <span>{t("draft.confirmed_by", { name: draft.confirmed_by.name })}</span>
-        )}
+        <span>
+          {draft.confirmed_by
+            ? `${t("draft.by", { authors })}, ${t("draft.confirmed_by", { name: draft.confirmed_by.name })}`
+            : t("draft.by", { authors })}
+        </span>
       </p>
     </div>
   );

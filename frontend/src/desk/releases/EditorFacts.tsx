@@ -42,9 +42,9 @@ export function EditorFacts({ editing, missing, onChange }: FactsProps) {
         />
         <Field
           label={t("editor.number")}
-          hint={t("editor.number_hint", { n: counted })}
+          hint={counted > 0 ? t("editor.number_hint", { n: counted }) : t("editor.number_alone")}
           type="number"
-          value={editing.freed ?? String(counted)}
+          value={editing.freed ?? (counted > 0 ? String(counted) : "")}
           onInput={(freed) => onChange({ freed })}
           error={wrong("number", "fewer_than_people")}
           required

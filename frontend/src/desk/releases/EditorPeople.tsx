@@ -41,7 +41,11 @@ export function EditorPeople({ editing, onChange }: PeopleProps) {
           typed.value = text;
         }}
       />
-      <p role="status">{t("editor.people_count", { n: included.length, named: named.length })}</p>
+      <p role="status">
+        {included.length > 0
+          ? t("editor.people_count", { n: included.length, named: named.length })
+          : t("editor.people_nobody")}
+      </p>
       {shown.length > 1 && (
         <div class="tools">
           <Bulk onPress={() => changeShown({ included: true })}>

@@ -25,6 +25,18 @@ export function EnrolScreen() {
   const next = (to: Step) => {
     step.value = to;
   };
+  // Only the part after the # changes when somebody opens a new link in this tab: the browser loads nothing anew.
+  useEffect(() => {
+    const another = () => {
+      const found = inviteIn(location.hash);
+      if (found && step.value !== "done") {
+        invite.value = found;
+        next("read");
+      }
+    };
+    window.addEventListener("hashchange", another);
+    return () => window.removeEventListener("hashchange", another);
+  }, []);
   const opened = (purpose: string) => {
     // The link is spent; nobody who looks at this window's history finds it.
     history.replaceState(null, "", location.pathname);
@@ -38,7 +50,9 @@ export function EnrolScreen() {
         of={4}
         label={t("enrol.step", { at: numbers[step.value], of: 4 })}
       />
-      {step.value === "read" && <ReadStep invite={invite.value} onOpened={opened} />}
+      {step.value === "read" && (
+        <ReadStep key={invite.value} invite={invite.value} onOpened={opened} />
+      )}
       {step.value === "first" && (
         <FirstStep asksName={!recovering.value} onMade={() => next("second")} />
       )}

@@ -13,6 +13,7 @@ import { freshPasskey, makePasskey } from "../passkeys/ceremony";
 import type { CreationJson } from "../passkeys/json";
 import { AlertPhone } from "./AlertPhone";
 import { me, session, signOut } from "./session";
+import "./me.css";
 
 /** Oneself: passkeys, the phone that hears first, signing out. */
 export function MeScreen() {
@@ -99,7 +100,7 @@ function Passkeys({ passkeys }: { passkeys: Passkey[] }) {
         id={(row) => String(row.id)}
       />
       <form
-        class="campaign__enter"
+        class="me__add"
         onSubmit={(event) => {
           event.preventDefault();
           void act.run(add);

@@ -1,0 +1,57 @@
+import type { AuditEntry, Coordinator } from "../api/types";
+import { formatDay } from "../frame/moments";
+import { language, t } from "../messages/translate";
+
+/** Names of whoever works or worked here, by id: the log itself keeps only ids. */
+export const namesById = (all: readonly Coordinator[]): ReadonlyMap<string, string> =>
+  new Map(all.map(({ id, name }) => [id, name]));
+
+/** What was acted on, as a person would call it; what is none of this desk's own stays as it was noted. */
+export function subjectWords(
+  { subject, detail }: Pick<AuditEntry, "subject" | "detail">,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (!subject) return "";
+  const at = subject.indexOf(":");
+  const [kind, id] = [subject.slice(0, at), subject.slice(at + 1)];
+  if (kind === "coordinator") return names.get(id) ?? id;
+  if (kind === "invite") return t("audit.invite", { id });
+  if (kind === "release" && typeof detail.draft === "number") {
+    return t("audit.draft", { id: String(detail.draft) });
+  }
+  return subject;
+}
+
+/** Ids that only the export needs: somebody who reads learns nothing from them. */
+const ONLY_IN_EXPORT = new Set(["content", "draft", "invite", "recovery", "report", "tally"]);
+
+/** The rest of what was noted, without ids; names instead of those that have one. */
+export function detailWords(
+  detail: AuditEntry["detail"],
+  names: ReadonlyMap<string, string>,
+): string {
+  return Object.entries(detail)
+    .filter(([key, value]) => value !== null && !ONLY_IN_EXPORT.has(key))
+    .map(([key, value]) => `${keyWords(key)}: ${valueWords(value, names)}`)
+    .join(" · ");
+}
+
+const KEYS = {
+  because: "audit.because",
+  cards: "campaign.cards",
+  day: "campaign.day",
+  freed: "audit.freed",
+  invited_by: "coordinators.invited_by",
+  role: "coordinators.role",
+} as const;
+
+const isNamed = (key: string): key is keyof typeof KEYS => key in KEYS;
+
+const keyWords = (key: string): string => (isNamed(key) ? t(KEYS[key]) : key);
+
+function valueWords(value: unknown, names: ReadonlyMap<string, string>): string {
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (value === "coordinator" || value === "assistant") return t(`coordinators.${value}`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, language());
+  return names.get(value) ?? value;
+}
