@@ -3,6 +3,12 @@ import type { Plugin } from "vite";
 /** Module → the names of it that the first script lays out for the second. */
 type Table = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** What src/later/shared.ts imports: packages by name, our own by their path below src. */
+export function sharedModules(code: string): ReadonlySet<string> {
+  const targets = code.matchAll(/^} from "([^"]+)"|^import .* from "([^"]+)"/gm);
+  return new Set([...targets].map(([, several, one]) => (several ?? one ?? "").replace("../", "")));
+}
+
 /** What src/later/shared.ts lays out: the lines of its one object, `"components/Card": { Card },`. */
 export function namesLaidOut(code: string): Table {
   const lines = code.matchAll(/^ {2}"?([\w@/.-]+)"?: \{([^}]*)\}/gm);

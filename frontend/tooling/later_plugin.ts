@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { BROWSERS } from "./browsers.ts";
-import { onlyWhatIsLaidOut } from "./later_names.ts";
+import { onlyWhatIsLaidOut, sharedModules } from "./later_names.ts";
 
 const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 const ENTRY = resolve(SOURCES, "later/entry.ts");
@@ -122,15 +122,3 @@ const keyOf = (path: string): string =>
     .split("\\")
     .join("/")
     .replace(/\.tsx?$/, "");
-
-/** What src/later/shared.ts imports: packages by name, our own by their path below src. */
-export function sharedModules(code: string): ReadonlySet<string> {
-  const targets = [...code.matchAll(/^} from "([^"]+)"|^import .* from "([^"]+)"/gm)].map(
-    ([, several, one]) => several ?? one ?? "",
-  );
-  return new Set(
-    targets.map((target) =>
-      target.startsWith(".") ? keyOf(resolve(dirname(SHARED), target)) : target,
-    ),
-  );
-}

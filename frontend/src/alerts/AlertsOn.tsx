@@ -4,6 +4,7 @@ import { Note } from "../components/Note";
 import type { AlertChoices, AlertsView } from "../local/alerts/contract";
 import { language, t } from "../messages/translate";
 import { alerts } from "./attached";
+import { HowToAllow } from "./CannotHear";
 import { ChangeChoices } from "./ChangeChoices";
 import { LatestNotices } from "./LatestNotices";
 import { SelfTest } from "./SelfTest";
@@ -16,12 +17,20 @@ type OnView = Extract<AlertsView, { at: "waiting" | "on" }>;
 /** Alerts are on: how they come, whether they arrive, and how to end them. */
 export function AlertsOn({ view }: { view: OnView }) {
   const failed = useSignal(false);
+  // What was tapped stands there at once; the server's answer may take seconds.
+  const wished = useSignal<Partial<AlertChoices>>({});
+  const choices = { ...view.choices, ...wished.value };
   const change = (wish: Partial<AlertChoices>) => {
     failed.value = false;
+    wished.value = { ...wished.value, ...wish };
+    const asked = wished.value;
     alerts()
-      .change({ ...view.choices, ...wish, lang: language() }, workerWords())
+      .change({ ...view.choices, ...asked, lang: language() }, workerWords())
       .catch(() => {
         failed.value = true;
+      })
+      .finally(() => {
+        if (wished.value === asked) wished.value = {};
       });
   };
   const ending = useSignal(false);
@@ -30,7 +39,7 @@ export function AlertsOn({ view }: { view: OnView }) {
       <Standing view={view} />
       <Card>
         <ChangeChoices
-          choices={view.choices}
+          choices={choices}
           hour={localHour(view.quiet_hour_utc)}
           ending={ending.value}
           onChange={(wish) => {
@@ -52,7 +61,7 @@ function Standing({ view }: { view: OnView }) {
   if (view.denied) {
     return (
       <Note tone="stop" live="status" title={t("alerts.denied_since")}>
-        <p>{t("alerts.denied_text")}</p>
+        <HowToAllow />
       </Note>
     );
   }

@@ -37,14 +37,23 @@ export function Blocked() {
   return (
     <>
       <Card title={t("alerts.denied_title")}>
-        <p>{t("alerts.denied_text")}</p>
-        <ol class="numbered">
-          <li>{t("alerts.denied_1")}</li>
-          <li>{t("alerts.denied_2")}</li>
-          <li>{t("alerts.denied_3")}</li>
-        </ol>
+        <HowToAllow />
       </Card>
       <OtherWays />
+    </>
+  );
+}
+
+/** Where the permission lies: browsers let no page ask again. */
+export function HowToAllow() {
+  return (
+    <>
+      <p>{t("alerts.denied_text")}</p>
+      <ol class="numbered">
+        <li>{t("alerts.denied_1")}</li>
+        <li>{t("alerts.denied_2")}</li>
+        <li>{t("alerts.denied_3")}</li>
+      </ol>
     </>
   );
 }

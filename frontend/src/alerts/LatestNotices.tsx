@@ -18,10 +18,14 @@ export function LatestNotices() {
       <ul class="plain">
         {told.slice(0, SHOWN).map((notice) => (
           <li key={notice.tag} class="told">
-            <a class="told__link" href={linkTo.release(notice.id)} lang={notice.lang ?? undefined}>
-              {notice.title}
+            <a class="told__link" href={linkTo.release(notice.id)}>
+              <span class="told__title" lang={notice.lang ?? undefined}>
+                {notice.title}
+              </span>
+              <span class="small soft">
+                {formatPartialDate(dayOfMoment(notice.at), language())}
+              </span>
             </a>
-            <span class="small soft">{formatPartialDate(dayOfMoment(notice.at), language())}</span>
           </li>
         ))}
       </ul>

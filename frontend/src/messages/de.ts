@@ -124,7 +124,8 @@ export const de = {
   "prisoner.level_2": "viele Karten sind unterwegs",
   "prisoner.came_out": "ist aus der Haft",
   "prisoner.died": "ist gestorben",
-  "prisoner.died_on": "{name} ist gestorben, laut Quelle am {date}. Bitte wirf keine Karte mehr ein.",
+  "prisoner.died_on":
+    "{name} ist gestorben, laut Quelle am {date}. Bitte wirf keine Karte mehr ein.",
   "prisoner.do_not_write": "bitte zurzeit nicht schreiben",
   "prisoner.do_not_write_text":
     "Bitte schreib {name} zurzeit nicht und wirf keine Karte mehr ein. Sobald sich das ändert, steht es hier.",
@@ -442,6 +443,8 @@ export const de = {
   "settings.journey_title": "Vor einer Reise",
   "settings.journey_text":
     "Entfernt alle schon gezählten Karten von diesem Telefon und zeigt keinen Namen mehr. Was noch wartet, bleibt, damit nichts verloren geht: Es trägt den Namen in sich, bis es gesendet ist.",
+  "settings.journey_alerts":
+    "Was dein Telefon dir gesagt hat, wird mit entfernt. Neue Nachrichten kommen weiter, auch unterwegs.",
   "settings.journey_action": "Namen jetzt entfernen",
   "settings.journey_done": {
     one: "Ein Name ist nicht mehr zu sehen.",

@@ -116,7 +116,8 @@ export const en: Catalogue = {
   "prisoner.level_2": "many cards are on their way",
   "prisoner.came_out": "came out of prison",
   "prisoner.died": "has died",
-  "prisoner.died_on": "{name} has died, according to the source on {date}. Please post no more cards.",
+  "prisoner.died_on":
+    "{name} has died, according to the source on {date}. Please post no more cards.",
   "prisoner.do_not_write": "please do not write at present",
   "prisoner.do_not_write_text":
     "Please do not write to {name} at present, and post no more cards. When that changes, it will say so here.",
@@ -428,6 +429,8 @@ export const en: Catalogue = {
   "settings.journey_title": "Before a journey",
   "settings.journey_text":
     "Removes all cards already counted from this phone and shows no name any more. What still waits stays, so that nothing is lost: it carries the name inside until it is sent.",
+  "settings.journey_alerts":
+    "What your phone has told you is removed as well. New messages keep coming, on the way too.",
   "settings.journey_action": "Remove names now",
   "settings.journey_done": {
     one: "One name is no longer shown.",

@@ -7,7 +7,7 @@ import { formatSource } from "../messages/sources";
 import { language, t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { Named } from "./ReleaseNotice";
-import { bodyOf, headingOf, isNews, standingOf } from "./release-words";
+import { bodyOf, headingOf, isGood, isNews, standingOf } from "./release-words";
 import { WhatNow } from "./WhatNow";
 import { YourCards } from "./YourCards";
 
@@ -43,7 +43,7 @@ export function KnownRelease({ release, newer }: KnownReleaseProps) {
         </>
       )}
       <Sources release={release} />
-      <WhatNow />
+      <WhatNow quiet={newer !== null || !isGood(release)} />
     </Screen>
   );
 }

@@ -34,6 +34,9 @@ export function bodyOf(release: Release): string {
   return destinations && `${destinations}.`;
 }
 
-/** May people stand under it, and in green? */
+/** Somebody came out, and nobody doubts it: only this is told with a next step as its loudest sign. */
+export const isGood = (release: Release): boolean => release.kind === "release" && isNews(release);
+
+/** May people stand under it? */
 export const isNews = (release: Release): boolean =>
   ["told", "corrected"].includes(standingOf(release));

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { watchedAlerts } from "../alerts/attached";
 import { Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { Note } from "../components/Note";
 import { t } from "../messages/translate";
 import { local } from "../replica";
+import { linkTo } from "../routes";
 
 /** One tap before a border: no name is shown any more, and what waits stays. */
 export function JourneySection() {
@@ -22,6 +24,7 @@ export function JourneySection() {
       <Button kind="quiet" onPress={() => void forget()}>
         {t("settings.journey_action")}
       </Button>
+      <AlertsGoOn />
       {result === "failed" && <Note tone="stop" live="alert" title={t("frame.not_saved")} />}
       {typeof result === "object" && (
         <Note
@@ -37,5 +40,19 @@ export function JourneySection() {
         </Note>
       )}
     </Card>
+  );
+}
+
+/** Whoever holds the phone at a border sees what comes in, and that it was asked for. */
+function AlertsGoOn() {
+  const at = watchedAlerts().view()?.at;
+  if (at !== "on" && at !== "waiting") return null;
+  return (
+    <p>
+      {t("settings.journey_alerts")}{" "}
+      <a class="link" href={linkTo.alerts}>
+        {t("alerts.door_change")}
+      </a>
+    </p>
   );
 }

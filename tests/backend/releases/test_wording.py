@@ -70,8 +70,8 @@ def english(content: Content, step: str = "first") -> tuple[str, str]:
             replace(MANY, people=()),
             "withdrawal",
             "Our report was wrong",
-            "Our report of 22 November 2026 about the release of 123 people was wrong. We are sorry. Until we know more, "
-            "please do not write to anybody it was about.",
+            "Our report of 22 November 2026 about the release of 123 people was wrong. We are sorry. Until we know "
+            "more, please do not write to anybody it was about.",
         ),
         (
             ONE,

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { namesLaidOut, notLaidOut } from "../../../frontend/tooling/later_names";
-import { sharedModules } from "../../../frontend/tooling/later_plugin";
+import { namesLaidOut, notLaidOut, sharedModules } from "../../../frontend/tooling/later_names";
 
 const shared = readFileSync(
   new URL("../../../frontend/src/later/shared.ts", import.meta.url),
