@@ -5,13 +5,13 @@ import { App } from "./App";
 import { watchPresence } from "./frame/presence";
 import { chooseLanguage, loadAndSpeak } from "./messages/loading";
 import { language } from "./messages/translate";
-import { lookWhoIsIn } from "./session/session";
+import { lookWhoIsIn, sayHere } from "./session/session";
 import "../styles/tokens.css";
 import "../styles/base.css";
 
 async function open(root: HTMLElement): Promise<void> {
   watchWidth();
-  watchPresence();
+  watchPresence(sayHere);
   await Promise.all([loadAndSpeak(chooseLanguage(navigator.languages)), lookWhoIsIn()]);
   effect(() => {
     document.documentElement.lang = language();

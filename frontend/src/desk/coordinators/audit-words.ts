@@ -15,6 +15,7 @@ export function subjectWords(
   const at = subject.indexOf(":");
   const [kind, id] = [subject.slice(0, at), subject.slice(at + 1)];
   if (kind === "coordinator") return names.get(id) ?? id;
+  if (kind === "campaign") return t("nav.campaign");
   if (kind === "invite") return t("audit.invite", { id });
   if (kind === "release" && typeof detail.draft === "number") {
     return t("audit.draft", { id: String(detail.draft) });
@@ -23,7 +24,15 @@ export function subjectWords(
 }
 
 /** Ids that only the export needs: somebody who reads learns nothing from them. */
-const ONLY_IN_EXPORT = new Set(["content", "draft", "invite", "recovery", "report", "tally"]);
+const ONLY_IN_EXPORT = new Set([
+  "content",
+  "draft",
+  "invite",
+  "number",
+  "recovery",
+  "report",
+  "tally",
+]);
 
 /** The rest of what was noted, without ids; names instead of those that have one. */
 export function detailWords(

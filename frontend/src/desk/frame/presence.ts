@@ -1,4 +1,4 @@
-/** How long a desk that nobody touches keeps asking for news: asking keeps a session alive, and an empty chair must not. */
+/** How long a desk that nobody touches keeps asking for news, and saying that somebody is here: an empty chair must not. */
 const PATIENCE = 5 * 60_000;
 
 let touched = 0;
@@ -8,8 +8,9 @@ const touch = (): void => {
 };
 
 /** From now on keys, pointers and the wheel say that somebody is here. */
-export function watchPresence(): void {
+export function watchPresence(sayHere: () => void): void {
   touch();
+  setInterval(() => somebodyIsHere() && sayHere(), PATIENCE);
   for (const event of ["keydown", "pointerdown", "wheel"]) {
     window.addEventListener(event, touch, { passive: true });
   }

@@ -415,7 +415,7 @@ export const de = {
   "setaside.key_detained_on": "festgenommen",
   "setaside.key_gender": "Geschlecht",
   "setaside.key_sentence": "Urteil",
-  "setaside.key_sentenced_on": "verurteilt am",
+  "setaside.key_sentenced_on": "Urteil am",
   "setaside.key_status": "Stand",
   "setaside.value_active": "in Haft",
   "setaside.value_former": "nicht mehr in Haft",

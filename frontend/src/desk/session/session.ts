@@ -44,6 +44,11 @@ export async function lookWhoIsIn(): Promise<void> {
   }
 }
 
+/** Keeps the session of somebody who only reads; an answer that does not come changes nothing. */
+export function sayHere(): void {
+  if (session.peek().at === "in") post("/api/desk/me/here").catch(() => undefined);
+}
+
 /** One passkey, no name: the browser knows whose it is. Rejects with Refused. */
 export async function signIn(): Promise<void> {
   const options = await post<RequestJson>("/api/desk/sign-in/options");
