@@ -44,6 +44,7 @@ PERMISSIONS: dict[str, Role] = {
     # at the desk: oneself
     "coordinators.sign_out": Role.ASSISTANT,
     "coordinators.get_me": Role.ASSISTANT,
+    "coordinators.say_here": Role.ASSISTANT,
     "coordinators.ask_for_assertion": Role.ASSISTANT,
     "coordinators.ask_to_add_passkey": Role.ASSISTANT,
     "coordinators.add_passkey": Role.ASSISTANT,

@@ -72,7 +72,7 @@ def test_a_word_for_something_else_does_not_sign_in(ada: DeskPerson) -> None:
 def test_half_an_hour_without_a_request_ends_a_session(ada: DeskPerson, move_clock: MoveClock) -> None:
     for minutes in (29, 58, 87):
         move_clock(timedelta(minutes=minutes))
-        answered(ada.get("/me"))
+        assert ada.post("/me/here").status_code == 204
     move_clock(timedelta(minutes=87 + 31))
     assert kind(ada.get("/me")) == (401, "not-signed-in")
 
@@ -80,20 +80,29 @@ def test_half_an_hour_without_a_request_ends_a_session(ada: DeskPerson, move_clo
 def test_after_twelve_hours_everybody_signs_in_again(ada: DeskPerson, move_clock: MoveClock) -> None:
     for quarter in range(1, 48):
         move_clock(timedelta(minutes=15 * quarter))
-        answered(ada.get("/me"))
+        assert ada.post("/me/here").status_code == 204
     move_clock(timedelta(hours=12))
     assert kind(ada.get("/me")) == (401, "not-signed-in")
 
 
 def test_being_there_is_written_once_a_minute_at_most(app: Flask, ada: DeskPerson, move_clock: MoveClock) -> None:
     before = seen(app, ada)
-    answered(ada.get("/me"))
     move_clock(timedelta(seconds=50))
-    answered(ada.get("/me"))
+    ada.post("/me/here")
     assert seen(app, ada) == before
     move_clock(timedelta(seconds=70))
-    answered(ada.get("/me"))
+    ada.post("/me/here")
     assert seen(app, ada) != before
+
+
+def test_reading_alone_keeps_no_session_alive(app: Flask, ada: DeskPerson, move_clock: MoveClock) -> None:
+    before = seen(app, ada)
+    for minutes in (10, 20, 29):
+        move_clock(timedelta(minutes=minutes))
+        answered(ada.get("/me"))
+    assert seen(app, ada) == before
+    move_clock(timedelta(minutes=31))
+    assert kind(ada.get("/me")) == (401, "not-signed-in")
 
 
 def test_a_server_whose_clock_went_back_asks_everybody_to_sign_in_again(ada: DeskPerson, move_clock: MoveClock) -> None:

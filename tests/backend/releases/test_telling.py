@@ -124,8 +124,9 @@ def test_a_correction_does_not_let_somebody_out_who_was_arrested_again(
 def test_somebody_who_died_later_stays_dead_whatever_becomes_of_the_release_before(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk, how: str
 ) -> None:
-    released = ada.draft(content(("panna", True), ("pbasil", True)))["release_id"]
-    tell(app, ada, ben, ada.read(1))
+    draft = ada.draft(content(("panna", True), ("pbasil", True)))
+    released = draft["release_id"]
+    tell(app, ada, ben, draft)
     tell(app, ada, ben, ada.draft(content(("panna", True), kind="death")))
     if how == "doubt":
         ada.post(f"releases/{released}/question", reason="the day")

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, text
+from sqlalchemy import event, text, update
 from sqlalchemy.exc import DBAPIError
 
+from factories.coordinators import desk_client, make_coordinator
 from factories.people import make_facility, make_prisoner
 from factories.phones import Phone
+from lebenszeichen import clock
+from lebenszeichen.coordinators.models import DeskSession
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.sync.start import prepare
 
@@ -51,6 +55,7 @@ def addresses(app: Flask) -> Iterator[str]:
     """Every route that answers GET, with values in its places."""
     snapshot = app.test_client().get("/api/manifest").json["list"]["snapshot"]
     values = {"hash": snapshot["hash"], "lang": "de", "language": "de", "id": "p4k8m2x9q1", "prisoner_id": "p4k8m2x9q1"}
+    values |= {"draft_id": "1", "test": "1", "campaign_id": "everyone"}
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()):
             given = {name: values.get(name, "writing") for name in rule.arguments}
@@ -65,6 +70,19 @@ def test_no_get_writes(served: Flask) -> None:
         for address in asked:
             assert served.test_client().get(address).status_code < 500, address
     assert executed
+
+
+def test_no_get_of_a_coordinator_writes(served: Flask) -> None:
+    with served.app_context(), writing() as session:
+        ada = make_coordinator(session)
+    desk = desk_client(served, ada)
+    with served.app_context(), writing() as session:  # long enough ago that a write would be noted as a sign of life
+        session.execute(update(DeskSession).values(seen_at=clock.now() - timedelta(minutes=5)))
+    asked = [address for address in addresses(served) if address.startswith("/api/desk/")]
+    with no_writes(served):
+        answers = {address: desk.get(address).status_code for address in asked}
+    assert {address for address, status in answers.items() if status not in (200, 404)} == set()
+    assert list(answers.values()).count(200) >= 10
 
 
 def test_the_guard_sees_a_get_that_writes(served: Flask) -> None:

@@ -29,6 +29,17 @@ def get_me() -> Mapping[str, Any]:
         return _me(session, g.coordinator)
 
 
+@blueprint.post("/me/here")
+@blueprint.response(204)
+@blueprint.alt_response(401, schema=ProblemSchema, description=_NOT_SIGNED_IN)
+@blueprint.doc(security=SIGNED_IN)
+def say_here() -> None:
+    """Say that somebody is here
+
+    The desk sends it every few minutes while keys or pointers move; reading alone does not keep a session alive.
+    """
+
+
 @blueprint.post("/assertion-options")
 @blueprint.arguments(schemas.PurposeSchema)
 @blueprint.response(200, RequestOptionsSchema)
