@@ -23,7 +23,7 @@ export function DayPlot({ bars, series }: { bars: readonly Bar[]; series: string
   const last = bars[bars.length - 1];
   return (
     <svg
-      class="plot"
+      class={wide.value ? "plot" : "plot plot--narrow"}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       role="img"
       aria-label={t("campaign.plot", { series })}

@@ -1,0 +1,50 @@
+"""Phones as the server hears them: cards that were posted, pushed over HTTP without a browser."""
+
+import json
+import urllib.request
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from real_server import RealServer
+
+
+@dataclass
+class CardSender:
+    """One phone; it registers with its first push."""
+
+    server: RealServer
+    _client_id: str = field(default_factory=lambda: str(uuid4()))
+    _token: str = ""
+    _seq: int = 0
+
+    def post(self, prisoner_ids: Iterable[str], day: str) -> None:
+        """One card of this day (YYYY-MM-DD) to each of them, in the campaign for everyone. At most one push's worth."""
+        if not self._token:
+            self._token = self._ask("/api/devices", {"consent_version": "2026-11"})["token"]
+        mutations = [self._posted(prisoner_id, day) for prisoner_id in prisoner_ids]
+        body = {"client_id": self._client_id, "client_version": 1, "mutations": mutations}
+        results = self._ask("/api/mutations", body)["results"]
+        assert len(results) == len(mutations)
+
+    def _posted(self, prisoner_id: str, day: str) -> dict[str, Any]:
+        self._seq += 1
+        args = {"letter_id": str(uuid4()), "prisoner_id": prisoner_id, "campaign_id": "everyone"}
+        return {
+            "id": str(uuid4()),
+            "seq": self._seq,
+            "name": "letter_posted",
+            "schema": 1,
+            "local_date": day,
+            "args": json.dumps(args),
+        }
+
+    def _ask(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json"}
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
+        request = urllib.request.Request(self.server.url + path, json.dumps(body).encode(), headers)  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  (our own address)
+            answered: dict[str, Any] = json.load(answer)
+        return answered
