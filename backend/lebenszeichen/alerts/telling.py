@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
+from traceback import extract_tb
 
+import structlog
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -18,6 +21,8 @@ from lebenszeichen.releases.queries import OnHold, on_hold, texts_of
 from lebenszeichen.releases.service import Told, tell_due
 from lebenszeichen.settings import Settings
 
+log = structlog.get_logger(__name__)
+
 TOLD_FOR = timedelta(hours=60)
 """For so long a release is worth a notice, and a push service keeps it for a phone that is off."""
 _SHORTEST_HOLD = timedelta(minutes=1)
@@ -28,23 +33,41 @@ _MARGIN = timedelta(days=1)
 def follow_holds(_settings: Settings, now: datetime) -> list[Told]:
     """Tell coordinators of each hold that began, and everybody of each that has ended; returns what was told.
 
-    One unit of work each; nothing is written when nothing happened. Repeatable: an event is announced once. Whoever
-    calls it publishes the list afterwards, so that phones find what they were told.
+    Each draft is a unit of work of its own: what follows from it happens wholly or not at all, and one that fails keeps
+    no other back. It is logged, and tried again at the next call. Nothing is written when nothing happened.
+    Repeatable: an event is announced once. Whoever calls it publishes the list afterwards, so that phones find what
+    they were told.
     """
     with reading() as session:
         holds = on_hold(session)
-        unheard = [hold for hold in holds if not _is_announced(session, _hold_key(hold))]
-    if unheard:
-        with writing() as session:
-            for hold in unheard:
+        unheard = {hold.draft_id for hold in holds if not _is_announced(session, _hold_key(hold))}
+    return [one for hold in holds for one in _follow(hold, now, is_new=hold.draft_id in unheard)]
+
+
+def _follow(hold: OnHold, now: datetime, *, is_new: bool) -> list[Told]:
+    try:
+        if is_new:  # before everybody hears of it, coordinators do
+            with writing() as session:
                 _announce_hold(session, hold, now)
-    if not any(hold.hold_until <= now for hold in holds):
+        return _tell(hold, now) if hold.hold_until <= now else []
+    except Exception as error:  # another draft may be told nevertheless
+        place = _place_of(error)
+        log.error("a draft was not told", draft=hold.draft_id, error=type(error).__name__, place=place)
         return []
+
+
+def _tell(hold: OnHold, now: datetime) -> list[Told]:
     with writing() as session:
-        told = tell_due(session, now)
+        told = tell_due(session, now, hold.draft_id)
         for one in told:
             _announce_told(session, one)
     return told
+
+
+def _place_of(error: Exception) -> str:
+    """module:line where it was raised; never what it says, which may hold a name."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).stem}:{last.lineno}"
 
 
 def _announce_hold(session: Session, hold: OnHold, now: datetime) -> None:

@@ -46,13 +46,17 @@ class Told:
     """Is somebody who was named until now named no more? Then no published file may go on naming them."""
 
 
-def tell_due(session: Session, now: datetime) -> list[Told]:
+def tell_due(session: Session, now: datetime, only: int | None = None) -> list[Told]:
     """Tell every draft whose hold has ended; returns what was told, oldest hold first.
 
-    Takes each row's lock, or passes it by when somebody else has it (who may be stopping it): the next call looks
-    again. Ends with the lock on the list's counter, so the caller has little left to do before it commits.
+    `only`: this draft, if it is due. Whoever must not let one that fails keep others back calls once for each, in a
+    unit of work of its own. Takes each row's lock, or passes it by when somebody else has it (who may be stopping it):
+    the next call looks again. Ends with the lock on the list's counter, so the caller has little left to do before it
+    commits.
     """
     due = select(ReleaseDraft.id).where(ReleaseDraft.state == "on_hold", ReleaseDraft.hold_until <= now)
+    if only is not None:
+        due = due.where(ReleaseDraft.id == only)
     news: list[Told] = []
     changed: list[str] = []
     releases: list[str] = []

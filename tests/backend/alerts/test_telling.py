@@ -1,10 +1,11 @@
 """From the desk to the phones: a hold is heard by coordinators, its end by everybody, a withdrawal by who was told."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from factories.alert_post import Moments, Post
 from factories.people import make_prisoner
@@ -18,6 +19,7 @@ from lebenszeichen.alerts.telling import follow_holds
 from lebenszeichen.database import reading
 from lebenszeichen.database.spaces import reached
 from lebenszeichen.releases.queries import public_releases
+from lebenszeichen.releases.service import Told, tell_due
 from lebenszeichen.sync.takedown import take_down
 from push_service import Reply, SubscribedBrowser
 
@@ -214,11 +216,45 @@ def test_what_is_public_and_what_is_told_are_one_transaction(
 
     with monkeypatch.context() as broken:
         broken.setattr(telling, "_announce_told", fail)
-        with pytest.raises(RuntimeError):
-            tick(post)
+        assert tick(post) is False
     assert releases(post) == 0
     tick(post)
     assert (releases(post), kinds(supporter)) == (1, ["release"])
+
+
+def test_a_draft_that_cannot_be_told_keeps_no_other_back_and_is_tried_again(
+    post: Post,
+    moments: Moments,
+    desk: tuple[AtTheDesk, AtTheDesk],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    [supporter] = post.subscribe()
+    ada, ben = desk
+    drafts = [ada.draft(content(freed=number)) for number in (7, 8, 9)]
+    for draft in drafts:
+        ben.confirm(draft)
+    tick(post)
+    moments.pass_by(seconds=121)
+    telling_it = tell_due
+
+    def fail(session: Session, now: datetime, only: int) -> list[Told]:
+        told = telling_it(session, now, only)
+        if only == drafts[1]["id"]:
+            raise RuntimeError("Anna Uzor")
+        return told
+
+    with monkeypatch.context() as broken:
+        broken.setattr(telling, "tell_due", fail)
+        capfd.readouterr()
+        assert tick(post) is True
+    assert (releases(post), kinds(supporter)) == (2, ["release"] * 2)
+    assert ada.read(drafts[1]["id"])["state"] == "on_hold"
+    said = capfd.readouterr().err
+    assert "RuntimeError" in said
+    assert "Anna" not in said
+    assert tick(post) is True
+    assert (releases(post), kinds(supporter)) == (3, ["release"] * 3)
 
 
 def test_names_of_events_and_holds_fit_their_columns() -> None:
