@@ -78,7 +78,7 @@ async function sendBack(environment: PushEnvironment, handshake: string): Promis
 
 async function tellPages({ clients }: PushEnvironment, notice: Notice): Promise<void> {
   for (const client of await clients.matchAll({ type: "window", includeUncontrolled: true })) {
-    client.postMessage({ type: "notice", kind: notice.kind, event: notice.event });
+    client.postMessage({ type: "notice", kind: notice.kind });
   }
 }
 

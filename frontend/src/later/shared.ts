@@ -3,9 +3,8 @@
  * src. frontend/tooling/later_plugin.ts reads this file, and the build fails when a module lands in both scripts.
  */
 import { signal, useSignal } from "@preact/signals";
-import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { jsx, jsxs } from "preact/jsx-runtime";
+import { Fragment, jsx, jsxs } from "preact/jsx-runtime";
 import { useRoute } from "preact-iso/router";
 import { workerWords } from "../alerts/worker-words";
 import { exchange, json } from "../api/exchange";
@@ -48,7 +47,6 @@ import { lookAround, readSurroundings } from "../welcome/surroundings";
 
 export const shared = {
   "@preact/signals": { signal, useSignal },
-  preact: { Fragment },
   "preact/hooks": { useEffect, useRef },
   "preact/jsx-runtime": { Fragment, jsx, jsxs },
   "preact-iso/router": { useRoute },

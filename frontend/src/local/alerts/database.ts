@@ -44,7 +44,7 @@ export class AlertsDatabase {
   private open(mayCreate: boolean): Promise<IDBDatabase> {
     const { factory } = this;
     return new Promise((resolve, reject) => {
-      if (!factory) return reject(new StorageUnavailable("this browser has no IndexedDB"));
+      if (!factory) return reject(new StorageUnavailable("no IndexedDB"));
       const request = factory.open(ALERTS.name, ALERTS.version);
       request.onupgradeneeded = () => {
         if (mayCreate) ALERTS.build(request.result);

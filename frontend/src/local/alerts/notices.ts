@@ -1,20 +1,13 @@
 /** What the server sends through a push service, and what this phone remembers of it. docs/alerts.md has the form. */
 
-export type AlertKind =
-  | "release"
-  | "death"
-  | "correction"
-  | "withdrawal"
-  | "hold"
-  | "handshake"
-  | "test"
-  | "still_there";
-
 /** A notice as it is shown on the lock screen. */
 export interface Notice {
   event: number | null;
-  /** null: of a later version of the server; shown all the same. */
-  kind: AlertKind | null;
+  /**
+   * release, death, correction, withdrawal, hold, handshake, test or still_there; a later server may know more. All are
+   * shown alike.
+   */
+  kind: string | null;
   title: string;
   body: string;
   lang: string | null;
@@ -29,17 +22,6 @@ export interface Notice {
   handshake: string | null;
 }
 
-const KINDS: readonly string[] = [
-  "release",
-  "death",
-  "correction",
-  "withdrawal",
-  "hold",
-  "handshake",
-  "test",
-  "still_there",
-];
-
 /**
  * Reads a push. Never throws and never answers nothing: a push that shows nothing costs the subscription (three on iOS).
  * `fallback` is shown for whatever cannot be read.
@@ -48,11 +30,10 @@ export function readPush(text: string | null, origin: string, fallback: string):
   const message = parsed(text);
   const notification = record(message.notification);
   const data = record(notification.data);
-  const kind = string(data.kind);
   const releaseId = string(data.release_id);
   return {
     event: typeof data.event === "number" ? data.event : null,
-    kind: kind !== null && KINDS.includes(kind) ? (kind as AlertKind) : null,
+    kind: string(data.kind),
     title: string(notification.title) || fallback,
     body: string(notification.body) ?? "",
     lang: string(notification.lang),

@@ -39,7 +39,7 @@ test("a release is read as it was sent", () => {
 
 test("a kind of a later server is shown all the same", () => {
   const later = { notification: { ...message.notification, data: { kind: "feast" } } };
-  expect(read(later)).toMatchObject({ kind: null, title: "123 people came out of prison" });
+  expect(read(later)).toMatchObject({ kind: "feast", title: "123 people came out of prison" });
 });
 
 test.each(["", "not JSON", "[]", "null", "7", "{}", '{"notification":3}'])(
