@@ -1,0 +1,23 @@
+import { beforeAll, expect, test } from "vitest";
+import { detailWords, subjectWords } from "../../../frontend/src/desk/coordinators/audit-words";
+import { de } from "../../../frontend/src/desk/messages/de";
+import { speak } from "../../../frontend/src/desk/messages/translate";
+
+const names = new Map([["c1", "Ada"]]);
+
+beforeAll(() => speak("de", de));
+
+test("the log calls people by the name that they have here", () => {
+  expect(subjectWords({ subject: "coordinator:c1", detail: {} }, names)).toBe("Ada");
+  expect(detailWords({ invited_by: "c1", invite: 7 }, names)).toBe("Eingeladen von: Ada");
+});
+
+test("a release is called by its draft, which can be opened", () => {
+  expect(subjectWords({ subject: "release:r1", detail: { draft: 4 } }, names)).toBe("Entwurf 4");
+});
+
+test("what nobody has words for stays as it was noted", () => {
+  expect(subjectWords({ subject: "prisoner:p1", detail: {} }, names)).toBe("prisoner:p1");
+  expect(subjectWords({ subject: null, detail: {} }, names)).toBe("");
+  expect(detailWords({ colour: 3 }, names)).toBe("colour: 3");
+});
