@@ -4,9 +4,10 @@ Only `releases` calls this, and `came_out` and `died` are written only by what t
 the caller numbers the rows that changed, and commits.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.prisoners.models import Prisoner, StatusReport
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PROPOSE = ("no_longer_held", "died")
 _AGAINST = {
     "release": ("held", "detained_again", "died"),
@@ -49,6 +51,17 @@ class Proposal:
     prisoner_id: str
     names: Mapping[str, str]
     source_id: str | None
+    kind: str
+    source: str
+    reported_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A source's word that does not fit a release, and that nobody has decided."""
+
+    report_id: int
+    prisoner_id: str
     kind: str
     source: str
     reported_on: str | None
@@ -97,9 +110,15 @@ def set_states(session: Session, states: Mapping[str, str]) -> list[str]:
     return sorted(states)
 
 
-def link_reports(session: Session, prisoner_ids: Collection[str], release_id: str) -> set[str]:
-    """All undecided reports of these people belong to this release now; returns whose there were any."""
-    query = select(StatusReport).where(*_open(prisoner_ids), StatusReport.release_id.is_(None))
+def link_reports(
+    session: Session, prisoner_ids: Collection[str], release_id: str, against: Collection[int] = ()
+) -> set[str]:
+    """All undecided reports of these people belong to this release now; returns whose there were any.
+
+    `against`: ids of those that do not fit it: they go on waiting at the desk.
+    """
+    free = (StatusReport.release_id.is_(None), StatusReport.id.not_in(against))
+    query = select(StatusReport).where(*_open(prisoner_ids), *free)
     found = set()
     for report in session.scalars(query.order_by(StatusReport.id).with_for_update()):
         report.release_id, report.proposed_by = release_id, None
@@ -134,15 +153,28 @@ def cut_reports(session: Session, release_id: str, prisoner_ids: Collection[str]
     )
 
 
-def said_otherwise(session: Session, prisoner_ids: Collection[str], kind: str, since: datetime) -> set[str]:
-    """Of whom a source has said since what does not fit a release of this kind, and nobody has decided it.
+def contradictions(
+    session: Session, prisoner_ids: Collection[str], kind: str, since: datetime, day: date
+) -> list[Contradiction]:
+    """Undecided words of sources that do not fit a release of this kind.
 
-    That they are held; of somebody who came out: that they died; of somebody who died: that they are only not held.
+    That somebody is held; of somebody who came out: that they died; of somebody who died: that they are only not held.
+    Those count that came since `since`, or speak of `day` or later; "not held" is no news of a day on which somebody
+    died, so only its coming counts.
     """
-    query = select(StatusReport.prisoner_id).where(
-        *_open(prisoner_ids), StatusReport.kind.in_(_AGAINST[kind]), StatusReport.received_at >= since
-    )
-    return set(session.scalars(query))
+    query = select(StatusReport).where(*_open(prisoner_ids), StatusReport.kind.in_(_AGAINST[kind]))
+    return [
+        Contradiction(one.id, one.prisoner_id, one.kind, one.source, one.reported_on)
+        for one in session.scalars(query.order_by(StatusReport.id))
+        if one.received_at >= since or (one.kind != "no_longer_held" and _day_of(one) >= day.isoformat())
+    ]
+
+
+def _day_of(report: StatusReport) -> str:
+    """The latest day that it names: of its list, or of what happened; else the day on which it came."""
+    named = (report.source.rpartition(", ")[2], report.reported_on or "")
+    days = [text for text in named if _DAY.fullmatch(text)]
+    return max(days, default=report.received_at.date().isoformat())
 
 
 def _open(prisoner_ids: Collection[str]) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from lebenszeichen.prisoners import outcomes as people
 from lebenszeichen.prisoners.outcomes import Outcome, PersonNow
 from lebenszeichen.prisoners.service import NewReport, keep_reports
 from lebenszeichen.releases.content import Content, Mention, check
+from lebenszeichen.releases.contradictions import contradictions
 from lebenszeichen.releases.errors import ReleaseNotWaiting, ReleaseUnderWay, ReportAlreadyUsed, UnfitPerson
 from lebenszeichen.releases.lifecycle import OPEN, Step, amended
 from lebenszeichen.releases.models import Release, ReleaseDraft
@@ -71,13 +72,11 @@ def amend(session: Session, by: str, draft_id: int, *, seen: str, content: Conte
     check(content, now.date())
     drafts_take_turns(session)
     row = hold_draft(session, draft_id)
-    before = content_of(row)
     filled = _filled(session, row.release_id, row.step, content)  # type: ignore[arg-type]
     put(row, amended(draft_of(row), by, seen=seen, content_hash=filled.hash, freed=filled.freed))
     row.content, row.reported_at = filled.as_json(), now
-    left = {one.prisoner_id for one in before.people} - {one.prisoner_id for one in filled.people}
-    people.unlink_reports(session, row.release_id, left)
-    _speak_of(session, row.release_id, filled)
+    people.unlink_reports(session, row.release_id)
+    _speak_of(session, row, filled)
     note(session, by, "release amended", f"release:{row.release_id}", draft=row.id, content=row.content_hash[:12])
 
 
@@ -114,7 +113,7 @@ def _add(
     session.flush()
     note(session, by, f"{step} drafted", f"release:{release_id}", draft=row.id, freed=filled.freed)
     if step == "first":
-        _speak_of(session, release_id, filled)
+        _speak_of(session, row, filled)
     return row.id
 
 
@@ -160,10 +159,11 @@ def _must_be_open(session: Session, content: Content, report_ids: Collection[int
         raise ReportAlreadyUsed()
 
 
-def _speak_of(session: Session, release_id: str, content: Content) -> None:
-    """Reports about these people are in this draft now, and nobody writes to them meanwhile."""
+def _speak_of(session: Session, row: ReleaseDraft, content: Content) -> None:
+    """Reports about these people are in this draft now, but those against it; and nobody writes to them meanwhile."""
     ids = [one.prisoner_id for one in content.people]
-    reported = people.link_reports(session, ids, release_id)
+    against = [one.report_id for one in contradictions(session, row, content)]
+    reported = people.link_reports(session, ids, row.release_id, against)
     known = people.people_now(session, ids, lock=True)
     written_to = [id for id in ids if known[id].state == "held"]
     kind = "died" if content.kind == "death" else "no_longer_held"
@@ -172,7 +172,7 @@ def _speak_of(session: Session, release_id: str, content: Content) -> None:
         NewReport(id, kind, source[:200], content.happened_on.isoformat()) for id in written_to if id not in reported
     ]
     keep_reports(session, by_hand)
-    people.link_reports(session, [one.prisoner_id for one in by_hand], release_id)
+    people.link_reports(session, [one.prisoner_id for one in by_hand], row.release_id, against)
     number(session, people.settle(session, [Outcome(id, "do_not_write") for id in written_to]), [])
 
 

@@ -1,6 +1,6 @@
 """Doubt: one coordinator takes a release back into silence at once; another one, or a correction, lifts that."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -8,11 +8,10 @@ from lebenszeichen.coordinators.audit import note
 from lebenszeichen.coordinators.independence import are_independent
 from lebenszeichen.prisoners import outcomes as people
 from lebenszeichen.releases.consequences import STATE_OF
+from lebenszeichen.releases.contradictions import EVER
 from lebenszeichen.releases.errors import AlreadyQuestioned, InvitedByTheFirst, NotQuestioned, OwnQuestion
 from lebenszeichen.releases.models import Release
 from lebenszeichen.releases.rows import everybody, hold_release, number
-
-_EVER = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
 
 def question(session: Session, by: str, release_id: str, reason: str) -> None:
@@ -48,7 +47,8 @@ def lift_question(session: Session, by: str, release_id: str, now: datetime) -> 
     if doubter in everyone and not are_independent(everyone[by], everyone[doubter]):
         raise InvitedByTheFirst()
     release.questioned, release.question = False, None
-    against = people.said_otherwise(session, release.prisoner_ids, release.kind, _EVER)
+    said = people.contradictions(session, release.prisoner_ids, release.kind, EVER, date.min)
+    against = {one.prisoner_id for one in said}
     again = [id for id, state in _named(session, release).items() if state == "do_not_write" and id not in against]
     changed = people.set_states(session, dict.fromkeys(again, _told_state(release)))
     note(session, by, "question lifted", f"release:{release_id}")

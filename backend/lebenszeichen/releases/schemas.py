@@ -142,6 +142,15 @@ class MayWithDraftSchema(Schema):
     drop = fields.Boolean(required=True)
 
 
+class ContradictionSchema(Schema):
+    """A source's word that does not fit a draft, and that nobody has decided."""
+
+    prisoner_id = fields.String(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(["held", "detained_again", "died", "no_longer_held"]))
+    source = fields.String(required=True)
+    reported_on = fields.String(required=True, allow_none=True)
+
+
 class DraftSchema(Schema):
     """One version of a release, for whoever asks."""
 
@@ -159,6 +168,7 @@ class DraftSchema(Schema):
         required=True,
         metadata={"description": "of everybody in `people`, by language"},
     )
+    contradicted_by = fields.List(fields.Nested(ContradictionSchema), required=True)
     source_opened = fields.Boolean(required=True, metadata={"description": "by whoever asks, in this version"})
     authors = fields.List(fields.Nested(ByWhomSchema), required=True)
     confirmed_by = fields.Nested(ByWhomSchema, required=True, allow_none=True)

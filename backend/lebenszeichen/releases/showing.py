@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen.coordinators.queries import coordinators
 from lebenszeichen.prisoners import outcomes as people
 from lebenszeichen.prisoners.outcomes import Proposal
+from lebenszeichen.releases.contradictions import contradictions
 from lebenszeichen.releases.errors import UnknownDraft
 from lebenszeichen.releases.lifecycle import OPEN, Person, refusal
 from lebenszeichen.releases.models import Release, ReleaseDraft
@@ -90,7 +91,23 @@ def _shown(session: Session, viewer: Viewer, rows: Sequence[ReleaseDraft]) -> li
     everyone = everybody(session, viewer.now)
     ids = {one["prisoner_id"] for row in rows for one in row.content["people"]}
     known = people.people_now(session, ids)
-    return [_draft(row, viewer, names, everyone, known) for row in rows]
+    return [
+        {**_draft(row, viewer, names, everyone, known), "contradicted_by": _contradicted_by(session, row)}
+        for row in rows
+    ]
+
+
+def _contradicted_by(session: Session, row: ReleaseDraft) -> list[dict[str, Any]]:
+    """What sources say that does not fit it; nothing contradicts a withdrawal, or what is settled."""
+    if row.state not in OPEN or row.step == "withdrawal":
+        return []
+    found = contradictions(session, row, content_of(row))
+    shown = ("prisoner_id", "kind", "source", "reported_on")
+    return [{name: getattr(one, name) for name in shown} for one in found if one.prisoner_id in _people(row)]
+
+
+def _people(row: ReleaseDraft) -> set[str]:
+    return {one.prisoner_id for one in content_of(row).people}
 
 
 _APART = {"texts_version", "salt"}

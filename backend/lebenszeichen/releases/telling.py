@@ -16,6 +16,7 @@ from lebenszeichen.prisoners import outcomes as people
 from lebenszeichen.prisoners.service import NewReport, keep_reports
 from lebenszeichen.releases.consequences import Before, outcomes, something_changed
 from lebenszeichen.releases.content import Content, Kind, Texts
+from lebenszeichen.releases.contradictions import contradictions
 from lebenszeichen.releases.lifecycle import stopped, told
 from lebenszeichen.releases.models import Release, ReleaseDraft
 from lebenszeichen.releases.rows import content_of, draft_of, everybody, number, put, versions
@@ -97,18 +98,12 @@ def _tell(session: Session, row: ReleaseDraft, now: datetime, changed: list[str]
 def _before(session: Session, row: ReleaseDraft, content: Content, release: Release | None) -> Before:
     named = tuple(release.prisoner_ids) if release else ()
     ids = {one.prisoner_id for one in content.people}.union(named)
-    first = {id for id in ids if id not in named}
-    # Of somebody who was named already, what a source has said at any time since then and nobody has decided.
-    against = people.said_otherwise(session, first, content.kind, row.reported_at)
-    against |= people.said_otherwise(session, named, content.kind, _EVER)
+    against = {one.prisoner_id for one in contradictions(session, row, content)}
     known = people.people_now(session, ids, lock=True)
     if release is None:
         return Before(known, against=against)
     kind: Kind = "death" if release.kind == "death" else "release"
     return Before(known, named, kind, release.questioned, against)
-
-
-_EVER = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
 
 def _settle(session: Session, row: ReleaseDraft, content: Content, before: Before, now: datetime) -> Sequence[str]:

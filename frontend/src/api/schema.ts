@@ -3635,6 +3635,13 @@ export interface components {
         Confirmation: {
             handshake: string;
         };
+        Contradiction: {
+            /** @enum {string} */
+            kind: "held" | "detained_again" | "died" | "no_longer_held";
+            prisoner_id: string;
+            reported_on: string | null;
+            source: string;
+        };
         Coordinator: {
             founding: boolean;
             id: string;
@@ -3714,6 +3721,7 @@ export interface components {
             confirmed_by: components["schemas"]["ByWhom"] | null;
             content: components["schemas"]["ShownContent"];
             content_hash: string;
+            contradicted_by: components["schemas"]["Contradiction"][];
             hold_seconds_left: number | null;
             id: number;
             may: components["schemas"]["MayWithDraft"];

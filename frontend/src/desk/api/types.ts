@@ -147,6 +147,13 @@ export interface Content extends WrittenContent {
 export type DraftState = "reported" | "on_hold" | "stopped" | "told" | "dropped";
 export type DraftStep = "first" | "correction" | "withdrawal";
 
+export interface Contradiction {
+  prisoner_id: string;
+  kind: "held" | "detained_again" | "died" | "no_longer_held";
+  source: string;
+  reported_on: string | null;
+}
+
 export interface Draft {
   id: number;
   release_id: string;
@@ -158,6 +165,8 @@ export interface Draft {
   texts_version: string;
   /** Of everybody in `content.people`, by id. */
   names: Record<string, Names>;
+  /** Undecided words of sources that do not fit it. */
+  contradicted_by: Contradiction[];
   /** By whoever asks, in this version. */
   source_opened: boolean;
   authors: Named[];

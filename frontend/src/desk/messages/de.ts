@@ -262,6 +262,10 @@ export const de = {
   "draft.reason": "Grund: {reason}",
   "draft.not_you": "Das bestätigt jemand anderes",
   "draft.not_you_text": "Gerade kannst du sie nicht bestätigen.",
+  "draft.contradicted": "Eine andere Quelle widerspricht",
+  "draft.contradicted_by": "{words} (Quelle: {source})",
+  "draft.contradicted_text":
+    "Lies beides, bevor du bestätigst. Solange das offen ist, wird eine Frist angehalten, die einen dieser Menschen nennt. Geklärt ist es durch eine neuere Quelle im Entwurf oder unter „Stand prüfen“.",
   "draft.texts": "Das wird gesagt",
   "draft.named": "Wer genannt wird",
   "draft.nobody_named": "Niemand wird genannt.",

@@ -254,6 +254,10 @@ export const en: DeskCatalogue = {
   "draft.reason": "Reason: {reason}",
   "draft.not_you": "Somebody else confirms this",
   "draft.not_you_text": "You cannot confirm it right now.",
+  "draft.contradicted": "Another source says otherwise",
+  "draft.contradicted_by": "{words} (source: {source})",
+  "draft.contradicted_text":
+    "Read both before you confirm. While this is open, a hold that names one of these people is stopped. It is settled by a newer source in the draft, or in “Check states”.",
   "draft.texts": "This is said",
   "draft.named": "Who is named",
   "draft.nobody_named": "Nobody is named.",

@@ -8,6 +8,7 @@ import { type Remote, useRemote } from "../frame/remote";
 import { Screen } from "../frame/Screen";
 import { language, t } from "../messages/translate";
 import { linkTo } from "../routes";
+import { Contradictions } from "./Contradictions";
 import { HoldPanel } from "./HoldPanel";
 import { ToldPanel } from "./ToldPanel";
 import { WaitingPanel } from "./WaitingPanel";
@@ -39,7 +40,14 @@ export function DraftScreen() {
       back={{ href: linkTo.releases, text: t("nav.releases") }}
       lead={known && <DraftLine draft={known} />}
     >
-      <Fetched of={draft}>{(draft_) => <Panel draft={draft_} remote={draft} />}</Fetched>
+      <Fetched of={draft}>
+        {(draft_) => (
+          <>
+            <Contradictions draft={draft_} />
+            <Panel draft={draft_} remote={draft} />
+          </>
+        )}
+      </Fetched>
     </Screen>
   );
 }
