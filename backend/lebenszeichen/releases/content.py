@@ -106,6 +106,11 @@ class Content:
         """What is kept once it is told: whoever is not to be named is in no row of ours any more."""
         return replace(self, people=tuple(one for one in self.people if one.may_be_named), salt="")
 
+    def of_nobody(self) -> "Content":
+        """What is kept once it is dropped: nobody's id or name, nor an address that may hold one."""
+        sources = tuple(replace(source, url="") for source in self.sources)
+        return replace(self, people=(), texts={}, sources=sources, salt="")
+
 
 def content_from(data: Mapping[str, Any]) -> Content:
     """From JSON of the right form (`as_json`, or what the API has checked)."""

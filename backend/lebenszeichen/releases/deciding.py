@@ -91,7 +91,7 @@ def drop(session: Session, by: str, draft_id: int, reason: str) -> None:
     row = hold_draft(session, draft_id)
     put(row, dropped(draft_of(row), reason))
     people.unlink_reports(session, row.release_id)
-    row.content = content_of(row).only_named().as_json()
+    row.content = content_of(row).of_nobody().as_json()
     note(session, by, "release dropped", f"release:{row.release_id}", draft=row.id)
 
 

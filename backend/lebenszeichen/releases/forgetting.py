@@ -26,6 +26,8 @@ def unname(session: Session, prisoner_ids: Collection[str]) -> list[str]:
     """
     for row in session.scalars(select(ReleaseDraft).order_by(ReleaseDraft.id).with_for_update()):
         content = content_of(row)
+        if row.state == "dropped":  # of whom it spoke is not known any more: why it was dropped may say it
+            row.reason = None
         if not {one.prisoner_id for one in content.people}.isdisjoint(prisoner_ids):
             _forget(session, row, content.without(tuple(prisoner_ids)))
     changed = []

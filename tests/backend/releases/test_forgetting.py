@@ -108,3 +108,14 @@ def test_invented_people_take_their_releases_with_them(
         remove_sample(session)
         assert trial["release_id"] in tombstones(session, 0)
     assert set(releases(app)) == {real["release_id"]}
+
+
+def test_a_dropped_draft_keeps_no_names_and_no_ids(app: Flask, ada: AtTheDesk, people: list[str]) -> None:
+    source = {"label": "Viasna", "url": "https://example.org/anna-uzor", "on": "2026-11-22"}
+    draft = ada.draft(content((people[0], True), (people[1], False), sources=[source]))
+    assert "Anna Uzor" in everything(app)
+    dropped = ada.post(f"drafts/{draft['id']}/drop", reason="Only rumours")
+    assert (dropped.status_code, dropped.json["content"]["texts"]) == (200, {})
+    left = everything(app).lower()
+    assert [word for word in ("uzor", "most", *people) if word in left] == []
+    assert ada.read(draft["id"])["reason"] == "Only rumours"
