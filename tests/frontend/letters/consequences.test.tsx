@@ -20,7 +20,7 @@ describe("my cards after a change", () => {
   test("to somebody who died are spoken of soberly", async () => {
     const died = { state: "died" };
     expect(await state({ do_not_post: true }, died)).toContain("Ist gestorben. Bitte wirf diese");
-    expect(await state({ state: "posted", status: "counted" }, died)).toContain("danke dafür");
+    expect(await state({ state: "posted", status: "counted" }, died)).toContain("Danke, dass du");
   });
 
   test("to somebody to whom nobody should write give no reason", async () => {
