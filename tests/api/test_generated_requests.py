@@ -176,7 +176,7 @@ def test_a_coordinator_meets_no_server_error_whatever_is_sent(app: Flask, publis
 
     def known_session() -> dict[str, dict[str, str]]:
         nonlocal cookie
-        with app.app_context():
+        with app.test_request_context():
             if coordinators.authenticate(cookie) is None:  # a request before has signed out
                 cookie = new_session(app, ids[0])
         return {"cookies": {SESSION_COOKIE: cookie}}

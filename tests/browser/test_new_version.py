@@ -25,7 +25,7 @@ from browser.volunteer import (
 from browser.words import say
 from real_server import ROOT, RealServer
 
-_OLD_SCRIPT = "document.querySelector('script[src]').src"
+_OLD_SCRIPT = "document.querySelector('body > script[src]').src"
 _STATUS = "async (address) => (await fetch(address, { cache: 'no-store' })).status"
 
 

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso/router";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
+import { loadLater } from "../later/load";
 import { language, t } from "../messages/translate";
 import { boot, local } from "../replica";
 import { linkTo } from "../routes";
@@ -24,6 +25,8 @@ export function WelcomeScreen() {
     keeping.value = { at: "running", progress: null };
     let offline = true;
     try {
+      // No worker answers for this page before its next load: what it may need without a network comes into it now.
+      await loadLater().catch(() => undefined);
       await local().keep([language()], (progress) => {
         keeping.value = { at: "running", progress };
         offline = progress.problem === undefined;

@@ -27,7 +27,7 @@ def test_sessions_and_challenges_go_when_they_are_over(app: Flask, ada: DeskPers
     forget(app)
     assert (rows(app, Challenge), rows(app, DeskSession)) == (1, 2)
     move_clock(timedelta(minutes=20))
-    answered(ada.get("/me"))
+    assert ada.post("/me/here").status_code == 204
     forget(app)
     assert (rows(app, Challenge), rows(app, DeskSession)) == (0, 2)
     move_clock(timedelta(minutes=40))
