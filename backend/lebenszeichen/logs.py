@@ -20,6 +20,14 @@ class _ShapesOnly(logging.Filter):
 _SHAPES_ONLY = _ShapesOnly()
 
 
+def place_of(error: BaseException) -> str:
+    """module:line where it was raised; never what it says, which may hold a name or what somebody wrote."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
+
+
 def configure() -> None:
     """Structured lines on standard error; libraries only from WARNING up."""
     logging.getLogger("lebenszeichen").addFilter(_SHAPES_ONLY)  # Flask's own logger: it bears the application's name

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
-from traceback import extract_tb
 
 import structlog
 from sqlalchemy import select, update
@@ -17,6 +15,7 @@ from lebenszeichen.alerts.models import AlertEvent
 from lebenszeichen.alerts.sweep import new_events
 from lebenszeichen.alerts.wording import wording_of
 from lebenszeichen.database import reading, writing
+from lebenszeichen.logs import place_of
 from lebenszeichen.releases.queries import OnHold, on_hold, texts_of
 from lebenszeichen.releases.service import Told, tell_due
 from lebenszeichen.settings import Settings
@@ -51,8 +50,7 @@ def _follow(hold: OnHold, now: datetime, *, is_new: bool) -> list[Told]:
                 _announce_hold(session, hold, now)
         return _tell(hold, now) if hold.hold_until <= now else []
     except Exception as error:  # another draft may be told nevertheless
-        place = _place_of(error)
-        log.error("a draft was not told", draft=hold.draft_id, error=type(error).__name__, place=place)
+        log.error("a draft was not told", draft=hold.draft_id, error=type(error).__name__, place=place_of(error))
         return []
 
 
@@ -62,12 +60,6 @@ def _tell(hold: OnHold, now: datetime) -> list[Told]:
         for one in told:
             _announce_told(session, one)
     return told
-
-
-def _place_of(error: Exception) -> str:
-    """module:line where it was raised; never what it says, which may hold a name."""
-    last = extract_tb(error.__traceback__)[-1]
-    return f"{Path(last.filename).stem}:{last.lineno}"
 
 
 def _announce_hold(session: Session, hold: OnHold, now: datetime) -> None:

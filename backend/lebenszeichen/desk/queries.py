@@ -15,18 +15,19 @@ from lebenszeichen.letters.queries import counts_by_day, counts_by_prisoner, cou
 from lebenszeichen.letters.tallies import tallies_of
 from lebenszeichen.prisoners.queries import prisoner_names, writable_prisoners
 from lebenszeichen.prisoners.reports import count_reports, reports_to_check
-from lebenszeichen.releases.queries import authors_of_waiting, on_hold
+from lebenszeichen.releases.queries import on_hold
+from lebenszeichen.releases.showing import Viewer, count_waiting
 
 
-def waiting(session: Session, coordinator_id: str, role: Role) -> dict[str, int]:
+def waiting(session: Session, viewer: Viewer, role: Role) -> dict[str, int]:
     """How much of each kind waits for this coordinator; what an assistant may not decide is 0 for them."""
     letters = sum(one.cards for one in held_cards(session))
     if role is Role.ASSISTANT:
         return {**dict.fromkeys(_KINDS, 0), "letters_held": letters}
-    waits, own = _drafts(session, coordinator_id)
+    to_confirm, for_others = count_waiting(session, viewer)
     return {
-        "releases_to_confirm": waits,
-        "releases_waiting_for_others": own,
+        "releases_to_confirm": to_confirm,
+        "releases_waiting_for_others": for_others,
         "on_hold": len(on_hold(session)),
         "states_to_check": count_reports(session),
         "set_aside": count_set_aside(session),
@@ -35,12 +36,6 @@ def waiting(session: Session, coordinator_id: str, role: Role) -> dict[str, int]
 
 
 _KINDS = ("releases_to_confirm", "releases_waiting_for_others", "on_hold", "states_to_check", "set_aside")
-
-
-def _drafts(session: Session, coordinator_id: str) -> tuple[int, int]:
-    """(drafts that this coordinator may confirm, drafts that need somebody else)."""
-    obstacles = [obstacle_to_second(session, authors, coordinator_id) for authors in authors_of_waiting(session)]
-    return obstacles.count(None), sum(one is not None for one in obstacles)
 
 
 def reports(session: Session, coordinator_id: str) -> list[dict[str, Any]]:

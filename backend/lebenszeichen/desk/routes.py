@@ -5,6 +5,7 @@ from typing import Any
 from flask import g
 from flask_smorest import Blueprint
 
+from lebenszeichen import clock
 from lebenszeichen.campaigns.queries import known_campaigns, public_campaigns
 from lebenszeichen.coordinators.audit import note
 from lebenszeichen.database import reading, writing
@@ -13,6 +14,7 @@ from lebenszeichen.http.problems import NotFound, ProblemSchema
 from lebenszeichen.imports.queries import set_aside_rows
 from lebenszeichen.letters.service import release_held
 from lebenszeichen.letters.tallies import enter_tally, take_tally_back
+from lebenszeichen.releases.showing import Viewer
 
 blueprint = Blueprint("desk", __name__, url_prefix="/api/desk", description="What waits for coordinators")
 
@@ -25,7 +27,7 @@ _SIGNED_IN: list[dict[str, list[str]]] = [{"coordinator": []}]
 def get_waiting() -> dict[str, int]:
     """What waits for me?"""
     with reading() as session:
-        return queries.waiting(session, g.coordinator.id, g.coordinator.role)
+        return queries.waiting(session, Viewer(g.coordinator.id, clock.now()), g.coordinator.role)
 
 
 @blueprint.get("/set-aside")

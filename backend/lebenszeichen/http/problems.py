@@ -10,6 +10,7 @@ from flask_smorest import Api, Blueprint
 from marshmallow import Schema, fields
 from werkzeug.exceptions import HTTPException
 
+from lebenszeichen.logs import place_of
 from lebenszeichen.problem import Problem
 
 log = structlog.get_logger(__name__)
@@ -100,18 +101,11 @@ def _unexpected(error: Exception) -> Any:
     if isinstance(error, HTTPException):
         return _from_http_error(error)
     # A plain ValueError is a number of thousands of digits; a column of ours that is no JSON would be its subclass.
-    if type(error) in (RecursionError, ValueError) and _place(error).startswith("json."):
+    if type(error) in (RecursionError, ValueError) and place_of(error).startswith("json."):
         return problem_response(InvalidRequest("The body is nested too deeply, or a number in it is too long."))
     # The type and the place, never the message: it may hold what a person wrote.
-    log.error("unexpected", error=type(error).__name__, endpoint=request.endpoint, place=_place(error))
+    log.error("unexpected", error=type(error).__name__, endpoint=request.endpoint, place=place_of(error))
     return problem_response(ServerFault())
-
-
-def _place(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
 
 
 def _from_http_error(error: HTTPException) -> Any:

@@ -74,9 +74,3 @@ def on_hold(session: Session) -> list[OnHold]:
         for row in session.scalars(query)
         if row.hold_until is not None
     ]
-
-
-def authors_of_waiting(session: Session) -> list[list[str]]:
-    """Who wrote each draft that waits for a second coordinator."""
-    query = select(ReleaseDraft.authors).where(ReleaseDraft.state.in_(("reported", "stopped")))
-    return list(session.scalars(query.order_by(ReleaseDraft.id)))

@@ -40,9 +40,13 @@ def open_drafts(session: Session, viewer: Viewer) -> list[dict[str, Any]]:
     return _shown(session, viewer, session.scalars(query).all())
 
 
-def may_confirm(session: Session, viewer: Viewer) -> int:
-    """How many drafts wait for this person's word: those that they may confirm."""
-    return sum(draft["may"]["confirm"] for draft in open_drafts(session, viewer))
+def count_waiting(session: Session, viewer: Viewer) -> tuple[int, int]:
+    """(drafts that wait for this person's word, drafts that need somebody else's)."""
+    rows = session.scalars(select(ReleaseDraft).where(ReleaseDraft.state.in_(OPEN))).all()
+    everyone = everybody(session, viewer.now)
+    may = [_may(row, viewer, everyone) for row in rows if draft_of(row).waits]
+    own = sum(one["confirm"] for one in may)
+    return own, len(may) - own
 
 
 def told_releases(session: Session, viewer: Viewer) -> list[dict[str, Any]]:

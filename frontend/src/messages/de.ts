@@ -101,7 +101,6 @@ export const de = {
   "join.no_link_title": "In diesem Link fehlt die Aktion",
   "join.no_link_text": "Bitte öffne den ganzen Link noch einmal oder frage nach einem neuen.",
 
-  "prisoners.title": "Menschen",
   "prisoners.search": "Name suchen",
   "prisoners.search_hint": "Kyrillisch oder lateinisch, in jeder Schreibweise",
   "prisoners.clear": "Suche leeren",
@@ -142,7 +141,6 @@ export const de = {
   "prisoner.sentence_over":
     "Nach diesen Angaben müsste die Strafe zu Ende sein. Vielleicht ist {name} inzwischen woanders.",
   "prisoner.where": "Wo",
-  "prisoner.address": "Anschrift",
   "prisoner.address_source": "Anschrift laut {source}, Stand {date}",
   "prisoner.address_source_only": "Anschrift laut {source}, ohne Datum",
   "prisoner.address_no_source": "Anschrift ohne Angabe der Quelle",
@@ -436,7 +434,6 @@ export const de = {
   "settings.remember_text": "Namen verschwinden nach 90 Tagen von selbst.",
   "settings.remember_yes": "Merken, wem ich schreibe",
   "settings.remember_no": "Nicht merken",
-  "settings.campaign": "Aktion",
   "settings.campaign_pick": "Deine Karten zählen für",
   "settings.saved": "Gespeichert.",
   "settings.forget": "Vergessen",
@@ -534,5 +531,4 @@ export const de = {
   "welcome.ios_text":
     "Auf iPhone und iPad teilen sich Safari und die installierte App nichts. Tippe auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Lebenszeichen von dort.",
   "welcome.ios_anyway": "Trotzdem in Safari speichern",
-  "welcome.notices": "Rechtliches",
 } as const;

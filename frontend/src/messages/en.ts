@@ -96,7 +96,6 @@ export const en: Catalogue = {
   "join.no_link_title": "This link names no campaign",
   "join.no_link_text": "Please open the whole link again, or ask for a new one.",
 
-  "prisoners.title": "People",
   "prisoners.search": "Find a name",
   "prisoners.search_hint": "Cyrillic or Latin, in any spelling",
   "prisoners.clear": "Clear the search",
@@ -134,7 +133,6 @@ export const en: Catalogue = {
   "prisoner.sentence_over":
     "By these dates the sentence should be over. {name} may be elsewhere by now.",
   "prisoner.where": "Where",
-  "prisoner.address": "Address",
   "prisoner.address_source": "Address according to {source}, as of {date}",
   "prisoner.address_source_only": "Address according to {source}, undated",
   "prisoner.address_no_source": "Address without a source",
@@ -422,7 +420,6 @@ export const en: Catalogue = {
   "settings.remember_text": "Names disappear by themselves after 90 days.",
   "settings.remember_yes": "Remember whom I write to",
   "settings.remember_no": "Do not remember",
-  "settings.campaign": "Campaign",
   "settings.campaign_pick": "Your cards count for",
   "settings.saved": "Saved.",
   "settings.forget": "Forgetting",
@@ -516,5 +513,4 @@ export const en: Catalogue = {
   "welcome.ios_text":
     "On iPhone and iPad, Safari and the installed app share nothing. Tap “Share”, then “Add to Home Screen”, and open Lebenszeichen from there.",
   "welcome.ios_anyway": "Keep it in Safari anyway",
-  "welcome.notices": "Legal",
 };

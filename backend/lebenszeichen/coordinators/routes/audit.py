@@ -8,8 +8,6 @@ from lebenszeichen.coordinators.schemas import desk as schemas
 from lebenszeichen.database import reading
 from lebenszeichen.http.problems import ProblemSchema
 
-_CSV = {"text/csv": {"schema": {"type": "string"}}}
-
 
 @blueprint.get("/audit")
 @blueprint.arguments(schemas.AuditPageSchema, location="query")

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { ActionLink, Button } from "../../components/Action";
@@ -112,25 +113,18 @@ function ReadStep({
 }
 
 function FirstStep({ asksName, onMade }: { asksName: boolean; onMade: () => void }) {
-  const act = useAct();
   const name = useSignal("");
-  const label = useSignal("");
-  const make = async () => {
-    await makeNextPasskey(
-      label.value.trim() || t("enrol.label_first"),
-      asksName ? name.value : null,
-    );
+  const make = async (label: string) => {
+    await makeNextPasskey(label || t("enrol.label_first"), asksName ? name.value : null);
     onMade();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void act.run(make);
-      }}
+    <PasskeyForm
+      title={t("enrol.first_title")}
+      hint={t("enrol.label_first_hint")}
+      action={t("enrol.make_first")}
+      onMake={make}
     >
-      <StepHead>{t("enrol.first_title")}</StepHead>
       <p>{t("enrol.first")}</p>
       {asksName && (
         <Field
@@ -141,52 +135,57 @@ function FirstStep({ asksName, onMade }: { asksName: boolean; onMade: () => void
           required
         />
       )}
-      <Field
-        label={t("enrol.label")}
-        hint={t("enrol.label_first_hint")}
-        {...bound(label)}
-        max={60}
-      />
-      <TroubleNote trouble={act.trouble.value} />
-      <div class="actions">
-        <button type="submit" class="action action--next" aria-disabled={act.busy.value}>
-          {t("enrol.make_first")}
-        </button>
-      </div>
-    </form>
+    </PasskeyForm>
   );
 }
 
 function SecondStep({ onMade }: { onMade: () => void }) {
-  const act = useAct();
-  const label = useSignal("");
-  const make = async () => {
-    const { done } = await makeNextPasskey(label.value.trim() || t("enrol.label_second"), null);
+  const make = async (label: string) => {
+    const { done } = await makeNextPasskey(label || t("enrol.label_second"), null);
     if (!done) return;
     await finishEnrolment();
     onMade();
   };
   return (
+    <PasskeyForm
+      title={t("enrol.second_title")}
+      hint={t("enrol.label_second_hint")}
+      action={t("enrol.make_second")}
+      onMake={make}
+    >
+      <p>{t("enrol.second")}</p>
+      <p class="soft">{t("enrol.second_how")}</p>
+    </PasskeyForm>
+  );
+}
+
+interface PasskeyFormProps {
+  title: string;
+  hint: string;
+  action: string;
+  /** Is given what somebody calls this device, trimmed; empty when they call it nothing. */
+  onMake: (label: string) => Promise<void>;
+  children: ComponentChildren;
+}
+
+function PasskeyForm({ title, hint, action, onMake, children }: PasskeyFormProps) {
+  const act = useAct();
+  const label = useSignal("");
+  return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void act.run(make);
+        void act.run(() => onMake(label.value.trim()));
       }}
     >
-      <StepHead>{t("enrol.second_title")}</StepHead>
-      <p>{t("enrol.second")}</p>
-      <p class="soft">{t("enrol.second_how")}</p>
-      <Field
-        label={t("enrol.label")}
-        hint={t("enrol.label_second_hint")}
-        {...bound(label)}
-        max={60}
-      />
+      <StepHead>{title}</StepHead>
+      {children}
+      <Field label={t("enrol.label")} hint={hint} {...bound(label)} max={60} />
       <TroubleNote trouble={act.trouble.value} />
       <div class="actions">
         <button type="submit" class="action action--next" aria-disabled={act.busy.value}>
-          {t("enrol.make_second")}
+          {action}
         </button>
       </div>
     </form>

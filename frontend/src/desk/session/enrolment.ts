@@ -1,5 +1,4 @@
 import { get, post } from "../api/client";
-import { type Trouble, troubleFrom } from "../api/trouble";
 import type { DeskRole, Me } from "../api/types";
 import { makePasskey } from "../passkeys/ceremony";
 import type { CreationJson } from "../passkeys/json";
@@ -37,13 +36,4 @@ export async function makeNextPasskey(label: string, name: string | null): Promi
 /** Whoever has both passkeys is signed in already. */
 export async function finishEnrolment(): Promise<void> {
   enter(await get<Me>("/api/desk/me"));
-}
-
-/** Words for an invitation that opens nothing are longer than for other troubles: what to do now. */
-export async function tryOpening(invite: string): Promise<OpenedInvite | Trouble> {
-  try {
-    return await openInvite(invite);
-  } catch (error) {
-    return troubleFrom(error);
-  }
 }
