@@ -93,3 +93,27 @@ def viasna_phone(playwright: Playwright, viasna_server: RealServer, tmp_path: Pa
     yield phone
     phone.stop()
     assert phone.watch.faults == []
+
+
+@pytest.fixture(scope="session")
+def lasting_phone(
+    playwright: Playwright, viasna_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Phone]:
+    """One running phone and server for every `fresh_phone`: starting them is what most short journeys would cost."""
+    folder = tmp_path_factory.mktemp("lasting")
+    shutil.copytree(viasna_home, folder / "home")
+    server = RealServer(folder / "home", environment={"LETTERS_SOFT_CAP": "1000"})
+    server.start("--no-worker")
+    phone = Phone(playwright, folder / "phone", server)
+    phone.start()
+    yield phone
+    phone.stop()
+    server.stop()
+
+
+@pytest.fixture
+def fresh_phone(lasting_phone: Phone) -> Iterator[Phone]:
+    """Like `viasna_phone`, emptied rather than made anew. Its server keeps the cards of other journeys."""
+    lasting_phone.begin_again()
+    yield lasting_phone
+    assert lasting_phone.watch.faults == []

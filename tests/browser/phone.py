@@ -29,6 +29,20 @@ class Phone(Chromium):
         page.goto(self.server.url + path)
         return page
 
+    def begin_again(self) -> None:
+        """A new phone's storage, without a tab, and its server running."""
+        page, old = self.page(), self.context.pages
+        for tab in old:
+            if tab != page:
+                tab.close()
+        browser = self.context.new_cdp_session(page)
+        browser.send("Storage.clearDataForOrigin", {"origin": self.server.url, "storageTypes": "all"})
+        browser.detach()
+        if not self.server.running:
+            self.find_network()
+        self.watch.faults.clear()
+        self.watch.sent.clear()
+
     def reload_cold(self, page: Page, path: str) -> Page:
         """Close the tab and open another: nothing of the old page's memory is left."""
         page.close()

@@ -1,0 +1,58 @@
+"""The last step of a card, opened by its address: the shortest way to "posted" on the real screens."""
+
+import sqlite3
+
+from playwright.sync_api import Page
+
+from browser.phone import Phone
+from browser.stores import outbox
+from browser.volunteer import answer_first_questions, heading, keep_offline, press, saved
+from browser.words import say
+from real_server import RealServer
+
+_WRITABLE = """SELECT p.id FROM prisoners p JOIN facilities f ON f.id = p.facility_id
+  WHERE p.state = 'held' AND f.state = 'open' AND f.address IS NOT NULL ORDER BY p.id"""
+_PRESS = """text => setTimeout(() =>
+  [...document.querySelectorAll("button")].find((button) => button.textContent.includes(text)).click())"""
+
+
+def writable(server: RealServer) -> list[str]:
+    """Ids of people who are held where everybody may write to."""
+    with sqlite3.connect(f"file:{server.home}/lebenszeichen.db?mode=ro", uri=True) as database:
+        return [id for (id,) in database.execute(_WRITABLE)]
+
+
+def stand_at_the_box(page: Page, phone: Phone, prisoner_id: str) -> None:
+    """Opened cold: the next tap says that the card was posted."""
+    page.goto(f"{phone.server.url}/app/prisoners/{prisoner_id}/write?step=post")
+    heading(page, say("letter.post_title"))
+
+
+def post(page: Page, phone: Phone, prisoner_id: str) -> None:
+    stand_at_the_box(page, phone, prisoner_id)
+    press(page, say("letter.post_yes"))
+
+
+def post_without_waiting(page: Page) -> None:
+    """The same tap on the step that is open, for a page that will stand still before a click has ended."""
+    page.evaluate(_PRESS, say("letter.post_yes"))
+
+
+def one_card_waits(phone: Phone, prisoner_id: str, script: str = "") -> Page:
+    """A phone without a network that has said yes to everything; `script` runs before the app does, in this tab."""
+    page = phone.page()
+    page.add_init_script(script)
+    page.goto(phone.server.url + "/app/")
+    keep_offline(page)
+    phone.leave_network()
+    post(page, phone, prisoner_id)
+    answer_first_questions(page)
+    saved(page)
+    return page
+
+
+def numbers(page: Page) -> tuple[list[int], int]:
+    """The numbers of the cards on the phone, and the one that comes next."""
+    rows = outbox(page)
+    (profile,) = rows["profiles"]
+    return sorted(row["seq"] for row in rows["mutations"]), profile["next_seq"]
