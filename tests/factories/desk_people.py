@@ -10,8 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from factories.authenticator import Authenticator
-from lebenszeichen.coordinators import invites
+from factories.authenticator import Authenticator, give_passkey
+from factories.coordinators import make_coordinator
+from lebenszeichen.coordinators import invites, sessions
 from lebenszeichen.database import writing
 from lebenszeichen.http.guards import SESSION_COOKIE
 from lebenszeichen.http.permissions import Role
@@ -111,6 +112,22 @@ def founding_pair(app: Flask) -> tuple[DeskPerson, DeskPerson]:
     with app.app_context(), writing() as session:
         first, second = (link.link for link in invites.founding_links(session, app.extensions["settings"]))
     return DeskPerson(app, "Ada").enrol(first), DeskPerson(app, "Bea").enrol(second)
+
+
+def seated_pair(app: Flask) -> tuple[DeskPerson, DeskPerson]:
+    """The first two, already there: for whoever does not ask how they came in. An enrolment is ten requests."""
+    return _seated(app, "Ada"), _seated(app, "Bea")
+
+
+def _seated(app: Flask, name: str) -> DeskPerson:
+    person = DeskPerson(app, name)
+    with app.app_context(), writing() as session:
+        person.id = make_coordinator(session, name, founding=True)
+        token = sessions.begin(session, person.id)
+    person.phone.keys += give_passkey(app, person.id, "phone").keys
+    person.key.keys += give_passkey(app, person.id, "key").keys
+    person.client.set_cookie(SESSION_COOKIE, token, path="/api/desk")
+    return person
 
 
 def command_invite(app: Flask, name: str, role: str = "coordinator") -> DeskPerson:

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from factories.databases import STORAGE_KEY
-from factories.desk_people import DeskPerson, answered, founding_pair, kind
+from factories.desk_people import DeskPerson, answered, seated_pair, kind
 from lebenszeichen.commands.audit import audit
 from lebenszeichen.commands.coordinator import coordinator
 
@@ -32,7 +32,7 @@ def run(app: Flask, database_url: str, tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.fixture
 def pair(app: Flask) -> tuple[DeskPerson, DeskPerson]:
-    return founding_pair(app)
+    return seated_pair(app)
 
 
 def links(result: Result) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from factories.desk_people import Actions, DeskPerson, MoveClock, founding_pair
+from factories.desk_people import Actions, DeskPerson, MoveClock, seated_pair
 from lebenszeichen import clock
 from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.database import reading
@@ -14,7 +14,7 @@ from lebenszeichen.database import reading
 
 @pytest.fixture
 def pair(app: Flask) -> tuple[DeskPerson, DeskPerson]:
-    return founding_pair(app)
+    return seated_pair(app)
 
 
 @pytest.fixture
