@@ -66,6 +66,36 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mutation_id", name=op.f("pk_ledger_entries")),
     )
     op.create_table(
+        "newcomer_hours",
+        sa.Column("hour", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("cards", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("hour", name=op.f("pk_newcomer_hours")),
+    )
+    op.create_table(
+        "campaign_days",
+        sa.Column("campaign_id", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("posted", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("campaign_id", "day", name=op.f("pk_campaign_days")),
+    )
+    op.create_table(
+        "letter_counts",
+        sa.Column("prisoner_id", sa.String(length=16), nullable=False),
+        sa.Column("campaign_id", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("posted", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("prisoner_id", "campaign_id", "day", name=op.f("pk_letter_counts")),
+    )
+    op.create_table(
+        "recent_counts",
+        sa.Column("prisoner_id", sa.String(length=16), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("posted", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("prisoner_id", name=op.f("pk_recent_counts")),
+    )
+    op.create_table(
         "letter_voids",
         sa.Column("letter_id", sa.String(length=36), nullable=False),
         sa.Column("fact", sa.String(length=16), nullable=False),
@@ -144,6 +174,7 @@ def upgrade() -> None:
         sa.Column("posts", sa.Boolean(), nullable=False),
         sa.Column("levels_seq", sa.BigInteger(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_group", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(
             ["device_id"], ["devices.id"], name=op.f("fk_ledger_links_device_id"), ondelete="CASCADE"
         ),
@@ -159,6 +190,13 @@ def upgrade() -> None:
     with op.batch_alter_table("ledger_links", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ledger_links_device_id"), ["device_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ledger_links_received_at"), ["received_at"], unique=False)
+        batch_op.create_index(
+            "ix_ledger_links_held_group",
+            ["held_group"],
+            unique=False,
+            sqlite_where=sa.text("held_group IS NOT NULL"),
+            postgresql_where=sa.text("held_group IS NOT NULL"),
+        )
 
     op.create_table(
         "prisoners",
@@ -224,14 +262,23 @@ def upgrade() -> None:
         sa.Column("posted_on", sa.Date(), nullable=True),
         sa.Column("day_moved", sa.Boolean(), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("settles_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("left_out", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_letters_campaign_id")),
         sa.ForeignKeyConstraint(["prisoner_id"], ["prisoners.id"], name=op.f("fk_letters_prisoner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_letters_campaign_id"), ["campaign_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_letters_posted_on"), ["posted_on"], unique=False)
-        batch_op.create_index(batch_op.f("ix_letters_prisoner_id"), ["prisoner_id"], unique=False)
+        batch_op.create_index(
+            "ix_letters_held",
+            ["posted_on"],
+            unique=False,
+            sqlite_where=sa.text("held"),
+            postgresql_where=sa.text("held"),
+        )
+        batch_op.create_index(
+            "ix_letters_prisoner_id_posted_on_campaign_id", ["prisoner_id", "posted_on", "campaign_id"], unique=False
+        )
 
     op.create_table(
         "prisoner_details",
@@ -278,9 +325,8 @@ def downgrade() -> None:
     op.drop_table("status_reports")
     op.drop_table("prisoner_details")
     with op.batch_alter_table("letters", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_letters_prisoner_id"))
-        batch_op.drop_index(batch_op.f("ix_letters_posted_on"))
-        batch_op.drop_index(batch_op.f("ix_letters_campaign_id"))
+        batch_op.drop_index("ix_letters_prisoner_id_posted_on_campaign_id")
+        batch_op.drop_index("ix_letters_held", sqlite_where=sa.text("held"), postgresql_where=sa.text("held"))
 
     op.drop_table("letters")
     op.drop_table("set_aside_rows")
@@ -294,6 +340,7 @@ def downgrade() -> None:
 
     op.drop_table("prisoners")
     with op.batch_alter_table("ledger_links", schema=None) as batch_op:
+        batch_op.drop_index("ix_ledger_links_held_group")
         batch_op.drop_index(batch_op.f("ix_ledger_links_received_at"))
         batch_op.drop_index(batch_op.f("ix_ledger_links_device_id"))
 
@@ -311,6 +358,10 @@ def downgrade() -> None:
     op.drop_table("releases")
     op.drop_table("published_files")
     op.drop_table("letter_voids")
+    op.drop_table("recent_counts")
+    op.drop_table("letter_counts")
+    op.drop_table("campaign_days")
+    op.drop_table("newcomer_hours")
     op.drop_table("ledger_entries")
     op.drop_table("imports")
     with op.batch_alter_table("facilities", schema=None) as batch_op:

@@ -1,11 +1,11 @@
 """Letters: who wrote them stands nowhere."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lebenszeichen.database import Base
+from lebenszeichen.database import Base, Moment
 
 
 class Letter(Base):
@@ -14,14 +14,58 @@ class Letter(Base):
     __tablename__ = "letters"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    prisoner_id: Mapped[str] = mapped_column(ForeignKey("prisoners.id"), index=True)
-    campaign_id: Mapped[str] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    prisoner_id: Mapped[str] = mapped_column(ForeignKey("prisoners.id"))
+    campaign_id: Mapped[str] = mapped_column(ForeignKey("campaigns.id"))
     written_on: Mapped[date | None]
-    posted_on: Mapped[date | None] = mapped_column(index=True)
+    posted_on: Mapped[date | None]
     day_moved: Mapped[bool] = mapped_column(default=False)
     """The phone's day lay outside the window; the received day is counted."""
     held: Mapped[bool] = mapped_column(default=False)
-    """Not in public numbers until a coordinator has looked."""
+    """Not in public numbers until a coordinator has looked, or until it settles."""
+    settles_at: Mapped[datetime | None] = mapped_column(Moment)
+    """A new phone's card: the end of a quarter of an hour at which it counts by itself. None before and afterwards."""
+    left_out: Mapped[bool] = mapped_column(default=False)
+    """Somebody has looked, and it does not count. Stays held."""
+
+    __table_args__ = (
+        Index("ix_letters_prisoner_id_posted_on_campaign_id", "prisoner_id", "posted_on", "campaign_id"),
+        Index("ix_letters_held", "posted_on", sqlite_where=text("held"), postgresql_where=text("held")),
+    )
+
+
+class LetterCount(Base):
+    """What one person's letters of one campaign and day add up to, counted afresh whenever one of them changed."""
+
+    __tablename__ = "letter_counts"
+
+    prisoner_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    campaign_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    posted: Mapped[int]
+    held: Mapped[int]
+    """Those of `posted` that are not in public numbers."""
+
+
+class CampaignDay(Base):
+    """What one campaign's letters of one day add up to: the sum of its letter counts."""
+
+    __tablename__ = "campaign_days"
+
+    campaign_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    posted: Mapped[int]
+    held: Mapped[int]
+
+
+class RecentCount(Base):
+    """How many publicly counted cards one person has from `first_day` on: what levels are made of."""
+
+    __tablename__ = "recent_counts"
+
+    prisoner_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    first_day: Mapped[date]
+    """Where the window began when this was counted; a row of another day is not used."""
+    posted: Mapped[int]
 
 
 class Tally(Base):

@@ -1,4 +1,4 @@
-"""Counts, each derived from letter rows: there is no second number that could drift.
+"""Numbers, read from count rows (see counting), so that they cost the same however many letters there are.
 
 Counted: posted, and the posting not taken back. Public numbers leave out what is held for a coordinator's look.
 """
@@ -6,10 +6,10 @@ Counted: posted, and the posting not taken back. Public numbers leave out what i
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.letters.models import Letter, LetterVoid
+from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, LetterVoid, RecentCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +23,53 @@ class Count:
 
 
 def posted_since(session: Session, first_day: date) -> dict[str, int]:
-    """Publicly counted cards posted on or after that day, by prisoner id; people without any are left out."""
+    """Publicly counted cards posted on or after that day, by prisoner id; people without any are left out.
+
+    Quick for the day on which the window of levels begins; for others the days are summed.
+    """
+    query = select(RecentCount.prisoner_id, RecentCount.posted)
+    fresh = session.execute(query.where(RecentCount.first_day == first_day, RecentCount.posted > 0))
+    stale = select(RecentCount.prisoner_id).where(RecentCount.first_day != first_day)
+    summed = sum_since(session, first_day, LetterCount.prisoner_id.in_(stale))
+    return {row.prisoner_id: row.posted for row in fresh} | {id: posted for id, posted in summed.items() if posted}
+
+
+def sum_since(session: Session, first_day: date, whose: ColumnElement[bool]) -> dict[str, int]:
+    """Publicly counted cards of these people from that day on, by prisoner id, from the rows of days."""
     query = (
-        select(Letter.prisoner_id, func.count().label("posted"))
-        .where(counts_as_posted(), Letter.held.is_(False), Letter.posted_on >= first_day)
-        .group_by(Letter.prisoner_id)
+        select(LetterCount.prisoner_id, func.sum(LetterCount.posted - LetterCount.held).label("posted"))
+        .where(whose, LetterCount.day >= first_day)
+        .group_by(LetterCount.prisoner_id)
     )
     return {row.prisoner_id: row.posted for row in session.execute(query)}
 
 
 def posted_for_campaigns(session: Session) -> dict[str, int]:
     """Publicly counted cards by campaign id; campaigns without any are left out."""
-    query = (
-        select(Letter.campaign_id, func.count().label("posted"))
-        .where(counts_as_posted(), Letter.held.is_(False))
-        .group_by(Letter.campaign_id)
-    )
-    return {row.campaign_id: row.posted for row in session.execute(query)}
+    posted = func.sum(CampaignDay.posted - CampaignDay.held).label("posted")
+    query = select(CampaignDay.campaign_id, posted).group_by(CampaignDay.campaign_id)
+    return {row.campaign_id: row.posted for row in session.execute(query) if row.posted}
 
 
 def counts_by_prisoner(session: Session, campaign_id: str | None = None) -> list[Count]:
     """Exact numbers by prisoner, most cards first."""
-    query = _exact(campaign_id).add_columns(Letter.prisoner_id).group_by(Letter.prisoner_id)
-    rows = session.execute(query.order_by(func.count().desc(), Letter.prisoner_id))
+    query = _sums(LetterCount, campaign_id).add_columns(LetterCount.prisoner_id).group_by(LetterCount.prisoner_id)
+    rows = session.execute(query.order_by(func.sum(LetterCount.posted).desc(), LetterCount.prisoner_id))
     return [Count(row.prisoner_id, None, row.posted, row.held) for row in rows]
 
 
 def counts_by_day(session: Session, campaign_id: str | None = None) -> list[Count]:
     """Exact numbers by counted day, oldest first, over all prisoners."""
-    query = _exact(campaign_id).add_columns(Letter.posted_on).group_by(Letter.posted_on)
-    rows = session.execute(query.order_by(Letter.posted_on))
-    return [Count(None, row.posted_on, row.posted, row.held) for row in rows]
+    query = _sums(CampaignDay, campaign_id).add_columns(CampaignDay.day).group_by(CampaignDay.day)
+    rows = session.execute(query.order_by(CampaignDay.day))
+    return [Count(None, row.day, row.posted, row.held) for row in rows if row.posted]
 
 
 def counts_by_prisoner_and_day(session: Session, campaign_id: str | None = None) -> list[Count]:
     """Numbers by prisoner and day. The caller hides days below five."""
-    by = (Letter.prisoner_id, Letter.posted_on)
-    rows = session.execute(_exact(campaign_id).add_columns(*by).group_by(*by).order_by(*by))
-    return [Count(row.prisoner_id, row.posted_on, row.posted, row.held) for row in rows]
+    by = (LetterCount.prisoner_id, LetterCount.day)
+    rows = session.execute(_sums(LetterCount, campaign_id).add_columns(*by).group_by(*by).order_by(*by))
+    return [Count(row.prisoner_id, row.day, row.posted, row.held) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +84,37 @@ class HeldCards:
 
 def held_cards(session: Session) -> list[HeldCards]:
     """All that waits for a look, oldest day first."""
+    return _cards(session, waits_for_a_look())
+
+
+def left_out_cards(session: Session) -> list[HeldCards]:
+    """All that somebody has looked at and left out, oldest day first."""
+    return _cards(session, Letter.held.is_(True), Letter.left_out.is_(True))
+
+
+def _cards(session: Session, *which: ColumnElement[bool]) -> list[HeldCards]:
     by = (Letter.campaign_id, Letter.prisoner_id, Letter.posted_on)
-    query = select(*by, func.count()).where(counts_as_posted(), Letter.held.is_(True)).group_by(*by)
+    query = select(*by, func.count()).where(posting_stands(), *which).group_by(*by)
     rows = session.execute(query.order_by(Letter.posted_on, Letter.campaign_id, Letter.prisoner_id))
     return [HeldCards(campaign, prisoner, day, cards) for campaign, prisoner, day, cards in rows if day is not None]
 
 
-def _exact(campaign_id: str | None) -> Select[int, int]:
-    held = func.coalesce(func.sum(case((Letter.held.is_(True), 1), else_=0)), 0)
-    query = select(func.count().label("posted"), held.label("held")).select_from(Letter).where(counts_as_posted())
-    return query if campaign_id is None else query.where(Letter.campaign_id == campaign_id)
+def _sums(rows: type[LetterCount | CampaignDay], campaign_id: str | None) -> Select[int, int]:
+    query = select(func.sum(rows.posted).label("posted"), func.sum(rows.held).label("held"))
+    return query if campaign_id is None else query.where(rows.campaign_id == campaign_id)
 
 
 def counts_as_posted() -> ColumnElement[bool]:
+    """Posted, the posting not taken back, and the card not left out by a coordinator."""
+    return posting_stands() & Letter.left_out.is_(False)
+
+
+def waits_for_a_look() -> ColumnElement[bool]:
+    """Held, and it will not settle by itself; nobody has looked yet."""
+    return Letter.held.is_(True) & Letter.settles_at.is_(None) & Letter.left_out.is_(False)
+
+
+def posting_stands() -> ColumnElement[bool]:
     """Posted, and the posting not taken back."""
     taken_back = select(LetterVoid.letter_id).where(
         LetterVoid.letter_id == Letter.id, LetterVoid.fact == "letter_posted"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from factories.people import make_prisoner
 from lebenszeichen.campaigns.service import create_campaign
 from lebenszeichen.database import reading, writing
+from lebenszeichen.letters.counting import recount_all
 from lebenszeichen.letters.levels import window_start
 from lebenszeichen.letters.models import Letter, LetterVoid
 from lebenszeichen.letters.queries import (
@@ -43,12 +44,19 @@ def letters(app: Flask, listed: str) -> str:
         make_letter(session, 5, listed, None, written_on=TODAY)
         make_letter(session, 6, listed, TODAY - timedelta(days=91))
         make_letter(session, 7, "pother", TODAY, campaign_id="advent")
+        recount_all(session, window_start(TODAY))
     return listed
 
 
 def test_levels_look_at_ninety_days_and_leave_out_what_is_held(app: Flask, letters: str) -> None:
     with app.app_context(), reading() as session:
         assert posted_since(session, window_start(TODAY)) == {letters: 3, "pother": 1}
+
+
+def test_another_first_day_than_the_windows_is_summed_from_days(app: Flask, letters: str) -> None:
+    with app.app_context(), reading() as session:
+        assert posted_since(session, TODAY - timedelta(days=91)) == {letters: 4, "pother": 1}
+        assert posted_since(session, TODAY + timedelta(days=1)) == {}
 
 
 def test_campaign_totals_leave_out_what_is_held(app: Flask, letters: str) -> None:

@@ -11,6 +11,7 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factories.count_rows import asked_of_all_letters, count_rows
 from factories.databases import STORAGE_KEY, Databases, begin_life
 from factories.people import make_prisoner
 from lebenszeichen import clock
@@ -157,3 +158,4 @@ def compare(oracle: Oracle) -> None:
         assert posted_since(session, clock.today()) == by_person
         assert sum(count.posted for count in counts_by_day(session)) == len(oracle.counted)
         assert sum(posted_for_campaigns(session).values()) == len(oracle.counted)
+        assert count_rows(session) == asked_of_all_letters(session)

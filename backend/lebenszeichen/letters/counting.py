@@ -1,0 +1,141 @@
+"""Count rows: what letters' rows add up to, kept so that a number costs the same with a thousand letters and a million.
+
+A row is never added to. Whoever changed letters says which places they belong to, and those are counted afresh from the
+letters. Both happen under the levels counter's row, which the caller holds (`advance`): one recount at a time, and each
+sees all that was committed before it. So nothing can drift, and no lock but that one is needed.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, case, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, RecentCount
+from lebenszeichen.letters.queries import counts_as_posted, sum_since
+
+_AT_ONCE = 1000
+"""Prisoners in one statement: databases limit how much it may name."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """What one count row is about."""
+
+    campaign_id: str
+    day: date
+    prisoner_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    posted: int = 0
+    held: int = 0
+
+
+_NONE = _Cards()
+
+
+def recount(session: Session, places: Collection[Place], first_day: date) -> None:
+    """Count these places afresh from the letters; `first_day` is where the window of levels begins today.
+
+    Call it after `advance(session, "levels")`, in the transaction that changed the letters.
+    """
+    days: dict[tuple[str, date], set[str]] = {}
+    for place in places:
+        days.setdefault((place.campaign_id, place.day), set()).add(place.prisoner_id)
+    for (campaign_id, day), prisoners in days.items():
+        for some in _pieces(prisoners):
+            _recount_day(session, campaign_id, day, some)
+    recount_recent(session, {place.prisoner_id for place in places}, first_day)
+
+
+def recount_recent(session: Session, prisoner_ids: Collection[str], first_day: date) -> None:
+    """Sum these prisoners' days from `first_day` on. Under the levels counter's row, as above."""
+    for some in _pieces(prisoner_ids):
+        sums = sum_since(session, first_day, LetterCount.prisoner_id.in_(some))
+        rows = [{"prisoner_id": id, "first_day": first_day, "posted": sums.get(id, 0)} for id in some]
+        connection = session.connection()
+        connection.execute(delete(RecentCount).where(RecentCount.prisoner_id.in_(some)))
+        connection.execute(insert(RecentCount), rows)
+
+
+def recount_all(session: Session, first_day: date) -> None:
+    """Throw every count row away and count all letters: after a repair by hand. Hold the levels counter's row."""
+    connection = session.connection()
+    for table in (LetterCount, CampaignDay, RecentCount):
+        connection.execute(delete(table))
+    counted = select(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on, func.count(), _held())
+    by_place = counted.where(counts_as_posted()).group_by(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on)
+    connection.execute(
+        insert(LetterCount).from_select(["prisoner_id", "campaign_id", "day", "posted", "held"], by_place)
+    )
+    counts = LetterCount
+    by_day = select(counts.campaign_id, counts.day, func.sum(counts.posted), func.sum(counts.held))
+    days = by_day.group_by(counts.campaign_id, counts.day)
+    connection.execute(insert(CampaignDay).from_select(["campaign_id", "day", "posted", "held"], days))
+    recount_recent(session, set(session.scalars(select(LetterCount.prisoner_id).distinct())), first_day)
+
+
+def _pieces(ids: Collection[str]) -> Iterator[Sequence[str]]:
+    ordered = sorted(ids)
+    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))
+
+
+def _recount_day(session: Session, campaign_id: str, day: date, prisoner_ids: Collection[str]) -> None:
+    here = (LetterCount.campaign_id == campaign_id, LetterCount.day == day)
+    query = select(LetterCount.prisoner_id, LetterCount.posted, LetterCount.held)
+    before = _cards(session.execute(query.where(*here, LetterCount.prisoner_id.in_(prisoner_ids))))
+    now = _counted(session, campaign_id, day, prisoner_ids)
+    changed = [id for id in prisoner_ids if now.get(id, _NONE) != before.get(id, _NONE)]
+    if not changed:
+        return
+    connection = session.connection()
+    connection.execute(delete(LetterCount).where(*here, LetterCount.prisoner_id.in_(changed)))
+    if rows := list(_rows(campaign_id, day, changed, now)):
+        connection.execute(insert(LetterCount), rows)
+    _move_day(session, campaign_id, day, before=before.values(), now=now.values())
+
+
+def _counted(session: Session, campaign_id: str, day: date, prisoner_ids: Collection[str]) -> dict[str, _Cards]:
+    query = (
+        select(Letter.prisoner_id, func.count().label("posted"), _held().label("held"))
+        .where(Letter.campaign_id == campaign_id, Letter.posted_on == day, Letter.prisoner_id.in_(prisoner_ids))
+        .where(counts_as_posted())
+        .group_by(Letter.prisoner_id)
+    )
+    return _cards(session.execute(query))
+
+
+def _held() -> ColumnElement[int]:
+    return func.sum(case((Letter.held.is_(True), 1), else_=0))
+
+
+def _cards(rows: Iterable[tuple[str, int, int]]) -> dict[str, _Cards]:
+    return {prisoner_id: _Cards(posted, held) for prisoner_id, posted, held in rows}
+
+
+def _rows(
+    campaign_id: str, day: date, prisoner_ids: Iterable[str], now: Mapping[str, _Cards]
+) -> Iterator[dict[str, object]]:
+    for id in prisoner_ids:
+        if id in now:
+            cards = now[id]
+            place = {"prisoner_id": id, "campaign_id": campaign_id, "day": day}
+            yield {**place, "posted": cards.posted, "held": cards.held}
+
+
+def _move_day(
+    session: Session, campaign_id: str, day: date, *, before: Iterable[_Cards], now: Iterable[_Cards]
+) -> None:
+    """Move the campaign's day by the difference of two counts, both of which nobody else can change meanwhile."""
+    was, are = list(before), list(now)
+    posted = sum(one.posted for one in are) - sum(one.posted for one in was)
+    held = sum(one.held for one in are) - sum(one.held for one in was)
+    here = (CampaignDay.campaign_id == campaign_id, CampaignDay.day == day)
+    moved = update(CampaignDay).where(*here).values(posted=CampaignDay.posted + posted, held=CampaignDay.held + held)
+    if session.execute(moved.returning(CampaignDay.day), execution_options={"synchronize_session": False}).first():
+        return
+    new = {"campaign_id": campaign_id, "day": day, "posted": posted, "held": held}
+    session.connection().execute(insert(CampaignDay), new)
