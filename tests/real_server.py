@@ -34,6 +34,7 @@ class RealServer:
             "HOST": "localhost",
             "PUBLIC_URL": self.url,
             "DATABASE_URL": "",
+            "LETTERS_SETTLE_MINUTES": "0",  # a test asks at once what counts
             **(environment or {}),
         }
 

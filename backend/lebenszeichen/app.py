@@ -5,7 +5,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lebenszeichen import accounts, alerts, coordinators, desk, logs, pages, releases, sync
 from lebenszeichen.database import session as database_session
-from lebenszeichen.http import api, desk_app, guards, headers, health, hosts, limits, problems, shell
+from lebenszeichen.http import api, desk_app, guards, headers, health, hosts, limits, lines, problems, shell
 from lebenszeichen.settings import Settings
 
 
@@ -21,6 +21,7 @@ def create_app(settings: Settings) -> Flask:
     database_session.register(app, settings)
     problems.register(app)
     limits.register(app)
+    lines.register(app)
     headers.register(app, https=settings.public_url.startswith("https://"))
     hosts.register(app, settings)
     who = guards.Authenticators(

@@ -39,6 +39,12 @@ class Settings:
     """32 bytes; outside the database. Made under `home` on SQLite when not set, required elsewhere."""
     letters_soft_cap: int = 60
     """Posted letters of one device in 24 hours above which further ones are held for a coordinator's look."""
+    letters_soft_cap_newcomers: int = 3000
+    """The same for all phones together that registered today or yesterday."""
+    letters_soft_cap_line: int = 3000
+    """The same for all phones that come from one address (an IPv4, a /64) on one day, in each web process."""
+    letters_settle_minutes: int = 60
+    """How long a new phone's posted letter waits for what else comes before it is in public numbers; 0: not at all."""
     level_some: int = 3
     level_many: int = 10
     """Posted letters in the last 90 days from which a prisoner's level is 1 and 2."""
@@ -88,6 +94,9 @@ def from_environment() -> Settings:
         ),
         storage_key=_key(env.str("LEBENSZEICHEN_STORAGE_KEY", "")),
         letters_soft_cap=env.int("LETTERS_SOFT_CAP", 60),
+        letters_soft_cap_newcomers=env.int("LETTERS_SOFT_CAP_NEWCOMERS", 3000),
+        letters_soft_cap_line=env.int("LETTERS_SOFT_CAP_LINE", 3000),
+        letters_settle_minutes=env.int("LETTERS_SETTLE_MINUTES", 60),
         level_some=env.int("LEVEL_SOME", 3),
         level_many=env.int("LEVEL_MANY", 10),
         release_hold_seconds=env.int("RELEASE_HOLD_SECONDS", 120),
@@ -154,4 +163,5 @@ def subprocess_environment(settings: Settings) -> dict[str, str]:
         "PORT": str(settings.port),
         "PUBLIC_URL": settings.public_url,
         "RELEASE_HOLD_SECONDS": str(settings.release_hold_seconds),
+        "LETTERS_SETTLE_MINUTES": str(settings.letters_settle_minutes),
     }

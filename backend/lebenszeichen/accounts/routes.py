@@ -1,6 +1,6 @@
 """/api/devices: a phone asks to be counted, or to be forgotten."""
 
-from flask import g
+from flask import current_app, g
 from flask_smorest import Blueprint
 
 from lebenszeichen import clock
@@ -47,4 +47,4 @@ def forget_device() -> None:
     The device and all that links it to its mutations are erased. Its letters stay: nothing in them says whose.
     """
     with writing() as session:
-        service.forget_device(session, g.device_id)
+        service.forget_device(session, current_app.extensions["settings"], g.device_id)

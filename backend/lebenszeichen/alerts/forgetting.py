@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.alerts import queries
 from lebenszeichen.alerts.models import AlertDelivery, AlertEvent, Subscription
-from lebenszeichen.alerts.service import HANDSHAKE_WAITS, tell_one
+from lebenszeichen.alerts.service import HANDSHAKE_WAITS, ending_of, tell_one, unsubscribe
+from lebenszeichen.endings import Endings
 
 ASKED_AFTER = timedelta(days=370)
 KEPT_UNSEEN = timedelta(days=400)
@@ -47,6 +48,16 @@ def forget_what_was_sent(session: Session, now: datetime) -> None:
     old = AlertEvent.created_at < now - SENT_KEPT
     session.execute(delete(AlertDelivery).where(AlertDelivery.event_id.in_(select(AlertEvent.id).where(old))))
     session.execute(delete(AlertEvent).where(old, AlertEvent.kind.in_(_SMALL)))
+
+
+def forget_again(session: Session, endings: Endings) -> int:
+    """Erase subscriptions that their own browsers ended, which an old dump has brought back; returns how many."""
+    query = select(Subscription.id, Subscription.endpoint_hash)
+    known = {ending_of(row.id, row.endpoint_hash): row.id for row in session.execute(query)}
+    back = [known[one] for one in endings.among("subscription", known)]
+    for subscription_id in back:
+        unsubscribe(session, subscription_id)
+    return len(back)
 
 
 def _forget(session: Session, *which: ColumnElement[bool]) -> int:

@@ -123,7 +123,7 @@ def unsubscribe() -> None:
     The row, and all that was sent or would be sent to it, is erased.
     """
     with writing() as session:
-        service.unsubscribe(session, g.subscription_id)
+        service.end_subscription(session, _settings(), g.subscription_id)
 
 
 @blueprint.post("/confirmations")

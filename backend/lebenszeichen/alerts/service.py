@@ -15,7 +15,9 @@ from lebenszeichen.alerts.sealing import endpoint_hash, seal
 from lebenszeichen.alerts.wishes import Wish
 from lebenszeichen.alerts.wording import Occasion, wording_of
 from lebenszeichen.database.turns import wait_for_turn
+from lebenszeichen.endings import remember_ending
 from lebenszeichen.http.guards import UnknownSubscription
+from lebenszeichen.settings import Settings
 
 HANDSHAKE_WAITS = timedelta(days=7)
 """For so long a first notice may take to come back; then the row goes."""
@@ -73,6 +75,19 @@ def change_subscription(session: Session, storage_key: bytes, subscription_id: i
 def unsubscribe(session: Session, subscription_id: int) -> None:
     """Erase the row; the database erases with it what was or would have been sent to it."""
     session.execute(delete(Subscription).where(Subscription.id == subscription_id))
+
+
+def end_subscription(session: Session, settings: Settings, subscription_id: int) -> None:
+    """Its own browser ends it: no restored dump begins it again. Call it last in a unit of work: see endings."""
+    ended = session.scalar(select(Subscription.endpoint_hash).where(Subscription.id == subscription_id))
+    unsubscribe(session, subscription_id)
+    if ended is not None:
+        remember_ending(settings, "subscription", ending_of(subscription_id, ended))
+
+
+def ending_of(subscription_id: int, hashed: str) -> str:
+    """What an ending is remembered by: subscribing again at the same endpoint makes another number."""
+    return f"{subscription_id}:{hashed}"
 
 
 def confirm(session: Session, storage_key: bytes, handshake: str, today: date) -> None:

@@ -50,8 +50,8 @@ def list_coordinators(format: Format) -> None:
 def revoke(id: str) -> None:
     """Revoke a coordinator, at once: sessions, passkeys and open links end. Two coordinators must be left."""
     try:
-        with application(), writing() as session:
-            service.revoke(session, None, id)
+        with application() as settings, writing() as session:
+            service.revoke(session, settings, None, id)
     except Problem as problem:
         raise click.ClickException(problem.title) from None
     click.echo(f"{id} does not work at the desk any more.")

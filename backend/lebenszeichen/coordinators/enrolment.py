@@ -16,7 +16,9 @@ from lebenszeichen.coordinators.challenges import enrolling
 from lebenszeichen.coordinators.errors import NameMissing, NameTaken, SamePasskey
 from lebenszeichen.coordinators.models import Coordinator, DeskSession, Invite, Passkey, Recovery
 from lebenszeichen.coordinators.passkeys import NewPasskey, creation_options, verify_creation
+from lebenszeichen.coordinators.queries import passkeys_of
 from lebenszeichen.database.turns import wait_for_turn
+from lebenszeichen.endings import remember_ending
 from lebenszeichen.http.guards import Newcomer, NotEnrolling
 from lebenszeichen.identifiers import new_coordinator_id
 from lebenszeichen.settings import Settings
@@ -81,7 +83,7 @@ def take_passkey(
     session.flush()
     if len(passkeys) < _NEEDED:
         return Progress(len(passkeys), None)
-    return Progress(len(passkeys), _finish(session, invite, held))
+    return Progress(len(passkeys), _finish(session, settings, invite, held))
 
 
 def is_known(session: Session, made: NewPasskey) -> bool:
@@ -98,10 +100,11 @@ def _held(session: Session, who: Newcomer) -> tuple[DeskSession, Invite]:
     return held, invite
 
 
-def _finish(session: Session, invite: Invite, held: DeskSession) -> str:
+def _finish(session: Session, settings: Settings, invite: Invite, held: DeskSession) -> str:
     """Another token than the one before: what was shown to a stranger's browser is worth nothing afterwards."""
     draft = dict(held.enrolment or {})
     joins = invite.coordinator_id is None
+    replaced = [] if joins else passkeys_of(session, str(invite.coordinator_id))
     coordinator = _join(session, invite, draft) if joins else _recover(session, invite)
     for one in draft["passkeys"]:
         session.add(_from_json(one, coordinator.id))
@@ -114,7 +117,10 @@ def _finish(session: Session, invite: Invite, held: DeskSession) -> str:
         invited_by=invite.invited_by,
     )
     sessions.end_all_with(session, invite.id)
-    return sessions.begin(session, coordinator.id)
+    token = sessions.begin(session, coordinator.id)
+    for passkey in replaced:
+        remember_ending(settings, "passkey", passkey.credential_id.hex())
+    return token
 
 
 def _join(session: Session, invite: Invite, draft: Mapping[str, Any]) -> Coordinator:

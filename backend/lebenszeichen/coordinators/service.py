@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -16,6 +16,7 @@ from lebenszeichen.coordinators.models import Challenge, Coordinator, Passkey
 from lebenszeichen.coordinators.passkeys import creation_options, verify_assertion, verify_creation, verify_sign_in
 from lebenszeichen.coordinators.queries import active_coordinators, passkeys_of
 from lebenszeichen.database.turns import wait_for_turn
+from lebenszeichen.endings import Endings, remember_ending
 from lebenszeichen.http.guards import SignedIn
 from lebenszeichen.http.permissions import Role
 from lebenszeichen.settings import Settings
@@ -75,20 +76,21 @@ def add_passkey(
     return passkey
 
 
-def remove_passkey(session: Session, who: SignedIn, id: int) -> None:
+def remove_passkey(session: Session, settings: Settings, who: SignedIn, id: int) -> None:
     """Remove one that was lost or is not wanted; sessions elsewhere end, for it may have begun them.
 
     Raises UnknownPasskey, TwoPasskeysStay.
     """
     wait_for_turn(session, [f"passkeys of {who.id}"])
-    theirs = passkeys_of(session, who.id)
-    if id not in {passkey.id for passkey in theirs}:
+    theirs = {passkey.id: passkey for passkey in passkeys_of(session, who.id)}
+    if id not in theirs:
         raise UnknownPasskey()
     if len(theirs) <= _LEAST_PASSKEYS:
         raise TwoPasskeysStay()
     session.execute(delete(Passkey).where(Passkey.id == id))
     sessions.end_all_of(session, who.id, but=who.session_hash)
     note(session, who.id, "passkey_removed", f"passkey:{id}")
+    remember_ending(settings, "passkey", theirs[id].credential_id.hex())
 
 
 def revoke_by_another(
@@ -99,18 +101,42 @@ def revoke_by_another(
     _one_after_the_other(session)
     recovery.at_the_desk(session, coordinator_id)
     verify_assertion(session, settings, by, f"revoke:{coordinator_id}", credential)
-    revoke(session, by, coordinator_id)
+    revoke(session, settings, by, coordinator_id)
 
 
-def revoke(session: Session, by: str | None, coordinator_id: str) -> None:
+def revoke(session: Session, settings: Settings, by: str | None, coordinator_id: str) -> None:
     """Somebody does not work at the desk any more, from this moment. `by` None: the command line.
 
-    Their sessions, passkeys and open links end with them. Raises UnknownCoordinator, LastTwo.
+    Their sessions, passkeys and open links end with them. Raises UnknownCoordinator, LastTwo. Call it last in a unit of
+    work: see endings.
     """
     _one_after_the_other(session)
     coordinator = recovery.at_the_desk(session, coordinator_id)
     if coordinator.role == Role.COORDINATOR and active_coordinators(session) <= _LEAST_COORDINATORS:
         raise LastTwo()
+    _show_out(session, coordinator)
+    note(session, by, "revoked", f"coordinator:{coordinator_id}")
+    remember_ending(settings, "coordinator", coordinator_id)
+
+
+def end_again(session: Session, endings: Endings) -> list[str]:
+    """Who was revoked and which passkeys were removed since an old dump; returns the coordinators' ids.
+
+    However few are left: `coordinator invite` lets others in.
+    """
+    known = select(Passkey.credential_id)
+    back = endings.among("passkey", [credential_id.hex() for credential_id in session.scalars(known)])
+    session.execute(delete(Passkey).where(Passkey.credential_id.in_([bytes.fromhex(one) for one in back])))
+    working = {one.id: one for one in session.scalars(select(Coordinator).where(Coordinator.revoked_at.is_(None)))}
+    revoked = endings.among("coordinator", sorted(working))
+    for coordinator_id in revoked:
+        _show_out(session, working[coordinator_id])
+        note(session, None, "revoked", f"coordinator:{coordinator_id}", because="restored")
+    return revoked
+
+
+def _show_out(session: Session, coordinator: Coordinator) -> None:
+    coordinator_id = coordinator.id
     coordinator.revoked_at = clock.now()
     session.flush()
     sessions.end_all_of(session, coordinator_id)
@@ -119,7 +145,6 @@ def revoke(session: Session, by: str | None, coordinator_id: str) -> None:
     recovery.end_all_about(session, coordinator_id)
     for gone in (Passkey, Challenge):
         session.execute(delete(gone).where(gone.coordinator_id == coordinator_id))
-    note(session, by, "revoked", f"coordinator:{coordinator_id}")
 
 
 def shut_every_door(session: Session) -> None:

@@ -1,5 +1,6 @@
 """What waits for a coordinator, and the campaign in numbers: reads over every domain below."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,13 +11,22 @@ from lebenszeichen.desk import numbers
 from lebenszeichen.http.permissions import Role
 from lebenszeichen.http.problems import NotFound
 from lebenszeichen.imports.queries import count_set_aside
+from lebenszeichen.letters.holding import Group
 from lebenszeichen.letters.levels import SMALLEST_TOTAL
-from lebenszeichen.letters.queries import counts_by_day, counts_by_prisoner, counts_by_prisoner_and_day, held_cards
+from lebenszeichen.letters.queries import (
+    HeldCards,
+    counts_by_day,
+    counts_by_prisoner,
+    counts_by_prisoner_and_day,
+    held_cards,
+    left_out_cards,
+)
 from lebenszeichen.letters.tallies import tallies_of
 from lebenszeichen.prisoners.queries import prisoner_names, writable_prisoners
 from lebenszeichen.prisoners.reports import count_reports, reports_to_check
 from lebenszeichen.releases.queries import on_hold
 from lebenszeichen.releases.showing import Viewer, count_waiting
+from lebenszeichen.sync.held import Phones, phones_of_held
 
 
 def waiting(session: Session, viewer: Viewer, role: Role) -> dict[str, int]:
@@ -49,21 +59,36 @@ def _may(session: Session, proposed_by: str | None, coordinator_id: str) -> dict
     return {"propose": False, "confirm": obstacle_to_second(session, [proposed_by], coordinator_id) is None}
 
 
-def held_letters(session: Session) -> list[dict[str, Any]]:
-    """Cards that wait for a look: [{campaign_id, day, cards, people}], oldest first.
+def held_letters(session: Session, key: bytes) -> list[dict[str, Any]]:
+    """Cards that wait for a look: [{campaign_id, day, cards, people, phones, ...}], oldest first.
 
     `people` holds only those with five cards or more on that day: enough to see whether somebody counts in bulk.
     """
+    known = phones_of_held(session, key)
+    groups = _by_group(session, held_cards(session))
+    for group, shown in groups.items():
+        phones = known.get(group, Phones())
+        unknown = max(0, shown["cards"] - phones.cards)
+        shown |= {"phones": phones.phones, "most_of_one_phone": phones.most, "of_unknown_phones": unknown}
+    return list(groups.values())
+
+
+def left_out_letters(session: Session) -> list[dict[str, Any]]:
+    """Cards that somebody has left out: [{campaign_id, day, cards, people}], oldest first."""
+    return list(_by_group(session, left_out_cards(session)).values())
+
+
+def _by_group(session: Session, cards: Sequence[HeldCards]) -> dict[Group, dict[str, Any]]:
     names = prisoner_names(session)
-    groups: dict[tuple[str, str], dict[str, Any]] = {}
-    for one in held_cards(session):
-        key = (one.campaign_id, str(one.day))
-        group = groups.setdefault(key, {"campaign_id": key[0], "day": key[1], "cards": 0, "people": []})
+    groups: dict[Group, dict[str, Any]] = {}
+    for one in cards:
+        empty = {"campaign_id": one.campaign_id, "day": str(one.day), "cards": 0, "people": []}
+        group = groups.setdefault(Group(one.campaign_id, one.day), empty)
         group["cards"] += one.cards
         if one.cards >= SMALLEST_TOTAL:
             person = {"prisoner_id": one.prisoner_id, "names": dict(names.get(one.prisoner_id, {})), "cards": one.cards}
             group["people"].append(person)
-    return list(groups.values())
+    return groups
 
 
 def campaign_counts(session: Session, campaign_id: str) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import g
+from flask import current_app, g
 from flask_smorest import Blueprint
+from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
 from lebenszeichen.campaigns.queries import known_campaigns, public_campaigns
@@ -12,9 +13,11 @@ from lebenszeichen.database import reading, writing
 from lebenszeichen.desk import queries, schemas, service
 from lebenszeichen.http.problems import NotFound, ProblemSchema
 from lebenszeichen.imports.queries import set_aside_rows
-from lebenszeichen.letters.service import release_held
+from lebenszeichen.keys import storage_key
+from lebenszeichen.letters.holding import Group, hold_again
 from lebenszeichen.letters.tallies import enter_tally, take_tally_back
 from lebenszeichen.releases.showing import Viewer
+from lebenszeichen.sync import held
 
 blueprint = Blueprint("desk", __name__, url_prefix="/api/desk", description="What waits for coordinators")
 
@@ -91,20 +94,52 @@ def take_proposal_back(report_id: int) -> None:
 def get_held_letters() -> list[dict[str, Any]]:
     """Cards that wait for a look"""
     with reading() as session:
-        return queries.held_letters(session)
+        return queries.held_letters(session, _key())
 
 
 @blueprint.post("/letters/held/count")
-@blueprint.arguments(schemas.LetCountSchema)
-@blueprint.response(200, schemas.LettersCountedSchema)
+@blueprint.arguments(schemas.CampaignDaySchema)
+@blueprint.response(200, schemas.LettersDecidedSchema)
 @blueprint.doc(security=_SIGNED_IN)
 def let_held_letters_count(which: dict[str, Any]) -> dict[str, int]:
     """Let held cards of one campaign and day count"""
     with writing() as session:
-        cards = release_held(session, which["campaign_id"], which["day"])
-        subject = f"campaign:{which['campaign_id']}"
-        note(session, g.coordinator.id, "letters_counted", subject, day=which["day"].isoformat(), cards=cards)
-        return {"cards": cards}
+        cards = held.let_count(session, _key(), which["campaign_id"], which["day"])
+        return _noted(session, "letters_counted", which, cards)
+
+
+@blueprint.post("/letters/held/leave-out")
+@blueprint.arguments(schemas.CampaignDaySchema)
+@blueprint.response(200, schemas.LettersDecidedSchema)
+@blueprint.doc(security=_SIGNED_IN)
+def leave_held_letters_out(which: dict[str, Any]) -> dict[str, int]:
+    """Leave held cards of one campaign and day out
+
+    They count for nobody. Phones are not told; it can be taken back.
+    """
+    with writing() as session:
+        cards = held.leave_out(session, _key(), Group(which["campaign_id"], which["day"]))
+        return _noted(session, "letters_left_out", which, cards)
+
+
+@blueprint.get("/letters/left-out")
+@blueprint.response(200, schemas.LeftOutLettersSchema(many=True))
+@blueprint.doc(security=_SIGNED_IN)
+def get_left_out_letters() -> list[dict[str, Any]]:
+    """Cards that were left out"""
+    with reading() as session:
+        return queries.left_out_letters(session)
+
+
+@blueprint.post("/letters/left-out/hold-again")
+@blueprint.arguments(schemas.CampaignDaySchema)
+@blueprint.response(200, schemas.LettersDecidedSchema)
+@blueprint.doc(security=_SIGNED_IN)
+def hold_left_out_letters_again(which: dict[str, Any]) -> dict[str, int]:
+    """Let cards that were left out wait for a look again"""
+    with writing() as session:
+        cards = hold_again(session, which["campaign_id"], which["day"])
+        return _noted(session, "letters_held_again", which, cards)
 
 
 @blueprint.get("/campaigns")
@@ -155,3 +190,13 @@ def take_paper_tally_back(campaign_id: str, tally_id: Any) -> None:
     with writing() as session:
         take_tally_back(session, str(tally_id), campaign_id)
         note(session, g.coordinator.id, "tally_taken_back", f"campaign:{campaign_id}", tally=str(tally_id))
+
+
+def _key() -> bytes:
+    return storage_key(current_app.extensions["settings"])
+
+
+def _noted(session: Session, action: str, which: dict[str, Any], cards: int) -> dict[str, int]:
+    subject = f"campaign:{which['campaign_id']}"
+    note(session, g.coordinator.id, action, subject, day=which["day"].isoformat(), cards=cards)
+    return {"cards": cards}

@@ -63,8 +63,8 @@ class PersonCardsSchema(Schema):
     cards = fields.Integer(required=True)
 
 
-class HeldLettersSchema(Schema):
-    """Cards of one campaign and day that wait for a look."""
+class LeftOutLettersSchema(Schema):
+    """Cards of one campaign and day that somebody has looked at and left out."""
 
     campaign_id = fields.String(required=True)
     day = fields.String(required=True)
@@ -72,8 +72,18 @@ class HeldLettersSchema(Schema):
     people = fields.List(fields.Nested(PersonCardsSchema), required=True)
 
 
-class LetCountSchema(Schema):
-    """Which held cards count from now on."""
+class HeldLettersSchema(LeftOutLettersSchema):
+    """Cards of one campaign and day that wait for a look, and how many phones told of them."""
+
+    phones = fields.Integer(required=True)
+    most_of_one_phone = fields.Integer(required=True)
+    of_unknown_phones = fields.Integer(
+        required=True, metadata={"description": "cards whose phone is not known any more"}
+    )
+
+
+class CampaignDaySchema(Schema):
+    """Which held cards somebody decides about."""
 
     class Meta:
         unknown = RAISE
@@ -82,8 +92,8 @@ class LetCountSchema(Schema):
     day = fields.Date(required=True)
 
 
-class LettersCountedSchema(Schema):
-    """How many cards count from now on."""
+class LettersDecidedSchema(Schema):
+    """About how many cards it was decided."""
 
     cards = fields.Integer(required=True)
 

@@ -6,28 +6,51 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from lebenszeichen import clock
-from lebenszeichen.database import engine, writing
+from lebenszeichen.database import engine, reading, writing
+from lebenszeichen.letters.jobs import move_window
 from lebenszeichen.settings import Settings
-from lebenszeichen.sync import ledger, publication, shelf
+from lebenszeichen.sync import held, ledger, publication, shelf
 from lebenszeichen.sync.memory import remember
+from lebenszeichen.sync.weighing import rules_of
 
 LINKS_KEPT = timedelta(days=30)
+HELD_LINKS_KEPT = timedelta(days=60)
+"""At most, for cards at which no coordinator has looked."""
 FILES_KEPT = timedelta(days=7)
 
 
 def publish(settings: Settings) -> None:
     """Publish what moved, and note how far the database has come."""
     publication.publish_list()
+    settle(settings)
+    move_window()
     publication.publish_levels(settings)
     remember(settings)
 
 
-def forget_links() -> int:
-    """Erase what binds mutations older than 30 days to phones; returns how many. Bytes on disk go too."""
+def settle(settings: Settings) -> int:
+    """Let cards of new phones count whose time has come, or hold them; returns how many count from now on."""
+    with reading() as session:
+        if not held.waits(session):
+            return 0
     with writing() as session:
-        forgotten = ledger.forget_links(session, clock.now() - LINKS_KEPT)
+        return held.settle(session, rules_of(settings), clock.now())
+
+
+def forget_links() -> int:
+    """Erase what binds mutations older than 30 days to phones; returns how many. Bytes on disk go too.
+
+    Links of cards that wait for a look wait with them, 60 days at most.
+    """
+    forgotten = forget_old_links()
     erase_on_disk()
     return forgotten
+
+
+def forget_old_links() -> int:
+    """The same without the disk; returns how many."""
+    with writing() as session:
+        return ledger.forget_links(session, clock.now() - LINKS_KEPT, clock.now() - HELD_LINKS_KEPT)
 
 
 def erase_on_disk() -> None:

@@ -48,8 +48,20 @@ def taken_numbers(session: Session, client_id: str, seqs: Collection[int]) -> se
     return set(session.scalars(query))
 
 
-def enter(session: Session, sender: Sender, mutation_id: str, seq: int, content_hash: str, *, posts: bool) -> None:
-    """Write a mutation into the ledger. Raises IntegrityError when its id or its number is there already."""
+def enter(
+    session: Session,
+    sender: Sender,
+    mutation_id: str,
+    seq: int,
+    content_hash: str,
+    *,
+    posts: bool,
+    held_group: str | None = None,
+) -> None:
+    """Write a mutation into the ledger; `held_group`: the mark of a card that does not count yet (see held).
+
+    Raises IntegrityError when its id or its number is there already.
+    """
     connection = session.connection()
     connection.execute(_NEW_ENTRY, {"mutation_id": mutation_id})
     connection.execute(
@@ -63,6 +75,7 @@ def enter(session: Session, sender: Sender, mutation_id: str, seq: int, content_
             "posts": posts,
             "levels_seq": 0,
             "received_at": sender.received_at,
+            "held_group": held_group,
         },
     )
 
@@ -83,7 +96,45 @@ def posted_by(session: Session, device_id: str, since: datetime) -> int:
     return session.execute(query).scalar_one()
 
 
-def forget_links(session: Session, received_before: datetime) -> int:
-    """Erase what binds older mutations to phones; returns how many."""
-    old = delete(LedgerLink).where(LedgerLink.received_at < received_before)
-    return len(session.execute(old.returning(LedgerLink.mutation_id)).all())
+def marked(session: Session) -> dict[str, tuple[int, int, int]]:
+    """For each mark: how many phones, cards of the phone with most, and cards in all."""
+    by_phone = (
+        select(LedgerLink.held_group, func.count().label("cards"))
+        .where(LedgerLink.held_group.is_not(None))
+        .group_by(LedgerLink.held_group, LedgerLink.device_id)
+        .subquery()
+    )
+    of = by_phone.c
+    query = select(of.held_group, func.count(), func.max(of.cards), func.sum(of.cards)).group_by(of.held_group)
+    return {mark: (phones, most, int(cards)) for mark, phones, most, cards in session.execute(query)}
+
+
+def marks_of_busy_phones(session: Session, marks: Collection[str], since: datetime, soft_cap: int) -> set[str]:
+    """Those of these marks that a phone bears which has told of more posted cards than the cap since then."""
+    theirs = select(LedgerLink.device_id).where(LedgerLink.held_group.in_(marks))
+    posted = (LedgerLink.posts.is_(True), LedgerLink.received_at > since, LedgerLink.device_id.in_(theirs))
+    busy = select(LedgerLink.device_id).where(*posted).group_by(LedgerLink.device_id).having(func.count() > soft_cap)
+    found = select(LedgerLink.held_group).where(LedgerLink.held_group.in_(marks), LedgerLink.device_id.in_(busy))
+    return {mark for mark in session.scalars(found.distinct()) if mark}
+
+
+def mark_anew(session: Session, mark: str, another: str | None) -> None:
+    """Put another mark in the place of one; None: take it away."""
+    session.execute(
+        update(LedgerLink).where(LedgerLink.held_group == mark).values(held_group=another),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def keep_marks(session: Session, known: Collection[str]) -> None:
+    """Take away every other mark: what it stood for counts, or was taken back."""
+    found = session.scalars(select(LedgerLink.held_group).where(LedgerLink.held_group.is_not(None)).distinct())
+    for mark in sorted({mark for mark in found if mark} - set(known)):
+        mark_anew(session, mark, None)
+
+
+def forget_links(session: Session, received_before: datetime, at_latest: datetime) -> int:
+    """Erase what binds older mutations to phones; returns how many. Marked ones wait, but not beyond `at_latest`."""
+    old = (LedgerLink.received_at < received_before) & LedgerLink.held_group.is_(None)
+    gone = delete(LedgerLink).where(old | (LedgerLink.received_at < at_latest))
+    return len(session.execute(gone.returning(LedgerLink.mutation_id)).all())

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lebenszeichen.database import Base, Moment
@@ -34,8 +34,27 @@ class LedgerLink(Base):
     """Does it count against the soft cap of posted cards?"""
     levels_seq: Mapped[int] = mapped_column(BigInteger)
     received_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    held_group: Mapped[str | None] = mapped_column(String(32))
+    """Of a card that does not count yet: a keyed hash of its campaign and day. It waits with it, 60 days at most."""
 
-    __table_args__ = (UniqueConstraint("client_id", "seq"),)
+    __table_args__ = (
+        UniqueConstraint("client_id", "seq"),
+        Index(
+            "ix_ledger_links_held_group",
+            "held_group",
+            sqlite_where=text("held_group IS NOT NULL"),
+            postgresql_where=text("held_group IS NOT NULL"),
+        ),
+    )
+
+
+class NewcomerHour(Base):
+    """What phones that registered lately told of in one hour, all together."""
+
+    __tablename__ = "newcomer_hours"
+
+    hour: Mapped[datetime] = mapped_column(Moment, primary_key=True)
+    cards: Mapped[int]
 
 
 class PublishedFile(Base):

@@ -2,12 +2,12 @@
 
 Locks are taken in one order, so that batches never wait for each other in a circle: the device's row, then everything
 that two batches could both write (the client's numbers, the letters) in one sorted list, letter rows in ascending id,
-and the counter row last.
+and the counter row last; under it the count rows are brought up to date, so they need no lock of their own.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from sqlalchemy.exc import IntegrityError
@@ -18,18 +18,20 @@ from lebenszeichen.database.spaces import advance
 from lebenszeichen.database.turns import wait_for_turn
 from lebenszeichen.identifiers import DeviceId, is_uuid
 from lebenszeichen.letters.facts import CardFact, Fact
+from lebenszeichen.letters.holding import Group
 from lebenszeichen.letters.lifecycle import CountedDay, counted_day
 from lebenszeichen.letters.service import LetterRows
 from lebenszeichen.problem import Problem
 from lebenszeichen.sync import ledger
 from lebenszeichen.sync.errors import ChangedContent, DeviceForgotten
+from lebenszeichen.sync.held import mark_of
 from lebenszeichen.sync.ledger import Seen, Sender
 from lebenszeichen.sync.mutations import Mutation, check_id, content_hash, local_day, parsed_args
 from lebenszeichen.sync.places import Places
 from lebenszeichen.sync.registry import type_of
+from lebenszeichen.sync.weighing import COUNTS, Rules, Scales, Standing
 
 Outcome = Literal["applied", "duplicate", "rejected", "fork"]
-SOFT_CAP_WINDOW = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +44,25 @@ class Result:
     day: date | None = None
     day_moved: bool = False
     held: bool = False
+    posts: bool = False
+    """It is a posted card that was not known before."""
     problem: Problem | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What decides besides the mutations themselves: the storage key, and the soft cap of cards in 24 hours."""
-
-    key: bytes
-    soft_cap: int
 
 
 def push(session: Session, rules: Rules, sender: Sender, mutations: Sequence[Mutation]) -> list[Result]:
     """Decide and apply a batch; one result per mutation, in order. Raises DeviceForgotten when it was just erased."""
-    if not lock_device(session, DeviceId(sender.device_id), sender.received_at.date()):
+    registered_on = lock_device(session, DeviceId(sender.device_id), sender.received_at.date())
+    if registered_on is None:
         raise DeviceForgotten
-    batch = _Batch(session, rules, sender)
+    batch = _Batch(session, rules, sender, Scales(session, rules, sender, registered_on))
     batch.look_around(mutations)
     results = [batch.decide(mutation) for mutation in mutations]
     applied = {result.id for result in results if result.outcome == "applied"}
     if not applied:
         return results
+    batch.note_newcomers()
     seq = advance(session, "levels", len(applied))
+    batch.recount()
     ledger.stamp(session, applied, seq)
     return [_numbered(result, seq) if result.id in applied else result for result in results]
 
@@ -73,13 +72,13 @@ def _numbered(result: Result, seq: int) -> Result:
 
 
 class _Batch:
-    """One push at work: what was looked up for all of it, and how many cards the device has told of."""
+    """One push at work: what was looked up for all of it, and how its posted cards are taken."""
 
-    def __init__(self, session: Session, rules: Rules, sender: Sender) -> None:
+    def __init__(self, session: Session, rules: Rules, sender: Sender, scales: Scales) -> None:
         self._session = session
         self._rules = rules
         self._sender = sender
-        self._posted = ledger.posted_by(session, sender.device_id, sender.received_at - SOFT_CAP_WINDOW)
+        self._scales = scales
         self._places = Places(session)
         self._letters = LetterRows(session)
         self._seen: dict[str, Seen] = {}
@@ -96,6 +95,14 @@ class _Batch:
         self._seen |= ledger.seen_mutations(self._session, ids)
         numbers = [mutation.seq for mutation in mutations]
         self._taken |= ledger.taken_numbers(self._session, self._sender.client_id, numbers)
+
+    def note_newcomers(self) -> None:
+        """Just before the counter row: whoever else is new waits only for what is left to do."""
+        self._scales.note()
+
+    def recount(self) -> None:
+        """Under the counter row, the last lock: nobody else recounts now, and all who did can be seen."""
+        self._letters.recount(self._sender.received_at.date())
 
     def decide(self, mutation: Mutation) -> Result:
         """Nothing is kept of a mutation that is rejected."""
@@ -135,21 +142,30 @@ class _Batch:
         kind = type_of(mutation)
         counted = counted_day(local_day(mutation), self._sender.received_at.date())
         fact = kind.parse(parsed_args(mutation))
-        held = kind.posts and self._posted >= self._rules.soft_cap
+        standing = self._scales.next() if kind.posts else COUNTS
         with self._session.connection().begin_nested():
-            ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, posts=kind.posts)
-            self._take_effect(fact, counted, held=held)
-        self._posted += kind.posts
+            mark = self._mark(fact, counted, standing)
+            posts = kind.posts
+            ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, posts=posts, held_group=mark)
+            self._take_effect(fact, counted, standing)
+        if kind.posts:
+            self._scales.add()
         self._seen[mutation.id] = Seen(digest, 0)
         self._taken.add(mutation.seq)
         if not isinstance(fact, CardFact):
             return Result(mutation.id, "applied")
-        return Result(mutation.id, "applied", day=counted.day, day_moved=counted.moved, held=held)
+        moved, held = counted.moved, standing.waits_for_a_look
+        return Result(mutation.id, "applied", day=counted.day, day_moved=moved, held=held, posts=kind.posts)
 
-    def _take_effect(self, fact: Fact, counted: CountedDay, *, held: bool) -> None:
+    def _mark(self, fact: Fact, counted: CountedDay, standing: Standing) -> str | None:
+        if not standing.held or not isinstance(fact, CardFact):
+            return None
+        return mark_of(self._rules.key, Group(fact.campaign_id, counted.day), standing.settles_at)
+
+    def _take_effect(self, fact: Fact, counted: CountedDay, standing: Standing) -> None:
         if isinstance(fact, CardFact):
             self._places.check(fact)
-            self._letters.record_fact(fact, counted, held=held)
+            self._letters.record_fact(fact, counted, held=standing.held, settles_at=standing.settles_at)
         else:
             self._letters.record_void(fact)
 

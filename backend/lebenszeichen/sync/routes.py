@@ -11,8 +11,8 @@ from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.http.guards import UnknownDevice
 from lebenszeichen.http.limits import PUSHES, limiter
+from lebenszeichen.http.lines import cards_of_this_line, note_cards_of_this_line
 from lebenszeichen.http.problems import NotFound, ProblemSchema
-from lebenszeichen.keys import storage_key
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import high_water, shelf
 from lebenszeichen.sync.answers import answer_body
@@ -25,9 +25,9 @@ from lebenszeichen.sync.levels_cache import levels_file_now
 from lebenszeichen.sync.manifest import MINIMUM_CLIENT, manifest
 from lebenszeichen.sync.manifest_schemas import ManifestSchema
 from lebenszeichen.sync.mutations import Mutation
-from lebenszeichen.sync.push import Rules
 from lebenszeichen.sync.schemas import PushedSchema, PushSchema
 from lebenszeichen.sync.service import Pushed, take_push
+from lebenszeichen.sync.weighing import rules_of
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api", description="The shared list, and what phones tell of it")
 
@@ -48,7 +48,7 @@ def push_mutations(batch: dict[str, Any]) -> dict[str, Any]:
     if batch["client_version"] < MINIMUM_CLIENT:
         raise ClientTooOld()
     settings = _settings()
-    rules = Rules(key=storage_key(settings), soft_cap=settings.letters_soft_cap)
+    rules = rules_of(settings, line_room=settings.letters_soft_cap_line - cards_of_this_line())
     sender = Sender(device_id=g.device_id, client_id=str(batch["client_id"]), received_at=clock.now())
     mutations = [Mutation(**mutation) for mutation in batch["mutations"]]
 
@@ -59,6 +59,7 @@ def push_mutations(batch: dict[str, Any]) -> dict[str, Any]:
         pushed = write_and_repeat(work)
     except DeviceForgotten:
         raise UnknownDevice() from None
+    note_cards_of_this_line(sum(result.posts for result in pushed.results))
     high_water.raise_now_and_then(settings, pushed.mark)
     return pushed.as_json()
 

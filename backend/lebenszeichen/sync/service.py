@@ -12,7 +12,8 @@ from lebenszeichen.sync.ledger import Sender
 from lebenszeichen.sync.manifest import MINIMUM_CLIENT
 from lebenszeichen.sync.memory import mark_of
 from lebenszeichen.sync.mutations import Mutation
-from lebenszeichen.sync.push import Result, Rules, push
+from lebenszeichen.sync.push import Result, push
+from lebenszeichen.sync.weighing import Rules
 
 
 @dataclass(frozen=True, slots=True)

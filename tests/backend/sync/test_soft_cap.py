@@ -11,7 +11,7 @@ from lebenszeichen import clock
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import reached
 from lebenszeichen.letters.queries import counts_by_prisoner, held_cards, posted_for_campaigns
-from lebenszeichen.letters.service import release_held
+from lebenszeichen.letters.holding import release_held
 from lebenszeichen.sync.models import LedgerLink
 
 

@@ -95,7 +95,7 @@ def remove_passkey(passkey_id: int) -> None:
     Two must be left. Other sessions of the same person end: the passkey may have begun them.
     """
     with writing() as session:
-        service.remove_passkey(session, g.coordinator, passkey_id)
+        service.remove_passkey(session, settings(), g.coordinator, passkey_id)
 
 
 def told_of(session: Session, token: str) -> Mapping[str, Any]:
