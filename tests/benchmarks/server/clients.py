@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,6 @@ from benchmarks.server.processes import cpu_seconds
 from real_server import RealServer
 
 PROGRAM = Path(__file__).with_name("load.py")
-_HEAD_START = 1.5
-"""Seconds in which all of them get ready."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +31,16 @@ class Answered:
 
 def ask(place: Place, server: RealServer, clients: Sequence[Mapping[str, Any]], seconds: float) -> Answered:
     """Let all of them ask for that long."""
-    begins_at = time.time() + _HEAD_START
-    common = {"port": server.port, "begins_at": begins_at, "ends_at": begins_at + seconds, "batch": 0, "expected": 200}
-    running = [
-        subprocess.Popen([sys.executable, str(PROGRAM), json.dumps({**common, **one})], stdout=subprocess.PIPE)
-        for one in clients
-    ]
-    time.sleep(max(0.0, begins_at - time.time()))
+    common = {"port": server.port, "batch": 0, "expected": 200}
+    running = [_start({**common, **one}) for one in clients]
+    for process in running:
+        if process.stdout is None or process.stdout.readline() != "ready\n":
+            raise RuntimeError("a client did not start")
     before = _used(place, server)
+    for process in running:
+        if process.stdin is not None:
+            process.stdin.write(f"{seconds}\n")
+            process.stdin.flush()
     told = [process.communicate()[0] for process in running]
     used = _used(place, server) - before
     if any(process.returncode for process in running):
@@ -49,6 +48,11 @@ def ask(place: Place, server: RealServer, clients: Sequence[Mapping[str, Any]], 
     times = [one for answer in told for one in json.loads(answer)]
     cuts = quantiles(times, n=100)
     return Answered(len(times) / seconds, cuts[49], cuts[98], used / len(times) * 1000)
+
+
+def _start(errand: Mapping[str, Any]) -> "subprocess.Popen[str]":
+    command = [sys.executable, str(PROGRAM), json.dumps(errand)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def _used(place: Place, server: RealServer) -> float:
