@@ -33,8 +33,12 @@ class Replica:
             if delta["from"] >= self.seq:
                 self._apply(self._fetch(delta))
 
+    def apply_span(self, name: dict[str, Any]) -> None:
+        """A delta that begins at or before the cursor."""
+        self._apply(self._fetch(name))
+
     def _apply(self, delta: dict[str, Any]) -> None:
-        assert delta["from"] == self.seq
+        assert delta["from"] <= self.seq <= delta["to"]
         for table in TABLES:
             for id in delta["gone"]:
                 self.rows[table].pop(id, None)

@@ -1,5 +1,6 @@
 """The manifest: which files make up the list, the levels and the texts."""
 
+from threading import Lock
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,15 +10,40 @@ from lebenszeichen.imports.queries import list_as_of
 from lebenszeichen.sync import shelf
 from lebenszeichen.sync.chain import Chain
 from lebenszeichen.sync.errors import NothingPublished
+from lebenszeichen.sync.files import File, body_hash, canonical, make_file
 from lebenszeichen.sync.shelf import Shelved
 
 PROTOCOL = 1
 MINIMUM_CLIENT = 1
 """Older apps keep what they have and are asked to update."""
+INLINE_BYTES = 8_192
+"""Ten changed people are about 6 KB, and 2 KB once compressed."""
 
 
-def manifest(session: Session) -> dict[str, Any]:
-    """As docs/sync-protocol.md shows it. Raises NothingPublished before the first publication."""
+_lock = Lock()
+_last: tuple[str, File] | None = None
+
+
+def manifest_file(session: Session) -> File:
+    """As docs/sync-protocol.md shows it, compressed once per change. Raises NothingPublished."""
+    global _last  # noqa: PLW0603  (one value, under its lock)
+    document, inline = _manifest(session)
+    key = body_hash(canonical(document))  # which deltas stand inline follows from their sizes
+    with _lock:
+        last = _last
+    if last is not None and last[0] == key:
+        return last[1]
+    bodies = {hash: body.decode() for hash, body in shelf.bodies(session, inline).items()}
+    for entry in document["list"]["deltas"]:
+        entry["body"] = bodies.get(entry["hash"])
+    file = make_file(canonical(document), rows=0)
+    with _lock:
+        _last = (key, file)
+    return file
+
+
+def _manifest(session: Session) -> tuple[dict[str, Any], list[str]]:
+    """The manifest without bodies, and the hashes of the files that are to stand in it."""
     state = server_state(session)
     files = shelf.current_files(session, state.epoch)
     chain = Chain.of(files)
@@ -25,7 +51,7 @@ def manifest(session: Session) -> dict[str, Any]:
     if chain.snapshot is None or levels is None:
         raise NothingPublished(retry_after=5)
     newest = max(file.published_at for file in files)
-    return {
+    document = {
         "protocol": PROTOCOL,
         "epoch": state.epoch,
         "published_at": newest.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -35,11 +61,27 @@ def manifest(session: Session) -> dict[str, Any]:
             "seq": chain.boundary,
             "as_of": list_as_of(session),
             "snapshot": {**_named(chain.snapshot), "seq": chain.snapshot.to_seq},
-            "deltas": [{**_named(delta), "from": delta.from_seq, "to": delta.to_seq} for delta in chain.deltas],
+            "deltas": [
+                {**_named(delta), "from": delta.from_seq, "to": delta.to_seq}
+                for delta in [*chain.deltas, *([chain.span] if chain.span else [])]
+            ],
         },
         "levels": {**_named(levels), "seq": levels.to_seq},
         "texts": {file.lang: _named(file) for file in files if file.kind == "texts"},
     }
+    return document, _inline(chain)
+
+
+def _inline(chain: Chain) -> list[str]:
+    """The newest deltas, as far as they are small together: whoever is close behind asks only once."""
+    newest: list[str] = []
+    size = 0
+    for one in reversed(chain.deltas):
+        size += one.size
+        if size > INLINE_BYTES:
+            break
+        newest.append(one.hash)
+    return newest
 
 
 def _named(file: Shelved) -> dict[str, Any]:

@@ -23,12 +23,19 @@ class NumberedFileSchema(FileNameSchema):
 
 
 DeltaNameSchema = FileNameSchema.from_dict(
-    {"from": fields.Integer(required=True), "to": fields.Integer(required=True)}, name="DeltaNameSchema"
+    {
+        "from": fields.Integer(required=True),
+        "to": fields.Integer(required=True),
+        "body": fields.String(
+            required=True, allow_none=True, metadata={"description": "the file itself, as a string; null: fetch it"}
+        ),
+    },
+    name="DeltaNameSchema",
 )
 
 
 class ListSchema(Schema):
-    """The shared list: a snapshot, and deltas after it."""
+    """The shared list: a snapshot, and deltas after it. A delta fits any list from its `from` up to its `to`."""
 
     seq = fields.Integer(required=True)
     as_of = partial_date()

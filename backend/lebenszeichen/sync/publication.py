@@ -19,19 +19,27 @@ from lebenszeichen.sync import shelf
 from lebenszeichen.sync.chain import Chain
 from lebenszeichen.sync.files import body_hash, canonical, make_file
 from lebenszeichen.sync.levels import Levels, Steps, levels_now
-from lebenszeichen.sync.listing import delta, snapshot
+from lebenszeichen.sync.listing import Listing, delta, snapshot
 from lebenszeichen.sync.memory import remember
-from lebenszeichen.sync.shelf import LEVELS, LIST_KINDS, TEXTS, Label
+from lebenszeichen.sync.shelf import LEVELS, LIST_KINDS, SPAN, TEXTS, Kind, Label
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A file of the list before it is compressed, and the boundary on which it was built (None: before the first)."""
+    """A file of the list before it is compressed."""
 
     label: Label
     body: bytes
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What takes the list one boundary further: a snapshot, or a delta and (from the second on) the span over all."""
+
+    drafts: list[_Draft]
     built_on: int | None
+    """The boundary before it; None: there was none."""
 
 
 def publish_all(settings: Settings) -> None:
@@ -45,17 +53,17 @@ def publish_all(settings: Settings) -> None:
 def publish_list() -> bool:
     """Publish what changed on the list since the last boundary; False when nothing did, or somebody was faster."""
     with reading() as session:
-        draft = _draft_list(session)
-    if draft is None:
+        step = _next_step(session)
+    if step is None:
         return False
-    file = make_file(draft.body, draft.rows)
+    files = [(draft.label, make_file(draft.body, draft.rows)) for draft in step.drafts]
     with writing() as session:
         epoch = hold_server_state(session).epoch
-        if epoch != draft.label.epoch or Chain.current(session, epoch).boundary != draft.built_on:
+        if epoch != files[0][0].epoch or Chain.current(session, epoch).boundary != step.built_on:
             return False
-        if draft.label.kind == "snapshot":
-            shelf.supersede(session, LIST_KINDS, clock.now())
-        shelf.put(session, draft.label, file, clock.now())
+        shelf.supersede(session, LIST_KINDS if files[0][0].kind == "snapshot" else [SPAN], clock.now())
+        for label, file in files:
+            shelf.put(session, label, file, clock.now())
     return True
 
 
@@ -106,22 +114,27 @@ def withdraw_list() -> None:
     publish_list()
 
 
-def _draft_list(session: Session) -> _Draft | None:
+def _next_step(session: Session) -> _Step | None:
     epoch, seq = server_state(session).epoch, reached(session, "list")
     chain = Chain.current(session, epoch)
     if chain.boundary == seq:
         return None
-    if chain.boundary is not None:
+    if chain.snapshot is not None and chain.boundary is not None:
         changes = delta(session, epoch, chain.boundary, seq)
         if not changes.rows and changes.as_of == chain.as_of:
             return None
-        body = canonical(changes.document)
-        if chain.takes(len(body)):
-            label = Label("delta", epoch, seq, after=chain.boundary, as_of=changes.as_of)
-            return _Draft(label, body, changes.rows, chain.boundary)
-    whole = snapshot(session, epoch, seq)
-    label = Label("snapshot", epoch, seq, as_of=whole.as_of)
-    return _Draft(label, canonical(whole.document), whole.rows, chain.boundary)
+        draft = _draft("delta", changes, epoch, seq, after=chain.boundary)
+        if chain.takes(len(draft.body), clock.now()):
+            drafts = [draft]
+            if chain.deltas:
+                start = chain.snapshot.to_seq
+                drafts.append(_draft(SPAN, delta(session, epoch, start, seq), epoch, seq, after=start))
+            return _Step(drafts, chain.boundary)
+    return _Step([_draft("snapshot", snapshot(session, epoch, seq), epoch, seq)], chain.boundary)
+
+
+def _draft(kind: Kind, listing: Listing, epoch: str, seq: int, after: int | None = None) -> _Draft:
+    return _Draft(Label(kind, epoch, seq, after=after, as_of=listing.as_of), canonical(listing.document), listing.rows)
 
 
 def _store_levels(levels: Levels, body: bytes) -> bool:

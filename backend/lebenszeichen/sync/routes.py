@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, current_app, g, make_response, request
+from flask import Response, current_app, g, request
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
@@ -18,11 +18,11 @@ from lebenszeichen.sync import high_water, shelf
 from lebenszeichen.sync.answers import answer_body
 from lebenszeichen.sync.errors import ClientTooOld, DeviceForgotten, FileWithdrawn
 from lebenszeichen.sync.file_schemas import FILE_SHAPES, LevelsFileSchema
-from lebenszeichen.sync.files import body_hash, canonical, is_hash
+from lebenszeichen.sync.files import is_hash
 from lebenszeichen.sync.ledger import Sender
 from lebenszeichen.sync.levels import Steps
 from lebenszeichen.sync.levels_cache import levels_file_now
-from lebenszeichen.sync.manifest import MINIMUM_CLIENT, manifest
+from lebenszeichen.sync.manifest import MINIMUM_CLIENT, manifest_file
 from lebenszeichen.sync.manifest_schemas import ManifestSchema
 from lebenszeichen.sync.mutations import Mutation
 from lebenszeichen.sync.schemas import PushedSchema, PushSchema
@@ -74,11 +74,9 @@ def get_manifest() -> Response:
     Names the files of the list, the levels and the texts by their hashes.
     """
     with reading() as session:
-        body = canonical(manifest(session))
-    response = make_response(body)
-    response.mimetype = "application/json"
-    response.headers["Cache-Control"] = "public, max-age=60"
-    response.set_etag(body_hash(body)[:32])
+        file = manifest_file(session)
+    response = answer_body(file.gzip_body, file.brotli_body, "public, max-age=60")
+    response.set_etag(file.hash[:32], weak=True)  # the same for every encoding
     response.make_conditional(request)
     return response
 

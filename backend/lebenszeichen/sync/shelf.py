@@ -1,5 +1,6 @@
 """Published files as they are stored: put there, named by the manifest, superseded, taken down, thrown away."""
 
+import gzip
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -11,8 +12,10 @@ from sqlalchemy.orm import Session
 from lebenszeichen.sync.files import File
 from lebenszeichen.sync.models import PublishedFile
 
-Kind = Literal["snapshot", "delta", "levels", "texts"]
-LIST_KINDS: tuple[Kind, ...] = ("snapshot", "delta")
+Kind = Literal["snapshot", "delta", "span", "levels", "texts"]
+LIST_KINDS: tuple[Kind, ...] = ("snapshot", "delta", "span")
+SPAN: Kind = "span"
+"""A delta over all others of its snapshot: one request for whoever would need several."""
 LEVELS: Kind = "levels"
 TEXTS: Kind = "texts"
 
@@ -69,6 +72,12 @@ def current_texts(session: Session, epoch: str) -> dict[str, Shelved]:
 def file_with(session: Session, hash: str) -> PublishedFile | None:
     """The file with this hash, bodies and all; None when it was never published, or is thrown away."""
     return session.get(PublishedFile, hash)
+
+
+def bodies(session: Session, hashes: Collection[str]) -> dict[str, bytes]:
+    """The uncompressed bodies of these files, by hash; those that were taken down are left out."""
+    query = select(PublishedFile.hash, PublishedFile.gzip_body).where(PublishedFile.hash.in_(hashes))
+    return {hash: gzip.decompress(body) for hash, body in session.execute(query) if body is not None}
 
 
 def put(session: Session, label: Label, file: File, now: datetime) -> None:

@@ -3702,6 +3702,8 @@ export interface components {
             to: number;
         };
         DeltaName: {
+            /** @description the file itself, as a string; null: fetch it */
+            body: string | null;
             /** @description uncompressed */
             bytes: number;
             from: number;
@@ -3910,9 +3912,9 @@ export interface components {
             /** @description a UUID, minted by the phone */
             id: string;
             /** @description the phone's calendar day, 2026-11-21 */
-            local_date: string;
-            name: string;
-            schema: number;
+            local_date?: string;
+            name?: string;
+            schema?: number;
             seq: number;
         };
         NewDraft: {
@@ -4103,6 +4105,8 @@ export interface components {
             /** Format: uuid */
             client_id: string;
             client_version: number;
+            /** @description members that mutations may leave out */
+            each?: components["schemas"]["Shared"];
             mutations: components["schemas"]["Mutation"][];
         };
         Pushed: {
@@ -4240,6 +4244,12 @@ export interface components {
                 [key: string]: unknown;
             };
             source_id: string;
+        };
+        Shared: {
+            /** @description the phone's calendar day, 2026-11-21 */
+            local_date?: string;
+            name?: string;
+            schema?: number;
         };
         ShownContent: {
             destinations: {

@@ -36,9 +36,12 @@ export interface FileEntry {
   rows: number;
 }
 
+/** Fits any list of its epoch from `from` up to `to`. */
 export interface DeltaEntry extends FileEntry {
   from: number;
   to: number;
+  /** The file itself; null: it is fetched. */
+  body: string | null;
 }
 
 export interface Manifest {
@@ -109,10 +112,14 @@ export interface SentMutation {
   args: string;
 }
 
+/** What mutations may leave out where it stands in the envelope's `each`. */
+type Shared = Pick<SentMutation, "name" | "schema" | "local_date">;
+
 export interface Envelope {
   client_id: string;
   client_version: number;
-  mutations: SentMutation[];
+  each: Partial<Shared>;
+  mutations: (Omit<SentMutation, keyof Shared> & Partial<Shared>)[];
 }
 
 export type PushResult =

@@ -73,7 +73,7 @@ def test_the_registration_is_answered_like_the_example(app: Flask) -> None:
 
 
 def test_the_pushed_example_is_applied(published: Flask, mutation: dict[str, Any]) -> None:
-    [envelope] = [block for block in BLOCKS if '"client_version"' in block]
+    [envelope] = [block for block in BLOCKS if '"client_version"' in block and "…" in block]
     body = json.loads(re.sub(r"\[ … .*? \]", json.dumps([mutation]), envelope))
     phone = Phone(published)
     headers = {"Authorization": f"Bearer {phone.token}"}
@@ -81,6 +81,18 @@ def test_the_pushed_example_is_applied(published: Flask, mutation: dict[str, Any
     example = block('"results"')
     assert members(answer.json) == members({**example, "results": example["results"][:1]})
     assert answer.json["results"][0]["outcome"] == "applied"
+
+
+def test_what_each_mutation_shares_stands_once_and_counts_as_if_written_out(published: Flask) -> None:
+    phone = Phone(published)
+    body = block('"each"')
+    headers = {"Authorization": f"Bearer {phone.token}"}
+    short = phone.client.post("/api/mutations", json=body, headers=headers).json["results"]
+    each = body.pop("each")
+    body["mutations"] = [{**each, **mutation} for mutation in body["mutations"]]
+    long = phone.client.post("/api/mutations", json=body, headers=headers).json["results"]
+    assert [result["outcome"] for result in short] == ["applied", "applied"]
+    assert [result["outcome"] for result in long] == ["duplicate", "duplicate"]
 
 
 def test_each_outcome_has_the_members_of_its_example(published: Flask, mutation: dict[str, Any]) -> None:

@@ -20,8 +20,9 @@ from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.prisoners.models import Tombstone
 from lebenszeichen.prisoners.queries import public_prisoners
 from lebenszeichen.settings import Settings
-from lebenszeichen.sync import jobs
+from lebenszeichen.sync import chain, jobs
 from lebenszeichen.sync.chain import MOST_DELTAS
+from lebenszeichen.sync.manifest import INLINE_BYTES
 from lebenszeichen.sync.models import PublishedFile
 from lebenszeichen.sync.publication import publish_all, publish_levels, publish_list, publish_texts, withdraw_list
 
@@ -104,6 +105,68 @@ def test_snapshot_and_deltas_are_the_list_after_any_changes(app: Flask, crowd: l
     assert seldom.rows == often.rows
 
 
+@pytest.fixture
+def long_chain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty people are so few that their changes would soon be a new snapshot."""
+    monkeypatch.setattr(chain, "LARGEST_SHARE", 10)
+
+
+@pytest.mark.usefixtures("long_chain")
+def test_two_files_are_the_whole_list_and_one_is_whatever_anybody_missed(app: Flask, crowd: list[str]) -> None:
+    replicas = []
+    for number in range(6):
+        replicas.append(Replica(app.test_client()))
+        replicas[-1].pull()
+        with app.app_context():
+            with writing() as session:
+                remove_prisoner(session, crowd[number])
+                make_prisoner(session, f"new{number}")
+                for id in crowd[30 : 30 + number]:
+                    change_prisoner(session, id, sentence=str(number))
+            publish_list()
+    listed = manifest(app)["list"]
+    span = listed["deltas"][-1]
+    assert (span["from"], span["to"]) == (listed["snapshot"]["seq"], listed["seq"])
+    for replica in replicas:
+        replica.apply_span(span)
+        assert replica.rows == truth(app)
+
+
+@pytest.mark.usefixtures("long_chain")
+def test_small_deltas_stand_in_the_manifest_as_they_would_be_fetched(app: Flask, crowd: list[str]) -> None:
+    for number in range(4):
+        with app.app_context():
+            with writing() as session:
+                change_prisoner(session, crowd[number], sentence="5 years " * (40 if number == 0 else 1))
+            publish_list()
+    deltas = manifest(app)["list"]["deltas"]
+    for delta in deltas:
+        if delta["body"] is not None:
+            assert delta["body"].encode() == app.test_client().get(delta["path"]).data
+    assert [delta["body"] is not None for delta in deltas] == [True, True, True, True, False]
+    with app.app_context():
+        with writing() as session:
+            for id in crowd[10:25]:
+                change_prisoner(session, id, sentence="5 years " * 10)
+        publish_list()
+    listed = manifest(app)["list"]["deltas"]
+    assert sum(delta["bytes"] for delta in listed if delta["body"]) <= INLINE_BYTES
+    assert [delta["body"] is None for delta in listed].count(True) >= 2
+
+
+def test_a_snapshot_older_than_deletions_are_remembered_is_made_anew(
+    app: Flask, crowd: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = manifest(app)["list"]["snapshot"]
+    later = clock.now() + timedelta(days=91)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    with app.app_context():
+        with writing() as session:
+            change_prisoner(session, crowd[0], state="do_not_write")
+        publish_list()
+    assert manifest(app)["list"]["snapshot"]["hash"] != before["hash"]
+
+
 def test_an_id_that_was_deleted_and_created_again_between_two_boundaries_is_not_gone(
     app: Flask, crowd: list[str]
 ) -> None:
@@ -127,8 +190,10 @@ def test_many_deltas_are_replaced_by_a_snapshot(app: Flask, crowd: list[str]) ->
                 change_prisoner(session, crowd[0], sentence=str(number))
             publish_list()
     listed = manifest(app)["list"]
-    assert len(listed["deltas"]) <= MOST_DELTAS
-    assert sum(delta["bytes"] for delta in listed["deltas"]) <= listed["snapshot"]["bytes"] / 3
+    *deltas, span = listed["deltas"]
+    assert len(deltas) <= MOST_DELTAS
+    assert sum(delta["bytes"] for delta in deltas) <= listed["snapshot"]["bytes"] / 3
+    assert span["to"] == listed["seq"]
     assert listed["snapshot"]["seq"] > 61
     replica.pull()
     assert replica.rows == truth(app)

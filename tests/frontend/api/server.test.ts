@@ -40,7 +40,7 @@ const answers =
     response.writeHead(status, { "Content-Type": "application/json", ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   };
-const envelope = { client_id: "c", client_version: 1, mutations: [] };
+const envelope = { client_id: "c", client_version: 1, each: {}, mutations: [] };
 const manifest = {
   epoch: "e",
   list: { seq: 1, as_of: null, snapshot: { hash: "aa" }, deltas: [] },

@@ -53,6 +53,8 @@ export class ModelServer implements Server {
   withdrawn = new Set<string>();
   snapshot: FileEntry & { seq: number };
   deltas: DeltaEntry[] = [];
+  /** Do deltas stand in the manifest itself? */
+  inline = false;
   /** An import came: nobody is unknown any more. */
   knowsEverybody = false;
   private minted = 0;
@@ -87,7 +89,7 @@ export class ModelServer implements Server {
       facilities: merge(this.list.facilities, changed.facilities ?? [], gone),
       releases: merge(this.list.releases, changed.releases ?? [], gone),
     };
-    const delta = this.publish({
+    const file: PublishedFile = {
       kind: "delta",
       epoch: this.epoch,
       from,
@@ -97,8 +99,33 @@ export class ModelServer implements Server {
       facilities: changed.facilities ?? [],
       releases: changed.releases ?? [],
       gone,
+    };
+    const body = this.inline ? JSON.stringify(file) : null;
+    this.deltas.push({ ...this.publish(file), from, to: this.listSeq, body });
+  }
+
+  /** One delta over all of them: whole rows as they are now, and whoever is gone since the snapshot. */
+  addSpan(): void {
+    const before = this.files.get(this.snapshot.hash);
+    const from = this.snapshot.seq;
+    const known = before?.kind === "snapshot" ? before.prisoners.map(({ id }) => id) : [];
+    const { prisoners } = this.list;
+    const passing = this.deltas.flatMap(({ hash }) => {
+      const delta = this.files.get(hash);
+      return delta?.kind === "delta" ? delta.prisoners.map(({ id }) => id) : [];
     });
-    this.deltas.push({ ...delta, from, to: this.listSeq });
+    const present = new Set(prisoners.map(({ id }) => id));
+    const gone = [...new Set([...known, ...passing])].filter((id) => !present.has(id));
+    const file: PublishedFile = {
+      kind: "delta",
+      epoch: this.epoch,
+      from,
+      to: this.listSeq,
+      as_of: "2026-11-20",
+      ...this.list,
+      gone,
+    };
+    this.deltas.push({ ...this.publish(file), from, to: this.listSeq, body: null });
   }
 
   /** Restored from a dump: a new epoch, and of the ledger only what was in the dump. */
@@ -163,7 +190,9 @@ export class ModelServer implements Server {
     this.requests.push("push");
     if (!this.tokens.has(token)) throw refused(401, "/problems/unknown-device");
     this.pushes.push(structuredClone(envelope));
-    const results = envelope.mutations.map((mutation) => this.take(envelope.client_id, mutation));
+    const results = envelope.mutations.map((mutation) =>
+      this.take(envelope.client_id, { ...envelope.each, ...mutation } as SentMutation),
+    );
     return {
       epoch: this.epoch,
       durable_before: this.durableBefore,
@@ -242,6 +271,10 @@ export class ModelServer implements Server {
       levels: {},
       campaigns: [campaign],
     };
+  }
+
+  kindOf(path: string): string | undefined {
+    return this.files.get(path.slice("/api/files/".length))?.kind;
   }
 
   publish(file: PublishedFile): FileEntry {

@@ -85,10 +85,14 @@ test("a tab that freezes with the lock in its hands holds the queue only as long
   await other.syncNow();
   frozen = true;
   await stuck.recordPosted("p1");
+  phone.pass(300);
   await expect.poll(() => locks.taken.size).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, 20));
   await other.syncNow();
   expect(server.posted()).toBe(0);
+  // It looks again soon, not only in a minute.
+  phone.wake();
+  await expect.poll(() => Math.min(...phone.planned())).toBeLessThan(10_000);
   phone.now += 46_000;
   await other.syncNow();
   expect(server.posted()).toBe(1);
@@ -112,6 +116,7 @@ test.each([
   );
   closing = true;
   await closed.recordPosted("p1");
+  phone.pass(300);
   await expect.poll(() => leaseOf(phone)).toBe(1);
   const other = phone.tab(server, { locks: makeLocks() });
   await other.open();

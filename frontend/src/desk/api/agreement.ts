@@ -16,6 +16,7 @@ export type Agreement = [
   Fits<Schemas["SetAside"], desk.SetAsideRow>,
   Fits<Schemas["Report"], desk.Report>,
   Fits<Schemas["HeldLetters"], desk.HeldLetters>,
+  Fits<Schemas["LeftOutLetters"], desk.LeftOutLetters>,
   Fits<Schemas["Campaign"], desk.Campaign>,
   Fits<Schemas["CampaignCounts"], desk.CampaignCounts>,
   Fits<Schemas["Draft"], desk.Draft>,

@@ -52,11 +52,19 @@ export interface Report {
   may: { propose: boolean; confirm: boolean };
 }
 
-export interface HeldLetters {
+/** Cards of one campaign and day that somebody has looked at, and that do not count. */
+export interface LeftOutLetters {
   campaign_id: string;
   day: string;
   cards: number;
   people: { prisoner_id: string; names: Names; cards: number }[];
+}
+
+/** Cards of one campaign and day that wait for a look. */
+export interface HeldLetters extends LeftOutLetters {
+  phones: number;
+  most_of_one_phone: number;
+  of_unknown_phones: number;
 }
 
 export interface Campaign {

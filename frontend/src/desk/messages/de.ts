@@ -338,8 +338,8 @@ export const de = {
     other: "{n} Karten wurden eingeworfen.",
   },
   "campaign.held_total": {
-    one: "Eine davon wartet noch auf einen Blick.",
-    other: "{n} davon warten noch auf einen Blick.",
+    one: "Eine davon zählt noch nicht öffentlich.",
+    other: "{n} davon zählen noch nicht öffentlich.",
   },
   "campaign.plot":
     "{series}: Karten je Tag als Balken. Die genauen Zahlen stehen in der Tabelle darunter.",
@@ -436,6 +436,17 @@ export const de = {
   "letters.below_five":
     "Menschen mit weniger als fünf Karten an diesem Tag stehen nicht einzeln da.",
   "letters.let_count": { one: "Diese Karte zählen lassen", other: "Alle {n} zählen lassen" },
+  "letters.leave_out": { one: "Diese Karte nicht zählen", other: "Keine der {n} zählen" },
+  "letters.left_out": "Nicht gezählt",
+  "letters.hold_again": { one: "Diese Karte wieder ansehen", other: "Alle {n} wieder ansehen" },
+  "letters.phones": {
+    one: "Von einem Telefon ({most}).",
+    other: "Von {n} Telefonen, höchstens {most} von einem.",
+  },
+  "letters.unknown_phones": {
+    one: "Bei einer Karte ist nicht mehr bekannt, von welchem Telefon sie kam.",
+    other: "Bei {n} Karten ist nicht mehr bekannt, von wie vielen Telefonen sie kamen.",
+  },
 
   "coordinators.title": "Wer hier arbeitet",
   "coordinators.lead":
@@ -541,6 +552,8 @@ export const de = {
   "audit.did_recovery_taken_back": "eine Bitte um neue Passkeys beendet",
   "audit.did_recovery_link_made": "einen Link für neue Passkeys gemacht",
   "audit.did_letters_counted": "Karten zählen lassen",
+  "audit.did_letters_left_out": "Karten nicht gezählt",
+  "audit.did_letters_held_again": "Karten wieder zum Ansehen gelegt",
   "audit.did_tally_entered": "Karten vom Papier eingetragen",
   "audit.did_tally_taken_back": "Karten vom Papier zurückgenommen",
   "audit.did_report_left": "einen Stand so gelassen",

@@ -330,8 +330,8 @@ export const en: DeskCatalogue = {
     other: "{n} cards were posted.",
   },
   "campaign.held_total": {
-    one: "One of them still waits for a look.",
-    other: "{n} of them still wait for a look.",
+    one: "One of them does not count in public yet.",
+    other: "{n} of them do not count in public yet.",
   },
   "campaign.plot": "{series}: cards by day as bars. The exact numbers stand in the table below.",
   "campaign.plot_day": { one: "{day}: one card", other: "{day}: {n} cards" },
@@ -423,6 +423,17 @@ export const en: DeskCatalogue = {
   "letters.cards": { one: "one card", other: "{n} cards" },
   "letters.below_five": "People with fewer than five cards on that day are not listed one by one.",
   "letters.let_count": { one: "Let this card count", other: "Let all {n} count" },
+  "letters.leave_out": { one: "Do not count this card", other: "Count none of the {n}" },
+  "letters.left_out": "Not counted",
+  "letters.hold_again": { one: "Look at this card again", other: "Look at all {n} again" },
+  "letters.phones": {
+    one: "From one phone ({most}).",
+    other: "From {n} phones, at most {most} from one.",
+  },
+  "letters.unknown_phones": {
+    one: "Of one card it is not known any more from which phone it came.",
+    other: "Of {n} cards it is not known any more from how many phones they came.",
+  },
 
   "coordinators.title": "Who works here",
   "coordinators.lead":
@@ -526,6 +537,8 @@ export const en: DeskCatalogue = {
   "audit.did_recovery_taken_back": "ended a request for new passkeys",
   "audit.did_recovery_link_made": "made a link for new passkeys",
   "audit.did_letters_counted": "let cards count",
+  "audit.did_letters_left_out": "left cards out of the count",
+  "audit.did_letters_held_again": "put cards back for a look",
   "audit.did_tally_entered": "entered cards from paper",
   "audit.did_tally_taken_back": "took cards from paper back",
   "audit.did_report_left": "left a state as it is",

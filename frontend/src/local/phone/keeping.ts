@@ -76,15 +76,16 @@ async function openReplica(phone: Phone): Promise<void> {
     await phone.loadReplica();
   } catch {
     phone.cache.close();
-    if (indexedDB) await deleteDatabase(indexedDB, CACHE, later);
-    await phone.keepReplica().catch(() => undefined);
+    // A frozen tab may hold it: then opening it again would wait behind the deletion, for as long as that tab sleeps.
+    const gone = indexedDB && (await deleteDatabase(indexedDB, CACHE, later));
+    if (gone) await phone.keepReplica().catch(() => undefined);
   }
 }
 
 function begin(phone: Phone, syncing: Syncing): void {
   phone.tabs.listen();
   syncing.start();
-  syncing.soon();
+  void syncing.now();
 }
 
 async function keep(

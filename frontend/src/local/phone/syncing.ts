@@ -12,13 +12,17 @@ import type { DownloadProgress, SpokenLanguage } from "../types";
 import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 
-/** Rounds of pulling and pushing, one at a time; what they meet is told through `memory.sync`. */
+/** Milliseconds. A pile of cards is ticked off in quick succession: that is one request, not twenty. */
+const GATHERING = 300;
+
+/** Rounds of pushing and pulling, one at a time; what they meet is told through `memory.sync`. */
 export class Syncing {
   private readonly phone: Phone;
   private readonly owner: string;
   private running: Promise<void> | null = null;
   private again = false;
   private failures = 0;
+  private stopGathering: (() => void) | null = null;
   private stopRounds: (() => void) | null = null;
 
   constructor(phone: Phone) {
@@ -36,17 +40,19 @@ export class Syncing {
   }
 
   stop(): void {
+    this.gathered();
     this.stopRounds?.();
     this.stopRounds = null;
   }
 
   /** After something was saved: send it, without keeping the screen waiting. */
   soon(): void {
-    void this.now();
+    this.stopGathering ??= this.phone.world.later(() => void this.now(), GATHERING);
   }
 
   /** One round; never rejects. What is asked for during a round is done in one more round right after it. */
   now(): Promise<void> {
+    this.gathered();
     if (this.running) {
       this.again = true;
       return this.running;
@@ -57,17 +63,22 @@ export class Syncing {
     return this.running;
   }
 
+  private gathered(): void {
+    this.stopGathering?.();
+    this.stopGathering = null;
+  }
+
   /** Fetches what changed and keeps it. Rejects when it does not come whole. */
   async pull(languages: SpokenLanguage[], onProgress?: (progress: DownloadProgress) => void) {
     const { memory, world } = this.phone;
     const { list: listBefore, levels: levelsBefore } = memory.kept;
     const before = listBefore?.epoch;
-    const replacement = await pull(world, memory.kept, {
+    await pull(world, () => memory.kept, {
       languages,
       levelsNow: memory.projection.inFlight,
+      replace: (replacement) => this.phone.replace(replacement),
       ...(onProgress && { onProgress }),
     });
-    await this.phone.replace(replacement);
     memory.setSync({
       connection: "online",
       client_too_old: memory.kept.state.minimum_client > CLIENT_VERSION,
@@ -76,9 +87,7 @@ export class Syncing {
     if (!memory.mine.profile || !list) return;
     // Asked every time: the phone may have died between storing a list of a new epoch and noticing it.
     const isPast = (epoch: string) => list.epoch !== before || state.left.includes(epoch);
-    if (await noticeEpoch(this.phone.outbox, list.epoch, isPast, world.uuid)) {
-      await this.phone.ownChanged();
-    }
+    if (await noticeEpoch(this.phone.outbox, list.epoch, isPast, world.uuid)) await this.requeued();
     // Only a list that is new can know more; asking at every round would send what is refused for ever.
     if (list === listBefore && levels === levelsBefore) return;
     const prisoners = new Set(list.prisoners.map(({ id }) => id));
@@ -87,7 +96,13 @@ export class Syncing {
       prisoner: (id: string) => prisoners.has(id),
       campaign: (id: string) => campaigns.has(id),
     };
-    if (await offerUnknown(this.phone.outbox, known)) await this.phone.ownChanged();
+    if (await offerUnknown(this.phone.outbox, known)) await this.requeued();
+  }
+
+  /** What the list told makes cards wait again: they are sent in one more round. */
+  private async requeued(): Promise<void> {
+    this.again = true;
+    await this.phone.ownChanged();
   }
 
   private async rounds(): Promise<void> {
@@ -101,10 +116,15 @@ export class Syncing {
     const { memory } = this.phone;
     try {
       if (await this.isHeld()) return;
+      // What waits goes first: somebody waits for its answer, which says whatever a push must know.
+      const { problem, behind } = await this.push();
+      if (problem instanceof Refused && problem.retryAfter !== null) throw problem;
+      // Whatever else kept the cards here does not keep the list from coming: it may say "do not post".
       memory.setSync({ phase: "pulling" });
       await this.pull(memory.kept.state.languages);
-      await this.push();
-      this.failures = 0;
+      await this.tidy();
+      if (problem) throw problem;
+      this.failures = behind ? this.failures + 1 : 0;
       memory.setSync({ last_problem: null });
     } catch (error) {
       await this.failed(error);
@@ -113,26 +133,31 @@ export class Syncing {
     }
   }
 
-  private async push(): Promise<void> {
+  /** `problem`: what the push met; `behind`: another tab flushes, and may have looked before our last card was there. */
+  private async push(): Promise<{ problem: unknown; behind: boolean }> {
     const { memory, outbox, world } = this.phone;
-    if (!memory.mine.profile || memory.sync.client_too_old) return;
-    await sweep(outbox, world.clock.day(), memory.kept.state.durable_before);
-    await eraseDevices(world, outbox);
+    const tooOld = memory.kept.state.minimum_client > CLIENT_VERSION;
+    if (!memory.mine.profile || memory.sync.client_too_old || tooOld) {
+      return { problem: null, behind: false };
+    }
     memory.setSync({ phase: "pushing" });
-    let answers = 0;
-    const ran = await inTurn(world, outbox, this.owner, (turn) =>
-      pushAll({
-        world,
-        outbox,
-        turn,
-        onSettled: () => {
-          answers += 1;
-        },
-      }),
-    ).finally(() => this.phone.ownChanged());
-    if (answers > 0) await this.pull(memory.kept.state.languages);
-    // Another tab flushes and may have looked before our last card was there.
-    if (!ran && memory.sync.waiting > 0) this.failures += 1;
+    try {
+      const ran = await inTurn(world, outbox, this.owner, (turn) =>
+        pushAll({ world, outbox, turn }),
+      ).finally(() => this.phone.ownChanged());
+      return { problem: null, behind: !ran && memory.sync.waiting > 0 };
+    } catch (problem) {
+      return { problem, behind: false };
+    }
+  }
+
+  /** What need not be kept any longer goes: names here, devices on the server. */
+  private async tidy(): Promise<void> {
+    const { memory, outbox, world } = this.phone;
+    if (!memory.mine.profile) return;
+    const swept = await sweep(outbox, world.clock.day(), memory.kept.state.durable_before);
+    if (swept) await this.phone.ownChanged();
+    await eraseDevices(world, outbox);
   }
 
   private async failed(error: unknown): Promise<void> {

@@ -1,13 +1,18 @@
 import type { DeltaFile } from "../server";
 import type { KeptList } from "./state";
 
-/** Thrown when a delta does not begin where the list stands. */
+/** Thrown when a delta begins after where the list stands, or ends before it. */
 export class BrokenChain extends Error {}
 
-/** The list with a delta's rows in place of the old ones, and without those that are gone. Sorted by id, as published. */
+/**
+ * The list with a delta's rows in place of the old ones, and without those that are gone. Sorted by id, as published.
+ * Rows are whole, so a delta that begins before the list's end leads to the same list.
+ */
 export function applyDelta(list: KeptList, delta: DeltaFile): KeptList {
-  if (delta.epoch !== list.epoch || delta.from !== list.seq) {
-    throw new BrokenChain(`a delta from ${delta.from} does not fit a list at ${list.seq}`);
+  if (delta.epoch !== list.epoch || delta.from > list.seq || delta.to < list.seq) {
+    throw new BrokenChain(
+      `a delta from ${delta.from} to ${delta.to} does not fit a list at ${list.seq}`,
+    );
   }
   const gone = new Set(delta.gone);
   return {

@@ -4,14 +4,16 @@ import type { World } from "../world";
 /** A file that is not what the manifest promised: cut off, or altered on its way. Nothing old is replaced by it. */
 export class AlteredFile extends Error {}
 
-/** Fetches a published file and checks hash, number of rows and kind before anybody reads it. */
+/** Fetches a published file, unless it stands in the manifest, and checks hash, number of rows and kind before anybody reads it. */
 export async function fetchFile<Kind extends PublishedFile["kind"]>(
   world: Pick<World, "server" | "digest">,
   kind: Kind,
-  entry: FileEntry,
+  entry: FileEntry & { body?: string | null },
   onBytes?: (bytes: number) => void,
 ): Promise<Extract<PublishedFile, { kind: Kind }>> {
-  const bytes = await world.server.file(entry.path, onBytes);
+  const bytes = entry.body
+    ? new TextEncoder().encode(entry.body)
+    : await world.server.file(entry.path, onBytes);
   if ((await world.digest(bytes)) !== entry.hash) {
     throw new AlteredFile(`the hash of a ${kind} does not match`);
   }

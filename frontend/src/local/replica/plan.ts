@@ -15,25 +15,29 @@ export function isStale({ list, state }: Replica, manifest: Manifest): boolean {
   return state.left.includes(manifest.epoch) && manifest.published_at <= (state.published_at ?? "");
 }
 
-/** null: the list is what the manifest names. A cursor in the chain takes the deltas after it; any other the snapshot. */
+/** null: the list is what the manifest names. A cursor that deltas lead on from takes those; any other the snapshot. */
 export function planList(kept: KeptList | null, manifest: Manifest): ListPlan | null {
   const { snapshot, deltas, seq } = manifest.list;
   if (kept && kept.epoch === manifest.epoch) {
     if (kept.seq === seq) return null;
-    const after = chainFrom(kept.seq, deltas);
-    if (after?.[after.length - 1]?.to === seq) return { snapshot: null, deltas: after };
+    const after = fewest(kept.seq, deltas);
+    if (after[after.length - 1]?.to === seq) return { snapshot: null, deltas: after };
   }
-  return { snapshot, deltas: chainFrom(snapshot.seq, deltas) ?? [] };
+  return { snapshot, deltas: fewest(snapshot.seq, deltas) };
 }
 
-/** The deltas that lead on from `seq`, each beginning where the last ended; null when none begins there. */
-function chainFrom(seq: number, deltas: DeltaEntry[]): DeltaEntry[] | null {
-  const chain: DeltaEntry[] = [];
+/** The deltas that lead on from `seq` with the fewest requests. */
+function fewest(seq: number, deltas: DeltaEntry[]): DeltaEntry[] {
+  const path: DeltaEntry[] = [];
   let cursor = seq;
-  for (const delta of [...deltas].sort((a, b) => a.from - b.from)) {
-    if (delta.from !== cursor) continue;
-    chain.push(delta);
-    cursor = delta.to;
+  for (;;) {
+    const [best] = deltas.filter(({ from, to }) => from <= cursor && to > cursor).sort(better);
+    if (!best) return path;
+    path.push(best);
+    cursor = best.to;
   }
-  return chain.length > 0 ? chain : null;
 }
+
+/** What came with the manifest costs no request; else the one that leads furthest, and of those the smallest. */
+const better = (a: DeltaEntry, b: DeltaEntry): number =>
+  Number(!a.body) - Number(!b.body) || b.to - a.to || a.bytes - b.bytes;

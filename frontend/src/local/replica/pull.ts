@@ -22,6 +22,8 @@ export interface Pull {
   languages: SpokenLanguage[];
   /** Own facts are in flight: ask for the levels of this moment. */
   levelsNow: boolean;
+  /** Stores parts of the replica in one transaction and shows them. */
+  replace: (replacement: Replacement) => Promise<void>;
   onProgress?: OnProgress;
 }
 
@@ -29,13 +31,13 @@ export interface Pull {
 const ATTEMPTS = 3;
 
 /**
- * Asks for what changed and fetches it, checked. Nothing is stored here: the answer replaces parts of the replica in one
- * transaction. Rejects with NoAnswer, Refused, AlteredFile or BrokenChain, and then the old list stays.
+ * Asks for what changed, fetches it, checks it and has it stored: the list first, because somebody may be waiting to
+ * search it. Rejects with NoAnswer, Refused, AlteredFile or BrokenChain; what has not come whole is as it was.
  */
-export async function pull(world: Sources, replica: Replica, request: Pull): Promise<Replacement> {
+export async function pull(world: Sources, kept: () => Replica, request: Pull): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await pullOnce(world, replica, request, attempt > 1);
+      return await pullOnce(world, kept(), request, attempt > 1);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthAsking(error)) throw error;
     }
@@ -52,7 +54,7 @@ async function pullOnce(
   replica: Replica,
   request: Pull,
   afresh: boolean,
-): Promise<Replacement> {
+): Promise<void> {
   const known = knowsAll(replica, request) && !afresh ? replica.state.etag : null;
   const answer = await world.server.manifest(known);
   const heard = { ...replica.state, checked_at: world.clock.now(), languages: request.languages };
@@ -60,25 +62,29 @@ async function pullOnce(
     const levels = request.levelsNow
       ? await currentLevels(world, replica, replica.list?.epoch)
       : null;
-    return { state: heard, ...(levels && { levels }) };
+    return request.replace({ state: heard, ...(levels && { levels }) });
   }
   const { manifest, etag } = answer;
   const list = await changedList(world, replica, manifest, request.onProgress);
-  const levels = await changedLevels(world, replica, manifest, request);
-  const texts = await changedTexts(world, replica, manifest, request);
-  return {
-    ...(list && { list }),
+  const left = leaving(replica, manifest.epoch);
+  // The old etag stays until everything that this manifest names is here.
+  if (list) await request.replace({ list, state: { ...replica.state, left } });
+  const [levels, texts] = await Promise.all([
+    changedLevels(world, replica, manifest, request),
+    changedTexts(world, replica, manifest, request),
+  ]);
+  await request.replace({
     ...(levels && { levels }),
     texts,
     state: {
       ...heard,
       etag,
       published_at: manifest.published_at,
-      left: leaving(replica, manifest.epoch),
+      left,
       minimum_client: manifest.minimum_client,
       durable_before: manifest.durable_before,
     },
-  };
+  });
 }
 
 /** The etag stands for all that the manifest named for these languages: of no use while a part is missing. */

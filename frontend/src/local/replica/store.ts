@@ -62,6 +62,8 @@ function place(replica: Replica, key: string, value: unknown): void {
 }
 
 /** Anything odd is fetched again rather than shown. */
-const isWhole = ({ list, levels }: Replica): boolean =>
+const isWhole = ({ list, levels, state }: Replica): boolean =>
+  Array.isArray(state.left) &&
+  Array.isArray(state.languages) &&
   (list === null || Array.isArray(list.prisoners)) &&
   (levels === null || Array.isArray(levels.campaigns));
