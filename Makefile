@@ -18,13 +18,14 @@ STAMPS := $(VENV)/stamps
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(name) -c 'import sys; sys.version_info < (3, 11) or print("$(name)")' 2>/dev/null)))
 
 BUILT := frontend/dist/index.html
+PEERS := tests/benchmarks/peers
 APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_modules/*' -not -path 'frontend/dist/*' -not -path 'frontend/dist-desk/*' 2>/dev/null) tsconfig.base.json
 
 # One stamp for each database: samples are loaded once, and stay away when they were removed. They are loaded only where
 # nobody else looks: neither the address nor the database leads beyond this computer.
 SAMPLES := $(LEBENSZEICHEN_HOME)/samples-loaded-$(shell printf '%s' "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
 
-.PHONY: help serve build test check units faults browsers packaging bench bench-alerts bench-app screenshots image wheel clean
+.PHONY: help serve build test check units faults browsers simulate mutants packaging bench bench-alerts bench-app bench-sync screenshots image wheel clean
 
 help: ## What this file can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +59,15 @@ bench-alerts: $(STAMPS)/test ## Measure how soon 10,000 phones are told
 
 bench-app: $(STAMPS)/test $(BUILT) ## Measure what a phone loads and how fast it starts
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks app
+
+bench-sync: $(STAMPS)/test node_modules/.stamp $(PEERS)/node_modules/.stamp ## Measure the sync engine beside PouchDB and RxDB, and the server
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks sync
+
+simulate: $(STAMPS)/test node_modules/.stamp ## Random schedules of phones, faults and a server: RUNS=20000, SEED=1
+	@node tests/simulation/run.mjs
+
+mutants: $(STAMPS)/test node_modules/.stamp ## Break server and client on purpose; the simulation has to notice each
+	@node tests/simulation/mutants/run.mjs
 
 screenshots: $(STAMPS)/test $(BUILT) ## Take the pictures in docs/screenshots
 	@PYTHONPATH=tests $(BIN)/python -m browser.screenshots
@@ -99,6 +109,12 @@ node_modules/.stamp: package.json package-lock.json
 	  || { echo "Node 20.19 or newer is needed, this is $$(node --version)."; exit 1; }
 	@echo "Installing the app's packages"
 	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Only for bench-sync: neither serve nor test installs another program's engine.
+$(PEERS)/node_modules/.stamp: $(PEERS)/package.json $(PEERS)/package-lock.json
+	@echo "Installing the peers to measure against"
+	@npm ci --prefix $(PEERS) --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(BUILT): $(APP_SOURCES) | node_modules/.stamp

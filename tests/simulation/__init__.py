@@ -1,0 +1,1 @@
+"""The seeded simulation: shipped phones, a faulty world, and the real server."""

@@ -1,0 +1,122 @@
+import { type Card, type Person, standing } from "./cards";
+import { CACHE, type Hall, type Owned, Violation } from "./hall";
+import type { Tab } from "./world/phone";
+
+const NINETY_DAYS = 90 * 86_400_000;
+
+/** What every tab shows in a quiet moment: nothing is being stored, whatever is under way on the network. */
+export function checkTabs(hall: Hall): void {
+  if (hall.violation) throw hall.violation;
+  for (const owned of hall.owned) {
+    if (!owned.kept) continue;
+    const stuck = owned.deeds[0];
+    if (stuck) throw new Violation("what people do is saved", `${stuck.what} was never told`);
+    letAge(owned);
+    const person = hall.person(owned);
+    if (!person) throw new Violation("saved is saved", `${owned.phone.name} lost its profile`);
+    for (const tab of owned.phone.tabs) {
+      if (tab.local.profile()?.id !== person.profile) {
+        if (tab.local.profile() === null && tab.local.list() === null) continue;
+        throw new Violation("every tab shows the truth", "another person's cards");
+      }
+      checkLetters(hall, owned, person, tab);
+      checkShare(hall, owned, person, tab);
+    }
+  }
+}
+
+/** After 90 days, by the phone's clock, names may go. */
+function letAge({ phone, people }: Owned): void {
+  for (const { cards } of people) {
+    // A day on either side: phones count days, not moments.
+    for (const card of cards.values())
+      if (phone.now - card.moment > NINETY_DAYS - 2 * 86_400_000) card.mayForget = true;
+  }
+}
+
+function checkLetters(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
+  const shown = new Map(tab.local.letters().map((letter) => [letter.letter_id, letter]));
+  for (const card of person.cards.values()) {
+    const state = card.gone ? null : standing(card.facts);
+    const letter = shown.get(card.letter);
+    shown.delete(card.letter);
+    if (state && !letter) {
+      if (!mayGo(hall, owned, card))
+        throw new Violation("saved is saved", `${card.letter} is shown no more`);
+      card.gone = true;
+      continue;
+    }
+    if (!state !== !letter || (letter && letter.state !== state))
+      throw new Violation(
+        "every tab shows the truth",
+        `${card.letter} is ${state}, shown ${letter?.state}`,
+      );
+    if (
+      letter &&
+      letter.prisoner_id !== card.prisoner &&
+      !(letter.prisoner_id === null && card.mayForget)
+    )
+      throw new Violation("every tab shows the truth", `${card.letter} for ${letter.prisoner_id}`);
+  }
+  const [unknown] = shown.values();
+  if (unknown)
+    throw new Violation("every tab shows the truth", `${unknown.letter_id} was never told`);
+}
+
+/** A card leaves the phone when it may be forgotten, and nothing of it waits. */
+export function mayGo(hall: Hall, owned: Owned, card: Card): boolean {
+  if (!card.mayForget) return false;
+  if (hall.rows(owned).some(({ letter_id }) => letter_id === card.letter)) return false;
+  return [...card.facts].every(
+    (fact) =>
+      card.kept.has(fact) || hall.passage.of(card.letter, fact).told.has(owned.phone.number),
+  );
+}
+
+/** The total that is shown: the levels file's, and this phone's own cards that are not in it. None twice, none missing. */
+function checkShare(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
+  const levels = owned.phone.disk.entries(CACHE, "replica").get("levels") as
+    | { epoch: string; seq: number }
+    | undefined;
+  const file = levels && hall.totals.get(`${levels.epoch} ${levels.seq}`);
+  if (!file || !knowsWhereItStands(hall, owned, person)) return;
+  const profile = hall.profile(owned);
+  const adds = profile?.counting === "yes" && (!profile.epoch || profile.epoch === levels.epoch);
+  for (const [campaign, posted] of Object.entries(file)) {
+    if (posted === null) continue;
+    const own = adds ? ownCards(hall, owned, person, campaign, levels.seq) : 0;
+    const shown = tab.local.campaignTotal(campaign);
+    if (shown !== posted + own)
+      throw new Violation(
+        "nothing is shown doubled",
+        `${campaign} shows ${shown}, the file says ${posted}, ${own} of the phone's own`,
+      );
+  }
+}
+
+/** A phone whose push was applied and not answered cannot know; it learns it with the next answer. */
+function knowsWhereItStands(hall: Hall, { phone }: Owned, person: Person): boolean {
+  for (const card of person.cards.values()) {
+    for (const fact of card.facts) {
+      const passed = hall.passage.of(card.letter, fact);
+      const told = passed.told.get(phone.number);
+      if (passed.lost || ((passed.there || passed.perhaps) && !told)) return false;
+      if (told && told.outcome === "rejected") return false;
+    }
+  }
+  return true;
+}
+
+function ownCards(hall: Hall, owned: Owned, person: Person, campaign: string, seq: number): number {
+  let own = 0;
+  for (const card of person.cards.values()) {
+    if (card.gone || card.campaign !== campaign) continue;
+    const told = (fact: Parameters<typeof hall.passage.of>[1]) =>
+      hall.passage.of(card.letter, fact).told.get(owned.phone.number);
+    const counts = [...card.facts].filter((fact) => !card.kept.has(fact) && !told(fact)?.held);
+    const inFile = counts.filter((fact) => (told(fact)?.seq ?? Number.POSITIVE_INFINITY) <= seq);
+    own += Number(standing(new Set(counts)) === "posted");
+    own -= Number(standing(new Set(inFile)) === "posted");
+  }
+  return own;
+}

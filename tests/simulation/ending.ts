@@ -1,0 +1,165 @@
+import { type Card, type Fact, keyOf, type Person } from "./cards";
+import { type Hall, type Owned, Violation } from "./hall";
+import type { Truth } from "./world/server";
+
+/** When the network is back, everybody has synced and time has passed: what is on the server, and what phones show. */
+export function checkEnd(hall: Hall, truth: Truth): void {
+  const there = factsOf(truth);
+  checkFacts(hall, there, truth);
+  checkNumbers(truth);
+  for (const owned of hall.owned) if (owned.kept) checkPhone(hall, owned, truth);
+}
+
+export function factsOf(truth: Truth): Set<string> {
+  const there = new Set<string>();
+  for (const { id, written, posted } of truth.letters) {
+    if (written) there.add(keyOf(id, "written"));
+    if (posted) there.add(keyOf(id, "posted"));
+  }
+  for (const [letter, fact] of truth.voids)
+    there.add(keyOf(letter, fact === "letter_written" ? "void written" : "void posted"));
+  return there;
+}
+
+function checkFacts(hall: Hall, there: ReadonlySet<string>, truth: Truth): void {
+  const known = new Map<string, Card>();
+  for (const owned of hall.owned) {
+    for (const person of owned.people) {
+      for (const card of person.cards.values()) {
+        known.set(card.letter, card);
+        for (const fact of card.facts) {
+          const key = keyOf(card.letter, fact);
+          if (!there.has(key) && mustBeThere(hall, owned, person, card, fact))
+            throw new Violation("nothing is lost", `${key} of ${owned.phone.name} is not there`);
+          const passed = hall.passage.of(card.letter, fact);
+          if (there.has(key) && !passed.there && !passed.perhaps)
+            throw new Violation("nothing is invented", `${key} is there and was never sent`);
+        }
+      }
+    }
+  }
+  for (const key of there) {
+    const card = known.get(key.slice(0, 36));
+    const saved = hall.owned.some((owned) =>
+      hall
+        .cards(owned)
+        .some((one) => one.letter === card?.letter && one.facts.has(key.slice(37) as Fact)),
+    );
+    if (!card || !saved)
+      throw new Violation("nothing is invented", `${key} is there and nobody did it`);
+  }
+  for (const { id, prisoner, campaign } of truth.letters) {
+    const card = known.get(id);
+    if (card?.prisoner !== prisoner || card.campaign !== campaign)
+      throw new Violation("a card stays what it is", `${id} for ${prisoner} in ${campaign}`);
+  }
+}
+
+/** Every saved fact has to be there, but for the cases that docs/sync-protocol.md names, each as narrow as it is. */
+function mustBeThere(hall: Hall, owned: Owned, person: Person, card: Card, fact: Fact): boolean {
+  const passed = hall.passage.of(card.letter, fact);
+  if (passed.there && !passed.lost) return true;
+  // "Do not count me" facts never leave the phone; without an answer to the question nothing does.
+  if (card.kept.has(fact) || person.counting !== "yes") return false;
+  // The server was restored from a dump older than what the phone has forgotten, because somebody asked it to.
+  const told = passed.told.get(owned.phone.number);
+  const forgot =
+    card.mayForget &&
+    !hall
+      .rows(owned)
+      .some((row) => row.letter_id === card.letter && !row.forgotten && isFact(row, fact));
+  return !(forgot && told && (passed.lost || told.outcome === "rejected"));
+}
+
+const ROW_NAMES: Record<string, string> = { written: "letter_written", posted: "letter_posted" };
+
+function isFact(row: { name: string; args: string }, fact: Fact): boolean {
+  const name = ROW_NAMES[fact];
+  if (name) return row.name === name;
+  const voided = (JSON.parse(row.args) as { fact?: string }).fact;
+  return voided === ROW_NAMES[fact.slice("void ".length)];
+}
+
+/** Each number of the server's is the plain count of its cards. */
+function checkNumbers(truth: Truth): void {
+  const voided = new Set(truth.voids.map(([letter, fact]) => `${letter} ${fact}`));
+  const counted = truth.letters.filter(
+    ({ id, posted }) => posted && !voided.has(`${id} letter_posted`),
+  );
+  for (const campaign of Object.keys(truth.counts)) {
+    const here = counted.filter((one) => one.campaign === campaign);
+    const exact = Object.values(truth.counts[campaign] ?? {}).reduce((sum, one) => sum + one, 0);
+    if (exact !== here.length + BEFORE)
+      throw new Violation("counts are the cards", `${campaign}: ${exact}, cards ${here.length}`);
+    for (const [prisoner, posted] of Object.entries(truth.counts[campaign] ?? {})) {
+      const own = here.filter((one) => one.prisoner === prisoner).length;
+      const before = beforehand(prisoner);
+      if (posted !== own + before)
+        throw new Violation("counts are the cards", `${prisoner}: ${posted}, cards ${own}`);
+    }
+    const open = here.filter(({ held }) => !held).length + BEFORE;
+    if ((truth.totals[campaign] ?? 0) !== open)
+      throw new Violation("counts are the cards", `${campaign} shows ${truth.totals[campaign]}`);
+  }
+}
+
+/** Cards that each campaign has from the beginning; hall.py puts them there, to the first three people in turn. */
+const BEFORE = 40;
+const beforehand = (prisoner: string): number => {
+  const place = Number(prisoner.slice(1));
+  return place < 3 ? Math.floor((BEFORE + 2 - place) / 3) : 0;
+};
+
+function checkPhone(hall: Hall, owned: Owned, truth: Truth): void {
+  for (const tab of owned.phone.tabs) {
+    const { local } = tab;
+    if (local.sync().waiting > 0 && hall.profile(owned)?.counting === "yes")
+      throw new Violation("the queue gets empty", `${local.sync().waiting} cards wait`);
+    const problem = local.sync().last_problem;
+    if (problem) throw new Violation("the queue gets empty", JSON.stringify(problem));
+    if (canonical(local.list()?.prisoners ?? []) !== canonical(truth.list))
+      throw new Violation("the list is the server's", `${owned.phone.name} shows another`);
+    checkStatuses(hall, owned, tab.local.letters());
+    if (hall.profile(owned)?.counting === "yes") {
+      for (const [campaign, total] of Object.entries(truth.totals)) {
+        const shown = local.campaignTotal(campaign);
+        if (shown !== total)
+          throw new Violation("nothing is shown doubled", `${campaign}: ${shown}, not ${total}`);
+      }
+    }
+  }
+  for (const row of hall.rows(owned)) {
+    const person = owned.people.find(({ profile }) => profile === row.profile_id);
+    if (row.status === "waiting" && person?.counting === "yes")
+      throw new Violation("the queue gets empty", `${row.letter_id} ${row.name} waits`);
+    if (row.status === "not_counted")
+      throw new Violation("nothing is refused", `${row.letter_id} ${row.name}`);
+  }
+}
+
+function checkStatuses(
+  hall: Hall,
+  owned: Owned,
+  letters: { letter_id: string; state: string; status: string }[],
+): void {
+  const person = hall.person(owned);
+  for (const { letter_id, state, status } of letters) {
+    const card = person?.cards.get(letter_id);
+    if (!card) continue;
+    const fact = state as Fact;
+    const told = hall.passage.of(letter_id, fact).told.get(owned.phone.number);
+    let wanted: string = told?.held ? "held" : "counted";
+    if (card.kept.has(fact)) wanted = "kept_here";
+    else if (!told && person?.counting !== "yes") wanted = "waiting";
+    if (status !== wanted)
+      throw new Violation("no status is wrong", `${letter_id} is ${wanted}, shown ${status}`);
+  }
+}
+
+/** The same rows are the same text, in whatever order their members came. */
+const canonical = (rows: object[]): string =>
+  JSON.stringify(rows, (_, value: unknown) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
