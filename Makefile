@@ -25,7 +25,7 @@ APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_m
 # nobody else looks: neither the address nor the database leads beyond this computer.
 SAMPLES := $(LEBENSZEICHEN_HOME)/samples-loaded-$(shell printf '%s' "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
 
-.PHONY: help serve build test check units faults browsers simulate mutants packaging bench bench-alerts bench-app bench-sync screenshots image wheel clean
+.PHONY: help serve build test check units faults browsers simulate mutants packaging bench bench-alerts bench-app torture bench-sync screenshots image wheel clean
 
 help: ## What this file can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ bench: $(STAMPS)/test $(BUILT) ## Measure the server; tables and var/bench/*.jso
 
 bench-alerts: $(STAMPS)/test ## Measure how soon 10,000 phones are told
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks alerts
+
+torture: $(STAMPS)/test ## Kill servers under load and let a hall of phones come back, for a quarter of an hour; tables and var/bench/torture_*.json
+	@PYTHONPATH=tests $(BIN)/python -m torture
 
 bench-app: $(STAMPS)/test $(BUILT) ## Measure what a phone loads and how fast it starts
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks app
