@@ -62,7 +62,7 @@ function started(code: string) {
     await work;
     return answer;
   };
-  return { calls, caches, send };
+  return { calls, caches, send, hears: [...handlers.keys()] };
 }
 
 beforeAll(async () => {
@@ -125,4 +125,10 @@ test("the kill switch does not know IndexedDB, and touches no request", async ()
   const { send } = started(killer);
   const request = { method: "GET", mode: "navigate", url: "https://lebenszeichen.example/app/" };
   expect(await send("fetch", { request })).toBeUndefined();
+});
+
+test("no card waits for Background Sync: neither worker listens for one", () => {
+  const heard = [...started(worker).hears, ...started(killer).hears];
+  expect(heard).toContain("fetch");
+  expect(heard.filter((event) => /sync/i.test(event))).toEqual([]);
 });
