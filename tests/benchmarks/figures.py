@@ -40,13 +40,18 @@ class Figure:
         }[parts[1]]
 
 
-def tell(name: str, figures: Sequence[Figure]) -> None:
-    """Print the table and write `var/bench/NAME.json`."""
+def show(name: str, figures: Sequence[Figure]) -> None:
+    """Print the table."""
     table = Table("what", "measured", "goal", "", "peer", title=name)
     for figure in figures:
         met = "" if not figure.goal else "met" if figure.is_met else "MISSED"
         table.add_row(figure.name, f"{figure.value:,.2f} {figure.unit}", figure.goal, met, figure.peer)
     Console().print(table)
+
+
+def tell(name: str, figures: Sequence[Figure]) -> None:
+    """Print the table and write `var/bench/NAME.json`."""
+    show(name, figures)
     FOLDER.mkdir(parents=True, exist_ok=True)
     document = {"figures": [asdict(figure) for figure in figures]}
     (FOLDER / f"{name}.json").write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", "utf-8")

@@ -1,0 +1,97 @@
+"""The sync engine beside PouchDB and RxDB: real Chromium, IndexedDB on disk, the same rows, the same codec.
+
+docs/benchmarks.md says how, and what is fair about it.
+"""
+
+import os
+import statistics
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.figures import Figure
+from benchmarks.figures import show as show_figures
+from benchmarks.peers.evening import CARDS, CHANGES, FIRST, Hall, Measured, Setting
+from benchmarks.peers.goals import figures
+from benchmarks.peers.lists import LISTS
+from benchmarks.peers.origin import build, origin
+from benchmarks.peers.phone import CONDITIONS, ListeningBrowser
+from benchmarks.peers.product import product
+
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+SCOUTS = 2
+BATCHES = (100, 500, 1000, 5000)
+"""The last is more than there are rows: everything in one."""
+OURS, POUCH = Setting("ours"), Setting("pouch")
+PEERS = ("pouch", "rx")
+Run = dict[str, Any]
+
+
+def measure() -> dict[str, Any]:
+    """What stands under "browser" in var/bench/sync.json: `runs` (medians, every value), `figures` (goals)."""
+    runs: list[Run] = []
+    with TemporaryDirectory() as folder, closing(ListeningBrowser(Path(folder) / "profile")) as browser:
+        version = browser.ask("Browser.getVersion")["product"]
+        pages = build(Path(folder))
+        for name in LISTS:
+            with product(Path(folder) / name, name) as made, origin(pages, made.server.port) as peers:
+                hall = Hall(browser, peers, made)
+                for condition in CONDITIONS:
+                    runs += [{"list": name, "condition": condition, **run} for run in compare(hall, condition)]
+    goals = [{**asdict(figure), "met": figure.is_met} for figure in figures(runs)]
+    return {"browser": version, "rounds": ROUNDS, "load_average": os.getloadavg(), "figures": goals, "runs": runs}
+
+
+def compare(hall: Hall, condition: str) -> Iterator[Run]:
+    """Interleaved, so that whatever else the machine does hits all alike."""
+    best = [scout(hall, engine, condition) for engine in PEERS]
+    settings = list(dict.fromkeys([OURS, POUCH, *best]))
+    evenings = [[hall.evening(setting, condition) for setting in settings] for _ in range(ROUNDS)]
+    for place, setting in enumerate(settings):
+        mine = [evening[place] for evening in evenings]
+        medians = {work: median([evening[work] for evening in mine]) for work in mine[0]}
+        yield {"engine": setting.engine, "setting": setting.name, "best": setting in best, **medians, "all": mine}
+
+
+def scout(hall: Hall, engine: str, condition: str) -> Setting:
+    """The batch with the quickest first sync. The first time around also packs what is never packed again."""
+    settings = [Setting(engine, batch) for batch in BATCHES]
+    for setting in settings:
+        hall.first_sync(setting, "unthrottled")
+    rounds = [[hall.first_sync(setting, condition)["ms"] for setting in settings] for _ in range(SCOUTS)]
+    taken = {setting: min(times) for setting, times in zip(settings, zip(*rounds, strict=True), strict=True)}
+    return min(taken, key=lambda setting: taken[setting])
+
+
+def median(measured: list[Measured]) -> Measured:
+    return {name: statistics.median(each[name] for each in measured) for name in measured[0]}
+
+
+def show(told: dict[str, Any]) -> None:
+    """As tables: what was measured, and what was to be reached."""
+    for name in LISTS:
+        for condition in CONDITIONS:
+            here = [run for run in told["runs"] if (run["list"], run["condition"]) == (name, condition)]
+            _show_runs(f"{name}, {condition}: medians of {told['rounds']}", here)
+    figures = [Figure(**{name: value for name, value in each.items() if name != "met"}) for each in told["figures"]]
+    show_figures("sync, beside each peer's best setting", figures)
+
+
+def _show_runs(title: str, runs: Sequence[Run]) -> None:
+    columns = [f"{work}, {what}" for work in (FIRST, CHANGES, CARDS) for what in ("ms", "requests", "KB down", "KB up")]
+    table = Table("", *columns, title=title)
+    for run in runs:
+        cells = [_cells(run[work]) for work in (FIRST, CHANGES, CARDS)]
+        table.add_row(run["setting"], *(cell for part in cells for cell in part))
+    Console(width=200).print(table)
+
+
+def _cells(measured: Measured) -> list[str]:
+    kilobytes = [f"{measured[way] / 1000:,.1f}" for way in ("down", "up")]
+    return [f"{measured['ms']:,.0f}", f"{measured['requests']:.0f}", *kilobytes]
