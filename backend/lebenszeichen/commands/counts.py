@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from lebenszeichen.campaigns.queries import known_campaigns
 from lebenszeichen.commands.context import application
 from lebenszeichen.commands.tables import Cell, Format, format_option, print_table
-from lebenszeichen.database import reading
+from lebenszeichen.database import reading, writing
+from lebenszeichen.letters.counting import count_all_again
 from lebenszeichen.letters.levels import SMALLEST_TOTAL
 from lebenszeichen.letters.queries import Count, counts_by_day, counts_by_prisoner, counts_by_prisoner_and_day
 from lebenszeichen.prisoners.queries import prisoner_names
@@ -23,14 +24,18 @@ _BY = {
 @click.command()
 @click.option("--campaign", "campaign_id", help="Only cards counted for this campaign.")
 @click.option("--by", type=click.Choice(list(_BY)), default="prisoner", show_default=True)
+@click.option("--again", is_flag=True, help="Count all letters first: after a repair by hand.")
 @format_option
-def counts(campaign_id: str | None, by: str, format: Format) -> None:
+def counts(campaign_id: str | None, by: str, again: bool, format: Format) -> None:
     """Print how many cards were posted: exact numbers, not for the public.
 
     "held" are those of "posted" that wait for a coordinator's look. A person's day with fewer than five cards shows
     no number.
     """
     query, columns = _BY[by]
+    if again:
+        with application(), writing() as session:
+            count_all_again(session)
     with application(), reading() as session:
         if campaign_id is not None and not known_campaigns(session, [campaign_id]):
             raise click.ClickException(f"There is no campaign {campaign_id!r}.")

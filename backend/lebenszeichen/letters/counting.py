@@ -12,6 +12,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from lebenszeichen import clock
+from lebenszeichen.database.spaces import advance
+from lebenszeichen.letters.levels import window_start
 from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, RecentCount
 from lebenszeichen.letters.queries import counts_as_posted, sum_since
 
@@ -71,11 +74,16 @@ def recount_all(session: Session, first_day: date) -> None:
     connection.execute(
         insert(LetterCount).from_select(["prisoner_id", "campaign_id", "day", "posted", "held"], by_place)
     )
-    counts = LetterCount
-    by_day = select(counts.campaign_id, counts.day, func.sum(counts.posted), func.sum(counts.held))
-    days = by_day.group_by(counts.campaign_id, counts.day)
-    connection.execute(insert(CampaignDay).from_select(["campaign_id", "day", "posted", "held"], days))
+    place = (LetterCount.campaign_id, LetterCount.day)
+    by_day = select(*place, func.sum(LetterCount.posted), func.sum(LetterCount.held)).group_by(*place)
+    connection.execute(insert(CampaignDay).from_select(["campaign_id", "day", "posted", "held"], by_day))
     recount_recent(session, set(session.scalars(select(LetterCount.prisoner_id).distinct())), first_day)
+
+
+def count_all_again(session: Session) -> None:
+    """`recount_all` as a unit of work: phones read the new numbers as a change."""
+    advance(session, "levels")
+    recount_all(session, window_start(clock.today()))
 
 
 def _pieces(ids: Collection[str]) -> Iterator[Sequence[str]]:

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
+from sqlalchemy import update
 
 from factories.phones import Phone
 from lebenszeichen import clock
@@ -15,8 +16,9 @@ from lebenszeichen.commands.campaigns import campaign
 from lebenszeichen.commands.counts import counts
 from lebenszeichen.commands.forget import forget
 from lebenszeichen.commands.letters import letters
-from lebenszeichen.database import reading
+from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import server_state
+from lebenszeichen.letters.models import LetterCount
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync.start import prepare
 
@@ -57,6 +59,15 @@ def test_counts_can_be_read_by_a_program(app: Flask, terminal: CliRunner, listed
     assert rows == [{"prisoner": listed, "name": "Ales Uzor", "posted": 1, "held": 0}]
     table = csv.DictReader(StringIO(succeeded(terminal.invoke(counts, ["--by", "day", "--format", "csv"]))))
     assert list(table) == [{"day": str(clock.today()), "posted": "1", "held": "0"}]
+
+
+def test_after_a_repair_by_hand_all_letters_are_counted_again(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    phone.push(phone.posted(listed), phone.posted(listed))
+    with app.app_context(), writing() as session:
+        session.execute(update(LetterCount).values(posted=7))
+    assert "prisoner: 7" in succeeded(terminal.invoke(counts))
+    assert "prisoner: 2" in succeeded(terminal.invoke(counts, ["--again"]))
 
 
 def test_a_persons_day_below_five_shows_no_number(app: Flask, terminal: CliRunner, listed: str) -> None:

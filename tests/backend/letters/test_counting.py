@@ -20,7 +20,7 @@ from lebenszeichen.campaigns.service import create_campaign
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import advance, reached
 from lebenszeichen.identifiers import CampaignId, LetterId, PrisonerId
-from lebenszeichen.letters.counting import recount_all
+from lebenszeichen.letters.counting import count_all_again
 from lebenszeichen.letters.facts import CardFact, CardFactName, FactVoided
 from lebenszeichen.letters.holding import release_held
 from lebenszeichen.letters.jobs import move_window
@@ -153,7 +153,6 @@ def test_a_repair_by_hand_is_followed_by_counting_all_letters(app: Flask) -> Non
         with writing() as session:
             right = count_rows(session)
             session.execute(update(LetterCount).values(posted=77))
-            advance(session, "levels")
-            recount_all(session, window_start(clock.today()))
+            count_all_again(session)
         with reading() as session:
             assert count_rows(session) == right == asked_of_all_letters(session)

@@ -18,7 +18,13 @@ from lebenszeichen.settings import Settings
 from real_server import RealServer
 
 KINDS = ("sqlite", "postgresql")
-NO_CAPS = {"LETTERS_SOFT_CAP": "100000000", "LETTERS_SOFT_CAP_NEWCOMERS": "100000000", "LETTERS_SETTLE_MINUTES": "0"}
+_MANY = 100_000_000
+NO_CAPS = {
+    "LETTERS_SOFT_CAP": str(_MANY),
+    "LETTERS_SOFT_CAP_NEWCOMERS": str(_MANY),
+    "LETTERS_SOFT_CAP_LINE": str(_MANY),
+    "LETTERS_SETTLE_MINUTES": "0",
+}
 """What is measured is counting, not holding."""
 
 
@@ -39,7 +45,10 @@ class Place:
             database_url=self.url,
             storage_key=STORAGE_KEY,
             vapid_private_keys=(VAPID_PRIVATE_KEY,),
-            letters_soft_cap=100_000_000,
+            letters_soft_cap=_MANY,
+            letters_soft_cap_newcomers=_MANY,
+            letters_soft_cap_line=_MANY,
+            letters_settle_minutes=0,
         )
 
     @contextmanager
