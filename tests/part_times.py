@@ -1,7 +1,8 @@
 """A pytest plugin that says, before the summary line, how long each part took against its budget."""
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -22,15 +23,27 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.section("time of each part")
     for line in os.environ.get("LEBENSZEICHEN_PART_TIMES", "").splitlines():
         terminalreporter.line(line)
+    shares = _shares(_busy)
     for part, budget in _BUDGETS.items():
         if part in _busy:
-            terminalreporter.line(f"{part:<20}{_lasted(_busy[part]):7.1f} s of {budget} s")
+            terminalreporter.line(f"{part:<20}{shares[part]:7.1f} s of {budget} s")
 
 
-def _lasted(spans: list[tuple[float, float]]) -> float:
-    """Seconds in which at least one process was busy with this part: two at the same time count once."""
-    seconds = until = 0.0
-    for begin, end in sorted(spans):
-        seconds += max(0.0, end - max(begin, until))
-        until = max(until, end)
-    return seconds
+def _shares(busy: Mapping[str, Sequence[tuple[float, float]]]) -> dict[str, float]:
+    """Part → its seconds of the run. While processes are busy with several parts, each part has its share of the time.
+
+    The shares are together the time in which anything ran: what a part would take alone, on as many cores.
+    """
+    changes = sorted(
+        (at, step, part)
+        for part, spans in busy.items()
+        for span in spans
+        for at, step in zip(span, (1, -1), strict=True)
+    )
+    running, shares, before = Counter[str](), defaultdict[str, float](float), 0.0
+    for at, step, part in changes:
+        for other, processes in running.items():
+            shares[other] += (at - before) * processes / max(1, running.total())
+        running[part] += step
+        before = at
+    return shares
