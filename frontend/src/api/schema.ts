@@ -2060,7 +2060,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["LetCount"];
+                    "application/json": components["schemas"]["CampaignDay"];
                 };
             };
             responses: {
@@ -2070,7 +2070,131 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LettersCounted"];
+                        "application/json": components["schemas"]["LettersDecided"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/letters/held/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave held cards of one campaign and day out
+         * @description They count for nobody. Phones are not told; it can be taken back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignDay"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LettersDecided"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/letters/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards that were left out */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeftOutLetters"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/letters/left-out/hold-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let cards that were left out wait for a look again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CampaignDay"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LettersDecided"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -3628,6 +3752,11 @@ export interface components {
             phones: components["schemas"]["Phones"];
             without_any_card: components["schemas"]["WithoutCard"][];
         };
+        CampaignDay: {
+            campaign_id: string;
+            /** Format: date */
+            day: string;
+        };
         Colleague: {
             id: string;
             name: string;
@@ -3806,7 +3935,11 @@ export interface components {
             campaign_id: string;
             cards: number;
             day: string;
+            most_of_one_phone: number;
+            /** @description cards whose phone is not known any more */
+            of_unknown_phones: number;
             people: components["schemas"]["PersonCards"][];
+            phones: number;
         };
         Invitation: {
             /** @description the browser's `credential.toJSON()` */
@@ -3825,12 +3958,13 @@ export interface components {
         InviteToken: {
             invite: string;
         };
-        LetCount: {
+        LeftOutLetters: {
             campaign_id: string;
-            /** Format: date */
+            cards: number;
             day: string;
+            people: components["schemas"]["PersonCards"][];
         };
-        LettersCounted: {
+        LettersDecided: {
             cards: number;
         };
         LevelsFile: {
