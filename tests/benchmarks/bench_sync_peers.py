@@ -6,7 +6,7 @@ docs/benchmarks.md says how, and what is fair about it.
 import os
 import statistics
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,7 +36,7 @@ Run = dict[str, Any]
 def measure() -> dict[str, Any]:
     """What stands under "browser" in var/bench/sync.json: `runs` (medians, every value), `figures` (goals)."""
     runs: list[Run] = []
-    with TemporaryDirectory() as folder, closing(ListeningBrowser(Path(folder) / "profile")) as browser:
+    with before_others(), TemporaryDirectory() as folder, closing(ListeningBrowser(Path(folder) / "profile")) as browser:
         version = browser.ask("Browser.getVersion")["product"]
         pages = build(Path(folder))
         for name in LISTS:
@@ -46,6 +46,18 @@ def measure() -> dict[str, Any]:
                     runs += [{"list": name, "condition": condition, **run} for run in compare(hall, condition)]
     goals = [{**asdict(figure), "met": figure.is_met} for figure in figures(runs)]
     return {"browser": version, "rounds": ROUNDS, "load_average": os.getloadavg(), "figures": goals, "runs": runs}
+
+
+@contextmanager
+def before_others() -> Iterator[None]:
+    """Where that is allowed: what else the machine does hits no engine, and no engine's server. Inherited by all."""
+    with suppress(PermissionError):
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+    try:
+        yield
+    finally:
+        with suppress(PermissionError):
+            os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
 
 def compare(hall: Hall, condition: str) -> Iterator[Run]:
