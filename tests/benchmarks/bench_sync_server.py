@@ -25,10 +25,10 @@ from benchmarks.server.serving import measure_pushes, measure_readers
 from real_server import ROOT
 
 QUICK = os.environ.get("QUICK") == "1"
-LETTERS = (1_000, 10_000, 50_000) if QUICK else (1_000, 10_000, 100_000, 1_000_000)
-PEOPLE = (1_000, 5_000) if QUICK else (1_000, 10_000, 50_000)
+LETTERS = (1_000, 30_000) if QUICK else (1_000, 10_000, 100_000, 1_000_000)
+PEOPLE = (1_000, 4_000) if QUICK else (1_000, 10_000, 50_000)
 ORDINARY_PEOPLE, ORDINARY_LETTERS = 1_500, 10_000 if QUICK else 100_000
-ROUNDS = 7 if QUICK else 15
+ROUNDS = 5 if QUICK else 15
 
 
 def measure() -> dict[str, Any]:
@@ -37,9 +37,12 @@ def measure() -> dict[str, Any]:
     with TemporaryDirectory(prefix="lebenszeichen-bench-disk-") as folder:
         told: dict[str, Any] = {"cores": os.cpu_count(), "python": platform.python_version(), "quick": QUICK}
         told["disk"] = disk.measure(Path(folder))
-    for kind in KINDS:
-        told[kind] = {"pushes": _pushes(kind), "letters": _letters(kind), "people": _people(kind)}
     told["readers"] = _readers()
+    for kind in KINDS:
+        told[kind] = {}
+        for name, part in (("pushes", _pushes), ("letters", _letters), ("people", _people)):
+            told[kind][name] = part(kind)
+            Console(stderr=True).print(f"{kind}, {name}: {time.monotonic() - begun:.0f} s")
     told["load_average"] = os.getloadavg()
     told["seconds"] = round(time.monotonic() - begun, 1)
     return told
@@ -49,7 +52,7 @@ def _pushes(kind: str) -> dict[str, Any]:
     with place(kind) as here:
         with here.app():
             Filling().reach(ORDINARY_PEOPLE, 1_000)
-        return {"version": here.version, **measure_pushes(here, seconds=2.0 if QUICK else 6.0)}
+        return {"version": here.version, **measure_pushes(here, seconds=1.5 if QUICK else 6.0)}
 
 
 def _letters(kind: str) -> list[dict[str, Any]]:
@@ -78,7 +81,7 @@ def _readers() -> dict[str, Any]:
     with place("sqlite") as here:
         with here.app():
             Filling().reach(ORDINARY_PEOPLE, ORDINARY_LETTERS)
-        return measure_readers(here, seconds=2.0 if QUICK else 5.0)
+        return measure_readers(here, seconds=1.5 if QUICK else 5.0)
 
 
 def main() -> None:

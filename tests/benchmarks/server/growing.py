@@ -51,7 +51,7 @@ class Grown:
             "manifest, not changed": self._often(lambda: self._get("/api/manifest", 304, etag)),
             "publish levels": self._often(lambda: publish_levels(self._place.settings()), before=self._push),
             "publish ten changed people": self._often(publish_list, before=self._change_ten),
-            "the desk's numbers of a campaign": self._often(self._desk, rounds=3),
+            "the desk's numbers of a campaign": self._often(self._desk, rounds=2),
         }
         return costs
 
