@@ -58,12 +58,19 @@ def remember(settings: Settings) -> None:
     high_water.raise_to(settings, mark)
 
 
-def confirm_backup(levels_seq: int) -> int:
+class OtherMemory(Exception):
+    """The number was noted before the server was restored: that dump does not hold what came under it since."""
+
+
+def confirm_backup(levels_seq: int, epoch: str | None = None) -> int:
     """A dump holds everything up to this number of the levels space: phones need not keep it any more.
 
-    Never goes down, never beyond what was reached; returns where it stands.
+    Never goes down, never beyond what was reached; returns where it stands. Raises OtherMemory when the number was
+    noted in another epoch than this one.
     """
     with writing() as session:
         state = server_state(session)
+        if epoch not in (None, state.epoch):
+            raise OtherMemory
         state.durable_before = max(state.durable_before, min(levels_seq, reached(session, "levels")))
         return state.durable_before
