@@ -63,7 +63,9 @@ class Installation:
         return self.servers[0].run(*arguments)
 
     def start(self) -> None:
-        self.run("migrate")
+        """On SQLite a server migrates by itself."""
+        if not self.database_url.startswith("sqlite"):
+            self.run("migrate")
         for server in self.servers:
             server.start("--no-worker")
 

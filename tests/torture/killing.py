@@ -91,7 +91,8 @@ def torture(
             evening.first, evening.again = clients.outcomes("first"), clients.outcomes("again")
         importing.stop()
         evening.imports = importing.seconds
-        assert importing.failures == []
+        # The one that met the disaster: nothing of it is left, the next list brings the same.
+        assert len(importing.failures) <= (disaster is not None), importing.failures
         _look(installation, evening, reader)
         return evening
     finally:

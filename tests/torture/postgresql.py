@@ -50,6 +50,9 @@ class DurablePostgresql:
         while any(_runs(int(pid)) for pid in (postmaster, *children)):
             assert time.monotonic() < end, "PostgreSQL does not die"
             time.sleep(0.02)
+        # Where nobody collects the dead (a container), they are taken for alive: by the wheel and by PostgreSQL.
+        for file in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+            (self._server.pgdata / file).unlink(missing_ok=True)
         self._server.ensure_postgres_running()
 
     def connection(self) -> "psycopg.Connection[tuple[object, ...]]":
