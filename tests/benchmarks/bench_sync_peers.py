@@ -25,7 +25,8 @@ from benchmarks.peers.phone import CONDITIONS, ListeningBrowser
 from benchmarks.peers.product import product
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
-SCOUTS = 2
+SCOUTS = int(os.environ.get("SCOUTS", "2"))
+"""First syncs by which the quickest batch is found, before the rounds."""
 BATCHES = (100, 500, 1000, 5000)
 """The last is more than there are rows: everything in one."""
 OURS, POUCH = Setting("ours"), Setting("pouch")
@@ -36,16 +37,25 @@ Run = dict[str, Any]
 def measure() -> dict[str, Any]:
     """What stands under "browser" in var/bench/sync.json: `runs` (medians, every value), `figures` (goals)."""
     runs: list[Run] = []
-    with before_others(), TemporaryDirectory() as folder, closing(ListeningBrowser(Path(folder) / "profile")) as browser:
+    with (
+        before_others(),
+        TemporaryDirectory() as folder,
+        closing(ListeningBrowser(Path(folder) / "profile")) as browser,
+    ):
         version = browser.ask("Browser.getVersion")["product"]
         pages = build(Path(folder))
         for name in LISTS:
             with product(Path(folder) / name, name) as made, origin(pages, made.server.port) as peers:
                 hall = Hall(browser, peers, made)
+                warm_up(hall)
                 for condition in CONDITIONS:
                     runs += [{"list": name, "condition": condition, **run} for run in compare(hall, condition)]
     goals = [{**asdict(figure), "met": figure.is_met} for figure in figures(runs)]
     return {"browser": version, "rounds": ROUNDS, "load_average": os.getloadavg(), "figures": goals, "runs": runs}
+
+
+def started(profile: Path) -> closing[ListeningBrowser]:
+    return closing(ListeningBrowser(profile))
 
 
 @contextmanager
@@ -71,11 +81,15 @@ def compare(hall: Hall, condition: str) -> Iterator[Run]:
         yield {"engine": setting.engine, "setting": setting.name, "best": setting in best, **medians, "all": mine}
 
 
-def scout(hall: Hall, engine: str, condition: str) -> Setting:
-    """The batch with the quickest first sync. The first time around also packs what is never packed again."""
-    settings = [Setting(engine, batch) for batch in BATCHES]
-    for setting in settings:
+def warm_up(hall: Hall) -> None:
+    """Packs what is packed once, and has every server answer before anything is measured."""
+    for setting in [OURS, *(Setting(engine, batch) for engine in PEERS for batch in BATCHES)]:
         hall.first_sync(setting, "unthrottled")
+
+
+def scout(hall: Hall, engine: str, condition: str) -> Setting:
+    """The batch with the quickest first sync."""
+    settings = [Setting(engine, batch) for batch in BATCHES]
     rounds = [[hall.first_sync(setting, condition)["ms"] for setting in settings] for _ in range(SCOUTS)]
     taken = {setting: min(times) for setting, times in zip(settings, zip(*rounds, strict=True), strict=True)}
     return min(taken, key=lambda setting: taken[setting])
