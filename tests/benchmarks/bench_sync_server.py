@@ -1,6 +1,6 @@
 """The server's half of `make bench-sync`: cards and readers a second, what growth costs, memory. QUICK=1: a minute.
 
-Run by itself it prints its tables and writes var/bench/sync_server.json; docs/capacity.svg is drawn from that.
+Run by itself it prints its tables and writes var/bench/sync_server.json. A whole run writes docs/capacity.md's numbers.
 """
 
 import json
@@ -32,7 +32,7 @@ ROUNDS = 5 if QUICK else 15
 
 
 def measure() -> dict[str, Any]:
-    """What stands under "server" in var/bench/sync.json."""
+    """What stands under "server" in var/bench/sync.json. A whole run writes the page, too."""
     begun = time.monotonic()
     with TemporaryDirectory(prefix="lebenszeichen-bench-disk-") as folder:
         told: dict[str, Any] = {"cores": os.cpu_count(), "python": platform.python_version(), "quick": QUICK}
@@ -45,6 +45,8 @@ def measure() -> dict[str, Any]:
             Console(stderr=True).print(f"{kind}, {name}: {time.monotonic() - begun:.0f} s")
     told["load_average"] = os.getloadavg()
     told["seconds"] = round(time.monotonic() - begun, 1)
+    if not QUICK:
+        write_page(told)
     return told
 
 
@@ -89,9 +91,12 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "sync_server.json").write_text(json.dumps(told, indent=2) + "\n", "utf-8")
     show(told)
-    if not QUICK:
-        (ROOT / "docs" / "capacity.svg").write_text(draw(told), "utf-8")
-        rewrite(ROOT / "docs" / "capacity.md", told)
+
+
+def write_page(told: dict[str, Any]) -> None:
+    """docs/capacity.md and its picture."""
+    (ROOT / "docs" / "capacity.svg").write_text(draw(told), "utf-8")
+    rewrite(ROOT / "docs" / "capacity.md", told)
 
 
 def show(told: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
         f"{told['cores']} cores, Python {told['python']}, SQLite {told['sqlite']['pushes']['version']}, PostgreSQL "
         f"{told['postgresql']['pushes']['version']}; {told['seconds']:.0f} s in all, load average {load:.1f}."
     )
+    yield ""
     yield (
         f"The disk: **{disk['fsyncs_a_second']:,.0f} fsyncs a second** in a plain loop. A commit of one row in SQLite "
         f"(WAL): {disk['sqlite_commit_full_ms']:.2f} ms with synchronous FULL, "
