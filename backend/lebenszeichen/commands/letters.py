@@ -41,7 +41,7 @@ def held(left_out: bool, format: Format) -> None:
     ]
     total = sum(one.cards for one in found)
     title = f"Cards that were left out: {total}" if left_out else f"Cards that wait for a look: {total}"
-    print_table(title, ("campaign", "prisoner", "day", "cards", "phones of the day"), rows, format)
+    print_table(title, ("campaign", "prisoner", "day", "cards", "phones"), rows, format)
 
 
 @letters.command()

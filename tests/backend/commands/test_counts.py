@@ -7,8 +7,9 @@ from io import StringIO
 import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from factories.databases import STORAGE_KEY
 from factories.phones import Phone
 from lebenszeichen import clock
 from lebenszeichen.commands.backup import backup
@@ -16,6 +17,7 @@ from lebenszeichen.commands.campaigns import campaign
 from lebenszeichen.commands.counts import counts
 from lebenszeichen.commands.forget import forget
 from lebenszeichen.commands.letters import letters
+from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import server_state
 from lebenszeichen.letters.models import LetterCount
@@ -31,6 +33,7 @@ def terminal(app: Flask, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     settings: Settings = app.extensions["settings"]
     monkeypatch.setenv("DATABASE_URL", settings.database_url)
     monkeypatch.setenv("LEBENSZEICHEN_HOME", str(settings.home))
+    monkeypatch.setenv("LEBENSZEICHEN_STORAGE_KEY", STORAGE_KEY.hex())
     monkeypatch.setenv("PUBLIC_URL", "https://cards.example.org")
     monkeypatch.setenv("COLUMNS", "120")
     with app.app_context():
@@ -113,13 +116,30 @@ def test_a_coordinator_sees_what_is_held_and_lets_it_count(app: Flask, terminal:
     for _ in range(2):
         phone.push(*[phone.posted(listed, local_date=today) for _ in range(33)])
     rows = json.loads(succeeded(terminal.invoke(letters, ["held", "--format", "json"])))
-    assert rows == [{"campaign": "everyone", "prisoner": listed, "day": today, "cards": 6}]
+    assert rows == [{"campaign": "everyone", "prisoner": listed, "day": today, "cards": 6, "phones": 1}]
     assert succeeded(terminal.invoke(letters, ["release", "--day", "2020-01-01"])) == "0 cards count from now on.\n"
     assert terminal.invoke(letters, ["release", "--campaign", "lent"]).exit_code == 1
     assert succeeded(terminal.invoke(letters, ["release"])) == "6 cards count from now on.\n"
     manifest = app.test_client().get("/api/manifest").json
     levels = app.test_client().get(manifest["levels"]["path"]).json
     assert [campaign["posted"] for campaign in levels["campaigns"]] == [66]
+
+
+def test_a_coordinator_leaves_cards_out_and_takes_it_back(app: Flask, terminal: CliRunner, listed: str) -> None:
+    phone = Phone(app)
+    today = str(clock.today())
+    for _ in range(2):
+        phone.push(*[phone.posted(listed, local_date=today) for _ in range(33)])
+    which = ["--campaign", "everyone", "--day", today]
+    assert succeeded(terminal.invoke(letters, ["leave-out", *which])) == "6 cards are left out.\n"
+    assert json.loads(succeeded(terminal.invoke(letters, ["held", "--format", "json"]))) == []
+    [row] = json.loads(succeeded(terminal.invoke(letters, ["held", "--left-out", "--format", "json"])))
+    assert (row["prisoner"], row["cards"]) == (listed, 6)
+    assert succeeded(terminal.invoke(letters, ["hold-again", *which])) == "6 cards wait for a look.\n"
+    assert terminal.invoke(letters, ["leave-out", "--campaign", "lent", "--day", today]).exit_code == 1
+    with app.app_context(), reading() as session:
+        noted = session.execute(select(AuditEntry.action, AuditEntry.coordinator_id)).all()
+    assert [tuple(one) for one in noted] == [("letters_left_out", None), ("letters_held_again", None)]
 
 
 def test_an_operator_notes_how_far_a_backup_reaches(app: Flask, terminal: CliRunner, listed: str) -> None:

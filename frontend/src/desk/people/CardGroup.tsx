@@ -38,7 +38,7 @@ export function CardGroup({
   };
   return (
     <section class="card">
-      <h3>{t("letters.group", { n: group.cards, day: formatDay(day, language()) })}</h3>
+      <h2>{t("letters.group", { n: group.cards, day: formatDay(day, language()) })}</h2>
       <p class="soft">
         <a href={linkTo.campaign}>{campaign}</a>
       </p>
