@@ -47,6 +47,8 @@ STATIC = Part(
     ],
 )
 BUILD = Part("build", 30, [["make", "--no-print-directory", "build"]])
+SIMULATION = Part("simulation", 45, [["node", "tests/simulation/run.mjs"]])
+"""300 schedules in two processes; `make simulate` runs more."""
 VITEST = Part("units (TypeScript)", 75, [["npm", "run", "--silent", "test"]])
 
 
@@ -77,6 +79,8 @@ def _parts(names: Sequence[str]) -> list[Part]:
     parts = [STATIC] if "static" in names else []
     if {"faults", "browsers"} & set(names):
         parts.append(BUILD)
+    if "faults" in names:
+        parts.append(SIMULATION)
     return [*parts, VITEST] if "units" in names else parts
 
 

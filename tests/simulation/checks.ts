@@ -1,3 +1,4 @@
+import type { Letter } from "../../frontend/src/local/types";
 import { type Card, type Person, standing } from "./cards";
 import { CACHE, type Hall, type Owned, Violation } from "./hall";
 import type { Tab } from "./world/phone";
@@ -7,21 +8,23 @@ const NINETY_DAYS = 90 * 86_400_000;
 /** What every tab shows in a quiet moment: nothing is being stored, whatever is under way on the network. */
 export function checkTabs(hall: Hall): void {
   if (hall.violation) throw hall.violation;
-  for (const owned of hall.owned) {
-    if (!owned.kept) continue;
-    const stuck = owned.deeds[0];
-    if (stuck) throw new Violation("what people do is saved", `${stuck.what} was never told`);
-    letAge(owned);
-    const person = hall.person(owned);
-    if (!person) throw new Violation("saved is saved", `${owned.phone.name} lost its profile`);
-    for (const tab of owned.phone.tabs) {
-      if (tab.local.profile()?.id !== person.profile) {
-        if (tab.local.profile() === null && tab.local.list() === null) continue;
-        throw new Violation("every tab shows the truth", "another person's cards");
-      }
-      checkLetters(hall, owned, person, tab);
-      checkShare(hall, owned, person, tab);
-    }
+  for (const owned of hall.owned) if (owned.kept) checkPhone(hall, owned);
+}
+
+function checkPhone(hall: Hall, owned: Owned): void {
+  const stuck = owned.deeds[0];
+  if (stuck) throw new Violation("what people do is saved", `${stuck.what} was never told`);
+  letAge(owned);
+  const person = hall.person(owned);
+  if (!person) throw new Violation("saved is saved", `${owned.phone.name} lost its profile`);
+  for (const tab of owned.phone.tabs) {
+    const { local } = tab;
+    // Its `keep` is still waiting for the network.
+    if (local.profile() === null && local.list() === null) continue;
+    if (local.profile()?.id !== person.profile)
+      throw new Violation("every tab shows the truth", "another person's cards");
+    checkLetters(hall, owned, person, tab);
+    checkShare(hall, owned, person, tab);
   }
 }
 
@@ -37,30 +40,30 @@ function letAge({ phone, people }: Owned): void {
 function checkLetters(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
   const shown = new Map(tab.local.letters().map((letter) => [letter.letter_id, letter]));
   for (const card of person.cards.values()) {
-    const state = card.gone ? null : standing(card.facts);
-    const letter = shown.get(card.letter);
+    checkLetter(hall, owned, card, shown.get(card.letter));
     shown.delete(card.letter);
-    if (state && !letter) {
-      if (!mayGo(hall, owned, card))
-        throw new Violation("saved is saved", `${card.letter} is shown no more`);
-      card.gone = true;
-      continue;
-    }
-    if (!state !== !letter || (letter && letter.state !== state))
-      throw new Violation(
-        "every tab shows the truth",
-        `${card.letter} is ${state}, shown ${letter?.state}`,
-      );
-    if (
-      letter &&
-      letter.prisoner_id !== card.prisoner &&
-      !(letter.prisoner_id === null && card.mayForget)
-    )
-      throw new Violation("every tab shows the truth", `${card.letter} for ${letter.prisoner_id}`);
   }
   const [unknown] = shown.values();
   if (unknown)
     throw new Violation("every tab shows the truth", `${unknown.letter_id} was never told`);
+}
+
+function checkLetter(hall: Hall, owned: Owned, card: Card, letter: Letter | undefined): void {
+  const state = card.gone ? null : standing(card.facts);
+  if (state && !letter) {
+    if (!mayGo(hall, owned, card))
+      throw new Violation("saved is saved", `${card.letter} is shown no more`);
+    card.gone = true;
+    return;
+  }
+  if ((letter?.state ?? null) !== state)
+    throw new Violation(
+      "every tab shows the truth",
+      `${card.letter} is ${state}, shown ${letter?.state}`,
+    );
+  const named = letter?.prisoner_id;
+  if (letter && named !== card.prisoner && (named !== null || !card.mayForget))
+    throw new Violation("every tab shows the truth", `${card.letter} for ${named}`);
 }
 
 /** A card leaves the phone when it may be forgotten, and nothing of it waits. */

@@ -8,6 +8,7 @@ from factories.people import change_prisoner, make_prisoner
 from lebenszeichen.accounts.jobs import forget_unseen_devices
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import reached, server_state
+from lebenszeichen.letters.holding import release_held
 from lebenszeichen.letters.models import Letter, LetterVoid
 from lebenszeichen.letters.queries import counts_by_prisoner, posted_for_campaigns
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
@@ -17,7 +18,7 @@ from lebenszeichen.sync import jobs
 from lebenszeichen.sync.memory import confirm_backup
 from lebenszeichen.sync.models import LedgerLink
 from lebenszeichen.sync.takedown import take_down
-from simulation.hall import CAMPAIGNS, PEOPLE, Hall, release_held
+from simulation.hall import CAMPAIGNS, PEOPLE, Hall
 
 
 def publish(hall: Hall, _: dict[str, Any]) -> None:

@@ -1,3 +1,4 @@
+import type { Local } from "../../frontend/src/local/contract";
 import { type Card, type Fact, keyOf, type Person } from "./cards";
 import { type Hall, type Owned, Violation } from "./hall";
 import type { Truth } from "./world/server";
@@ -23,31 +24,20 @@ export function factsOf(truth: Truth): Set<string> {
 
 function checkFacts(hall: Hall, there: ReadonlySet<string>, truth: Truth): void {
   const known = new Map<string, Card>();
-  for (const owned of hall.owned) {
-    for (const person of owned.people) {
-      for (const card of person.cards.values()) {
-        known.set(card.letter, card);
-        for (const fact of card.facts) {
-          const key = keyOf(card.letter, fact);
-          if (!there.has(key) && mustBeThere(hall, owned, person, card, fact))
-            throw new Violation("nothing is lost", `${key} of ${owned.phone.name} is not there`);
-          const passed = hall.passage.of(card.letter, fact);
-          if (there.has(key) && !passed.there && !passed.perhaps)
-            throw new Violation("nothing is invented", `${key} is there and was never sent`);
-        }
-      }
-    }
+  const saved = new Set<string>();
+  for (const [owned, person, card, fact] of everyFact(hall)) {
+    const key = keyOf(card.letter, fact);
+    known.set(card.letter, card);
+    saved.add(key);
+    if (!there.has(key) && mustBeThere(hall, there, owned, person, card, fact))
+      throw new Violation("nothing is lost", `${key} of ${owned.phone.name} is not there`);
+    const passed = hall.passage.of(card.letter, fact);
+    if (there.has(key) && !passed.there && !passed.perhaps)
+      throw new Violation("nothing is invented", `${key} is there and was never sent`);
   }
-  for (const key of there) {
-    const card = known.get(key.slice(0, 36));
-    const saved = hall.owned.some((owned) =>
-      hall
-        .cards(owned)
-        .some((one) => one.letter === card?.letter && one.facts.has(key.slice(37) as Fact)),
-    );
-    if (!card || !saved)
+  for (const key of there)
+    if (!saved.has(key))
       throw new Violation("nothing is invented", `${key} is there and nobody did it`);
-  }
   for (const { id, prisoner, campaign } of truth.letters) {
     const card = known.get(id);
     if (card?.prisoner !== prisoner || card.campaign !== campaign)
@@ -55,10 +45,28 @@ function checkFacts(hall: Hall, there: ReadonlySet<string>, truth: Truth): void 
   }
 }
 
+function* everyFact(hall: Hall): Iterable<[Owned, Person, Card, Fact]> {
+  for (const owned of hall.owned)
+    for (const person of owned.people)
+      for (const card of person.cards.values())
+        for (const fact of card.facts) yield [owned, person, card, fact];
+}
+
 /** Every saved fact has to be there, but for the cases that docs/sync-protocol.md names, each as narrow as it is. */
-function mustBeThere(hall: Hall, owned: Owned, person: Person, card: Card, fact: Fact): boolean {
+function mustBeThere(
+  hall: Hall,
+  there: ReadonlySet<string>,
+  owned: Owned,
+  person: Person,
+  card: Card,
+  fact: Fact,
+): boolean {
   const passed = hall.passage.of(card.letter, fact);
   if (passed.there && !passed.lost) return true;
+  // What was taken back before anybody heard of it may as well never have been.
+  const nobodyHeard = (of: Fact): boolean =>
+    card.facts.has(of) && !there.has(keyOf(card.letter, of));
+  if (nobodyHeard(factTaken(fact)) && nobodyHeard(`void ${factTaken(fact)}` as Fact)) return false;
   // "Do not count me" facts never leave the phone; without an answer to the question nothing does.
   if (card.kept.has(fact) || person.counting !== "yes") return false;
   // The server was restored from a dump older than what the phone has forgotten, because somebody asked it to.
@@ -70,6 +78,8 @@ function mustBeThere(hall: Hall, owned: Owned, person: Person, card: Card, fact:
       .some((row) => row.letter_id === card.letter && !row.forgotten && isFact(row, fact));
   return !(forgot && told && (passed.lost || told.outcome === "rejected"));
 }
+
+const factTaken = (fact: Fact): Fact => fact.replace("void ", "") as Fact;
 
 const ROW_NAMES: Record<string, string> = { written: "letter_written", posted: "letter_posted" };
 
@@ -111,23 +121,29 @@ const beforehand = (prisoner: string): number => {
 };
 
 function checkPhone(hall: Hall, owned: Owned, truth: Truth): void {
-  for (const tab of owned.phone.tabs) {
-    const { local } = tab;
-    if (local.sync().waiting > 0 && hall.profile(owned)?.counting === "yes")
-      throw new Violation("the queue gets empty", `${local.sync().waiting} cards wait`);
-    const problem = local.sync().last_problem;
-    if (problem) throw new Violation("the queue gets empty", JSON.stringify(problem));
+  const counts = hall.profile(owned)?.counting === "yes";
+  for (const { local } of owned.phone.tabs) {
+    const { waiting, last_problem } = local.sync();
+    if (waiting > 0 && counts) throw new Violation("the queue gets empty", `${waiting} cards wait`);
+    if (last_problem) throw new Violation("the queue gets empty", JSON.stringify(last_problem));
     if (canonical(local.list()?.prisoners ?? []) !== canonical(truth.list))
       throw new Violation("the list is the server's", `${owned.phone.name} shows another`);
-    checkStatuses(hall, owned, tab.local.letters());
-    if (hall.profile(owned)?.counting === "yes") {
-      for (const [campaign, total] of Object.entries(truth.totals)) {
-        const shown = local.campaignTotal(campaign);
-        if (shown !== total)
-          throw new Violation("nothing is shown doubled", `${campaign}: ${shown}, not ${total}`);
-      }
-    }
+    checkStatuses(hall, owned, local.letters());
+    if (counts) checkTotals(truth, local);
   }
+  checkQueue(hall, owned);
+}
+
+function checkTotals(truth: Truth, { campaignTotal }: Pick<Local, "campaignTotal">): void {
+  for (const [campaign, total] of Object.entries(truth.totals)) {
+    const shown = campaignTotal(campaign);
+    if (shown !== total)
+      throw new Violation("nothing is shown doubled", `${campaign}: ${shown}, not ${total}`);
+  }
+}
+
+/** Closed people's cards too, which no screen shows. */
+function checkQueue(hall: Hall, owned: Owned): void {
   for (const row of hall.rows(owned)) {
     const person = owned.people.find(({ profile }) => profile === row.profile_id);
     if (row.status === "waiting" && person?.counting === "yes")

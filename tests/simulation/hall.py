@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,11 +20,6 @@ from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import create_campaign
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.http.limits import limiter
-
-try:
-    from lebenszeichen.letters.holding import release_held
-except ImportError:
-    from lebenszeichen.letters.service import release_held
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import high_water, levels_cache, publication
 from lebenszeichen.sync.memory import remember
@@ -51,7 +47,7 @@ class Hall:
         self.now = BEGINNING
         clock.now = lambda: self.now
         # The file is not written more than once a second: a second of the schedule's, not of this computer's.
-        high_water.time = SimpleNamespace(monotonic=lambda: self.now.timestamp())  # type: ignore[assignment]
+        high_water.time = SimpleNamespace(monotonic=lambda: self.now.timestamp())  # noqa: PLW0108  (it moves)
         # The guides do not change while a schedule runs; rendering them is most of what a start takes.
         publication.texts_file = cache(publication.texts_file)
         self.home = folder / "home"
@@ -152,10 +148,10 @@ class Hall:
         prepare(self.settings)
         with writing() as session:
             create_campaign(session, "winter", {"en": "Winter"}, BEGINNING.date())
+        self.app.extensions["settings"] = replace(self.settings, letters_soft_cap=BEFORE, letters_settle_minutes=0)
         for campaign in CAMPAIGNS:
             self._push_cards(campaign)
-        with writing() as session:
-            release_held(session)
+        self.app.extensions["settings"] = self.settings
         prepare(self.settings)
 
     def _push_cards(self, campaign: str) -> None:

@@ -132,10 +132,16 @@ export class People {
     if (!card) return;
     const done = (): void => {
       if (standing(card.facts) !== "written") return;
-      if (!card.facts.has("posted")) return this.add(owned, person, card, "posted");
+      if (!card.facts.has("posted")) {
+        this.add(owned, person, card, "posted");
+        return;
+      }
       // A posting that was taken back stays so for ever: the card goes on as a new letter.
       const letter = this.unknownLetter(owned, person, card.prisoner);
-      if (!letter) return this.hall.accuse("saved is saved", `${card.letter} goes on as nothing`);
+      if (!letter) {
+        this.hall.accuse("saved is saved", `${card.letter} goes on as nothing`);
+        return;
+      }
       this.add(owned, person, card, "void written");
       this.add(owned, person, newCard(letter, card.prisoner, card.campaign), "posted");
     };

@@ -39,6 +39,8 @@ export class Schedule {
       case "keep":
         return this.people.keep(hall.owned[step.phone % 2] as Owned);
       case "flow":
+        // What people did in quick succession is gathered before it is sent.
+        await hall.time.pass(500);
         return this.flow(step.moves, new Random(step.order));
       case "pass":
         return hall.time.pass(step.seconds * 1000);
@@ -153,19 +155,23 @@ export class Schedule {
     await runTasks();
     await this.flowAll();
     for (const id of hall.added) hall.server.do("add", { id });
-    for (let round = 0; round < 4; round += 1) {
-      hall.server.do("publish");
-      for (const { phone } of hall.owned) phone.show(false);
-      await hall.time.pass(3_700_000);
-      for (const owned of hall.owned) {
-        this.people.noticeKept(owned);
-        if (owned.kept && owned.phone.tabs.length === 0) await this.people.open(owned);
-        owned.phone.show(true);
-      }
-      for (const { phone } of hall.owned) for (const tab of phone.tabs) void tab.local.syncNow();
-      await runTasks();
-      await this.flowAll();
+    for (let round = 0; round < 4; round += 1) await this.everybodySyncs();
+  }
+
+  private async everybodySyncs(): Promise<void> {
+    const { hall } = this;
+    hall.server.do("publish");
+    for (const { phone } of hall.owned) phone.show(false);
+    // Longer than any Retry-After binds, and than a new phone's card waits before it counts.
+    await hall.time.pass(3_700_000);
+    for (const owned of hall.owned) {
+      this.people.noticeKept(owned);
+      if (owned.kept && owned.phone.tabs.length === 0) await this.people.open(owned);
+      owned.phone.show(true);
     }
+    for (const tab of hall.owned.flatMap(({ phone }) => phone.tabs)) void tab.local.syncNow();
+    await runTasks();
+    await this.flowAll();
   }
 
   private async flowAll(): Promise<void> {

@@ -40,13 +40,11 @@ async function withoutParts(steps: Step[], fails: StillFails): Promise<Step[]> {
 async function simpler(steps: Step[], fails: StillFails): Promise<Step[]> {
   let best = steps;
   for (let at = 0; at < best.length; at += 1) {
-    for (const [name, value] of Object.entries(best[at] as Step)) {
-      if (typeof value !== "number" || value <= 1) continue;
-      for (const smaller of [0, 1, Math.floor(value / 2), value - 1]) {
-        if (smaller >= value || (smaller === 0 && ["in", "moves", "seconds"].includes(name)))
-          continue;
-        const candidate = [...best];
-        candidate[at] = { ...best[at], [name]: smaller } as Step;
+    for (const name of Object.keys(best[at] as Step)) {
+      for (const smaller of lower(best[at] as Step, name)) {
+        const candidate = best.map((step, place) =>
+          place === at ? ({ ...step, [name]: smaller } as Step) : step,
+        );
         if (!(await fails(candidate))) continue;
         best = candidate;
         break;
@@ -54,4 +52,12 @@ async function simpler(steps: Step[], fails: StillFails): Promise<Step[]> {
     }
   }
   return best;
+}
+
+/** Smaller numbers to try in this place, the smallest first. */
+function lower(step: Step, name: string): number[] {
+  const value: unknown = step[name as keyof Step];
+  if (typeof value !== "number" || value <= 1) return [];
+  const least = ["in", "moves", "seconds"].includes(name) ? 1 : 0;
+  return [0, 1, Math.floor(value / 2), value - 1].filter((one) => one >= least && one < value);
 }

@@ -98,6 +98,20 @@ const restored: Maker = (random) => [
   flow(random),
 ];
 
+/** Two phones with one memory write at once: the same numbers for different cards. */
+const twins: Maker = (random) => {
+  const phone = random.below(3);
+  return [
+    { do: "clone", phone },
+    ...card(random),
+    ...card(random),
+    { do: "post", phone: 1, tab: 0, prisoner: someone(random) },
+    { do: "post", phone: 2, tab: 0, prisoner: someone(random) },
+    { do: "post", phone: 2, tab: 0, prisoner: someone(random) },
+    flow(random, 30),
+  ];
+};
+
 const longAgo: Maker = (random) => {
   const { phone, tab } = who(random);
   return [
@@ -151,7 +165,7 @@ const MAKERS: readonly [number, Maker][] = [
   [3, death("tab")],
   [3, death("phone")],
   [3, death("power")],
-  [2, (random) => [{ do: "clone", phone: random.below(3) }]],
+  [2, twins],
   [
     2,
     (random) => [

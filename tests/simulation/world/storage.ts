@@ -239,7 +239,10 @@ export function watchTransactions(): void {
   const start = transactions._start;
   transactions._start = function (this: Transaction): void {
     const tab = this.db.tab;
-    if (!tab || this._state === "finished") return start.call(this);
+    if (!tab || this._state === "finished") {
+      start.call(this);
+      return;
+    }
     const next = this._requests.find(({ request }) => request.readyState !== "done");
     if (next) {
       if (!tab.watcher.diesAt("request", `${where(this)} ${place(next)}`)) start.call(this);

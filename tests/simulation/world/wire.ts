@@ -162,16 +162,21 @@ export class Wire {
   private bringBack(exchange: Exchange, answer: Answer | "nothing"): void {
     this.underWay = this.underWay.filter((one) => one !== exchange);
     if (!exchange.asker) return;
-    if (answer === "nothing") return exchange.fail(new TypeError("network error"));
-    if (exchange.asker.diesAt("hear", exchange.asked)) return;
+    if (answer === "nothing") exchange.fail(new TypeError("network error"));
+    else if (!exchange.asker.diesAt("hear", exchange.asked)) this.hear(exchange, answer);
+  }
+
+  private hear(exchange: Exchange, answer: Answer): void {
     const fault = this.strikes(exchange, true);
-    if (fault?.kind === "answer lost") return exchange.fail(new TypeError("network error"));
     // Neither an answer nor an end: only the phone's own patience ends it.
     if (fault?.kind === "no answer") return;
-    if (fault?.kind === "answer cut") return exchange.hear(response(cut(answer, fault.back)));
-    if (fault?.kind === "old manifest") return exchange.hear(response(this.older(fault.back)));
-    this.ends.heard(exchange, answer);
-    exchange.hear(response(answer));
+    if (fault?.kind === "answer lost") exchange.fail(new TypeError("network error"));
+    else if (fault?.kind === "answer cut") exchange.hear(response(cut(answer, fault.back)));
+    else if (fault?.kind === "old manifest") exchange.hear(response(this.older(fault.back)));
+    else {
+      this.ends.heard(exchange, answer);
+      exchange.hear(response(answer));
+    }
   }
 
   private older(back: number): Answer {
