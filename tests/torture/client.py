@@ -18,7 +18,7 @@ from torture.outbox import MOST_IN_A_BATCH, Outbox
 from torture.phone import CONSENT
 
 HANGS_UP = 0.04
-"""How often the answer is not waited for: the server may apply a batch and nobody hears of it."""
+"""How often the answer is not waited for, beside the first: the server applies a batch and nobody hears of it."""
 MOVES = 0.15
 """How often the next batch goes to another server although this one answers."""
 
@@ -67,7 +67,7 @@ class Client:
 
     def _ask(self, path: str, body: dict[str, Any]) -> None:
         begun = time.monotonic()
-        listens = path == "/api/devices" or self.rng.random() >= HANGS_UP
+        listens = path == "/api/devices" or (bool(self.sent) and self.rng.random() >= HANGS_UP)
         ids = [mutation["id"] for mutation in body.get("mutations", [])]
         try:
             answer = self.line.ask("POST", path, body, self.outbox.token, listens=listens)
