@@ -1,5 +1,6 @@
 """The last step of a card, opened by its address: the shortest way to "posted" on the real screens."""
 
+import json
 import sqlite3
 
 from playwright.sync_api import Page
@@ -39,12 +40,12 @@ def post_without_waiting(page: Page) -> None:
 
 
 def one_card_waits(phone: Phone, prisoner_id: str, script: str = "") -> Page:
-    """A phone without a network that has said yes to everything; `script` runs before the app does, in this tab."""
+    """A phone in flight mode that has said yes to everything; `script` runs before the app does, in this tab."""
     page = phone.page()
     page.add_init_script(script)
     page.goto(phone.server.url + "/app/")
     keep_offline(page)
-    phone.leave_network()
+    phone.lose_signal()
     post(page, phone, prisoner_id)
     answer_first_questions(page)
     saved(page)
@@ -56,3 +57,8 @@ def numbers(page: Page) -> tuple[list[int], int]:
     rows = outbox(page)
     (profile,) = rows["profiles"]
     return sorted(row["seq"] for row in rows["mutations"]), profile["next_seq"]
+
+
+def counted(server: RealServer) -> int:
+    """What `lebenszeichen counts` says, all people together."""
+    return sum(row["posted"] for row in json.loads(server.run("counts", "--format", "json")))

@@ -38,8 +38,7 @@ class Phone(Chromium):
         browser = self.context.new_cdp_session(page)
         browser.send("Storage.clearDataForOrigin", {"origin": self.server.url, "storageTypes": "all"})
         browser.detach()
-        if not self.server.running:
-            self.find_network()
+        self.find_signal()
         self.watch.faults.clear()
         self.watch.sent.clear()
 
@@ -57,6 +56,18 @@ class Phone(Chromium):
     def find_network(self) -> None:
         self.server.start(*([] if self.with_worker else ["--no-worker"]))
         self._hear_everything()
+        self.watch.server_answers = True
+
+    def lose_signal(self) -> None:
+        """Flight mode: the browser reaches nobody, and says so. Dearer, and closer to a hall: `leave_network`."""
+        self._hear_everything()
+        self.watch.server_answers = False
+        self.context.set_offline(True)
+
+    def find_signal(self) -> None:
+        """The browser reaches the server again and tells every tab, which syncs by itself."""
+        self._hear_everything()
+        self.context.set_offline(False)
         self.watch.server_answers = True
 
     def _hear_everything(self) -> None:

@@ -26,6 +26,26 @@ _OUTBOX = """() => new Promise((done, failed) => {
     };
   };
 })"""
+_WRITE = """([rows, settings]) => new Promise((done, failed) => {
+  const opening = indexedDB.open("lebenszeichen-outbox", 1);
+  opening.onerror = () => failed(opening.error);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore("mutations", { keyPath: "id" }).createIndex("profile", "profile_id");
+    opening.result.createObjectStore("profiles", { keyPath: "id" });
+    opening.result.createObjectStore("settings");
+  };
+  opening.onsuccess = () => {
+    const writing = opening.result.transaction(["mutations", "profiles", "settings"], "readwrite");
+    for (const name of ["mutations", "profiles"]) for (const row of rows[name]) writing.objectStore(name).put(row);
+    for (const [key, value] of Object.entries(settings)) writing.objectStore("settings").put(value, key);
+    writing.oncomplete = () => {
+      opening.result.close();
+      done();
+    };
+    writing.onabort = () => failed(writing.error);
+  };
+})"""
+"""The outbox as the first version made it, and as every later one must find it."""
 NOTHING: dict[str, object] = {
     "databases": [],
     "caches": [],
@@ -47,6 +67,11 @@ def outbox(page: Page) -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = page.evaluate(_OUTBOX)
     rows["mutations"].sort(key=lambda row: (row["profile_id"], row["order"]))
     return rows
+
+
+def write_outbox(page: Page, rows: dict[str, list[dict[str, Any]]], settings: dict[str, object]) -> None:
+    """Put rows into the outbox past the app: what an older version left, or a backup that was restored."""
+    page.evaluate(_WRITE, [rows, settings])
 
 
 def waiting_letters(page: Page) -> int:
