@@ -8,12 +8,21 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, Databases, begin_life
+from factories.many_apps import keep_what_is_loaded_from_the_collector, share_builders_of_addresses
 from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import ensure_default_campaign
 from lebenszeichen.database import engine, writing
 from lebenszeichen.settings import Settings
+
+
+def pytest_configure() -> None:
+    share_builders_of_addresses()
+
+
+def pytest_collection_finish() -> None:
+    keep_what_is_loaded_from_the_collector()
 
 
 @pytest.fixture(scope="session")

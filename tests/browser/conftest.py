@@ -33,7 +33,7 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
-    """A running server of this journey's own, without the worker, which takes seconds.
+    """A running server of this journey's own, without the worker, which takes seconds; so would ending it gently.
 
     `stop`, `start`, `restart`, `kill`; `run("counts")` for commands.
     """
@@ -42,7 +42,7 @@ def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
     server = RealServer(home)
     server.start("--no-worker")
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def viasna_server(viasna_home: Path, tmp_path: Path) -> Iterator[RealServer]:
     server = RealServer(home)
     server.start("--no-worker")
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def lasting_phone(
     phone.start()
     yield phone
     phone.stop()
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from real_server import ROOT
 
 _RUN = """async (only) => {
+  if (only === null) return [];
   const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
   const why = (node) => [...node.any, ...node.all, ...node.none][0]?.message ?? "";
   return found.violations.flatMap((rule) =>
@@ -26,6 +27,8 @@ _WIDER = """() => {
   const names = wide.slice(-3).map((e) => e.className || e.tagName);
   return [`${document.documentElement.scrollWidth} px: ${names.join(", ")}`];
 }"""
+NARROWEST = 320
+"""CSS pixels: a small phone, and a desktop's window at 400 % (WCAG 1.4.10)."""
 MAIN_CONTROLS = ".action, .bar__link, .masthead__tool, .masthead__name, .held, .search__input, .row__link, .choice__row"
 _SMALL = """(selector) => [...document.querySelectorAll(selector)]
   .map((e) => [e, e.getBoundingClientRect()])
@@ -67,6 +70,8 @@ class Findings:
     moving: list[str] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
     views: list[str] = field(default_factory=list)
+    theme: str = "light"
+    """In which the page stands: each view is looked at in this one first, and leaves the other to the next."""
 
 
 @cache
@@ -74,28 +79,37 @@ def _axe() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
-def look(page: Page, view: str, language: str, findings: Findings) -> None:
-    """Ask everything of what is shown now, and leave the page as wide and as large as it was."""
-    findings.views.append(view)
-    if not page.evaluate("typeof axe === 'object'"):
+def look(page: Page, view: str, language: str, findings: Findings, *, rules: bool = True) -> None:
+    """Ask everything of what is shown now, but for axe's rules where `rules` is False.
+
+    Leaves the page as wide and as large as it was, in the other theme.
+    """
+    if rules and not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
-    page.emulate_media(color_scheme="light")
-    seen = page.evaluate(_LOOK, [_EVERYTHING, MAIN_CONTROLS, language])
-    _note(findings.axe, f"{view}, light", seen["axe"])
+    if not findings.views:
+        page.emulate_media(color_scheme=findings.theme)
+    findings.views.append(view)
+    seen = page.evaluate(_LOOK, [_EVERYTHING if rules else None, MAIN_CONTROLS, language])
+    _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.small, view, seen["small"])
     _note(findings.unnamed, view, seen["unnamed"])
     _note(findings.moving, view, seen["moving"])
-    page.emulate_media(color_scheme="dark")
-    seen = page.evaluate(_LOOK_AGAIN, [_COLOURS, "200%"])
-    _note(findings.axe, f"{view}, dark", seen["axe"])
+    if rules:
+        findings.theme = "light" if findings.theme == "dark" else "dark"
+        page.emulate_media(color_scheme=findings.theme)
+    seen = page.evaluate(_LOOK_AGAIN, [_COLOURS if rules else None, "200%"])
+    _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.wide, f"{view} at 200 %", seen["wide"])
-    _note(findings.wide, f"{view} at 320 px", _at_width(page, 320))
+    _note(findings.wide, f"{view} at {NARROWEST} px", _at_width(page, NARROWEST))
 
 
 def _at_width(page: Page, width: int) -> list[str]:
     before = page.viewport_size or {"width": 360, "height": 780}
+    if before["width"] == width:
+        found: list[str] = page.evaluate(f"({_WIDER})()")
+        return found
     page.set_viewport_size({**before, "width": width})
-    found: list[str] = page.evaluate(f"({_WIDER})()")
+    found = page.evaluate(f"({_WIDER})()")
     page.set_viewport_size(before)
     return found
 

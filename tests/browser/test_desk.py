@@ -48,7 +48,7 @@ def desk_server(viasna_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     import_released(server, folder, 30)
     server.start("--no-worker")
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture(scope="module")

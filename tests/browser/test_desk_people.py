@@ -28,7 +28,7 @@ def desk_server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -
     server = RealServer(home)
     server.start("--no-worker")
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture(scope="module")

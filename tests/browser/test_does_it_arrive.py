@@ -26,7 +26,7 @@ def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
     server = RealServer(home)
     server.start("--no-worker")
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture

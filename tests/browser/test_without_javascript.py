@@ -22,7 +22,7 @@ def phone(playwright: Playwright, viasna_home: Path, tmp_path_factory: pytest.Te
     phone.start()
     yield phone
     phone.stop()
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture

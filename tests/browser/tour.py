@@ -131,7 +131,7 @@ class Tour:
         if self.state == "error":
             self._lose_the_copy()
         if self.state == "offline":
-            self.server.stop()
+            self.server.kill()
             page.reload()
         self.settle()
 
@@ -139,7 +139,7 @@ class Tour:
         if self.state == "error":
             return answer_nothing(self.page)
         if self.state == "offline":
-            self.server.stop()
+            self.server.kill()
             return partial(self.server.start, "--no-worker")
         return None
 
