@@ -7,7 +7,7 @@ import os
 import statistics
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -72,13 +72,16 @@ def before_others() -> Iterator[None]:
 
 def compare(hall: Hall, condition: str) -> Iterator[Run]:
     """Interleaved, so that whatever else the machine does hits all alike."""
-    best = [scout(hall, engine, condition) for engine in PEERS]
+    scouted = {engine: scout(hall, engine, condition) for engine in PEERS}
+    best = [min(found, key=lambda setting: found[setting]["ms"]) for found in scouted.values()]
     settings = list(dict.fromkeys([OURS, POUCH, *best]))
     evenings = [[hall.evening(setting, condition) for setting in settings] for _ in range(ROUNDS)]
     for place, setting in enumerate(settings):
         mine = [evening[place] for evening in evenings]
         medians = {work: median([evening[work] for evening in mine]) for work in mine[0]}
-        yield {"engine": setting.engine, "setting": setting.name, "best": setting in best, **medians, "all": mine}
+        found = {each.name: first for each, first in scouted.get(setting.engine, {}).items()}
+        named = {"engine": setting.engine, "setting": setting.name, "best": setting in best, "scouted": found}
+        yield {**named, **medians, "all": mine}
 
 
 def warm_up(hall: Hall) -> None:
@@ -87,12 +90,11 @@ def warm_up(hall: Hall) -> None:
         hall.first_sync(setting, "unthrottled")
 
 
-def scout(hall: Hall, engine: str, condition: str) -> Setting:
-    """The batch with the quickest first sync."""
+def scout(hall: Hall, engine: str, condition: str) -> dict[Setting, Measured]:
+    """The first sync with each batch."""
     settings = [Setting(engine, batch) for batch in BATCHES]
-    rounds = [[hall.first_sync(setting, condition)["ms"] for setting in settings] for _ in range(SCOUTS)]
-    taken = {setting: min(times) for setting, times in zip(settings, zip(*rounds, strict=True), strict=True)}
-    return min(taken, key=lambda setting: taken[setting])
+    rounds = [[hall.first_sync(setting, condition) for setting in settings] for _ in range(SCOUTS)]
+    return {setting: median([one[place] for one in rounds]) for place, setting in enumerate(settings)}
 
 
 def median(measured: list[Measured]) -> Measured:
@@ -105,12 +107,21 @@ def show(told: dict[str, Any]) -> None:
         for condition in CONDITIONS:
             here = [run for run in told["runs"] if (run["list"], run["condition"]) == (name, condition)]
             _show_runs(f"{name}, {condition}: medians of {told['rounds']}", here)
-    figures = [Figure(**{name: value for name, value in each.items() if name != "met"}) for each in told["figures"]]
-    show_figures("sync, beside each peer's best setting", figures)
+            where = f" ({name}, {condition})"
+            goals = [Figure(**_without_met(each)) for each in told["figures"] if each["name"].endswith(where)]
+            show_figures(f"beside each peer's best setting{where}", [_shorter(goal, where) for goal in goals])
+
+
+def _without_met(figure: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in figure.items() if name != "met"}
+
+
+def _shorter(figure: Figure, where: str) -> Figure:
+    return replace(figure, name=figure.name.removesuffix(where))
 
 
 def _show_runs(title: str, runs: Sequence[Run]) -> None:
-    columns = [f"{work}, {what}" for work in (FIRST, CHANGES, CARDS) for what in ("ms", "requests", "KB down", "KB up")]
+    columns = [f"{work} {what}" for work in ("sync", "ten", "cards") for what in ("ms", "asked", "KB in", "KB out")]
     table = Table("", *columns, title=title)
     for run in runs:
         cells = [_cells(run[work]) for work in (FIRST, CHANGES, CARDS)]

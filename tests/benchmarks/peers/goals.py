@@ -50,8 +50,11 @@ def _times(work: str, ours: Run, peer: Run, goal: str) -> Figure:
 
 
 def _share(ours: Run, peer: Run, goal: str) -> Figure:
-    here, there = ours[FIRST]["down"], peer[FIRST]["down"]
-    told = f"{peer['setting']}: {there / KB:,.1f} KB; here {here / KB:,.1f} KB"
+    # The quickest batch need not be the one with the fewest bytes.
+    bytes_of = {name: measured["down"] for name, measured in peer["scouted"].items()}
+    least = min(bytes_of, key=lambda name: bytes_of[name])
+    here, there = ours[FIRST]["down"], bytes_of[least]
+    told = f"{least}: {there / KB:,.1f} KB; here {here / KB:,.1f} KB"
     return Figure(f"{FIRST}, bytes that came", here / there, "of the peer's", goal, told)
 
 
