@@ -1,6 +1,7 @@
 """Opening the app without a network, at any address; and what it says where nothing can be kept."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -110,19 +111,31 @@ def test_a_full_phone_says_that_nothing_was_saved(viasna_phone: Phone) -> None:
     write_card(page, held()[0].name)
     answer_first_questions(page)
     saved(page)
-    page = _reopen_full(viasna_phone)
+    page, make_room = _reopen_full(viasna_phone)
     write_card(page, held()[1].name)
     expect(page.get_by_text(say("frame.storage_full"))).to_be_visible()
     expect(page.get_by_text(say("letter.done_saved"))).to_have_count(0)
     assert waiting_letters(page) == 1
+    make_room()
+    press(page, say("letter.post_yes"))
+    saved(page)
+    expect(page.get_by_text(say("frame.storage_full"))).to_have_count(0)
+    assert waiting_letters(page) == 2
 
 
-def _reopen_full(phone: Phone) -> Page:
-    """The app with no more room. In a browser started anew: a running one remembers how much room there was."""
+def _reopen_full(phone: Phone) -> tuple[Page, Callable[[], None]]:
+    """The app with no more room, and a way to make some. In a browser started anew: a running one remembers how much
+    room there was.
+    """
     phone.kill()
     phone.start()
     page = phone.page()
     browser = phone.context.new_cdp_session(page)
-    browser.send("Storage.overrideQuotaForOrigin", {"origin": phone.server.url, "quotaSize": 1})
+    origin = {"origin": phone.server.url}
+    browser.send("Storage.overrideQuotaForOrigin", origin | {"quotaSize": 1})
     page.goto(phone.server.url + "/app/")
-    return page
+
+    def make_room() -> None:
+        browser.send("Storage.overrideQuotaForOrigin", origin)
+
+    return page, make_room
