@@ -15,7 +15,7 @@ from torture.installation import Installation
 PHONES = 120
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_card_of_a_hall_that_comes_back_at_once_is_counted_once(database_url: str, tmp_path: Path) -> None:
     # What is held is the server's to decide: these are a hall's numbers, with the caps as they are shipped.

@@ -15,7 +15,7 @@ from torture.installation import NOTHING_IS_HELD, Installation
 from torture.killing import SHORT, torture
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_cards_pushed_while_servers_are_killed_again_and_again_are_counted_once(
     database_url: str, tmp_path: Path
 ) -> None:

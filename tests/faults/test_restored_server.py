@@ -16,7 +16,7 @@ from real_server import RealServer
 from real_worker import RealWorker
 from torture.checking import Reader
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

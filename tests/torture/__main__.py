@@ -90,7 +90,7 @@ def figures_of(evening: Evening) -> Sequence[Figure]:
         Figure("facts", evening.facts, ""),
         Figure("cards counted, as a plain set says", evening.counted.total(), ""),
         Figure("pushes answered", len(answered), ""),
-        Figure("pushes cut off by a kill", sum(not request.hung_up for request in lost), ""),
+        Figure("pushes without an answer, kills", sum(not request.hung_up for request in lost), ""),
         Figure("pushes hung up before the answer", sum(request.hung_up for request in lost), ""),
         Figure("facts sent again: had been applied", evening.again["duplicate"], ""),
         Figure("facts sent again: had been lost", evening.again["applied"], ""),
