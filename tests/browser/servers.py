@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
+from factories.columns import people_in
 from real_server import RealServer
 
 HASHED = "/api/files/"
@@ -24,7 +25,7 @@ def people_of(server: RealServer) -> dict[str, str]:
     snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])
     states = {facility["id"]: facility["state"] for facility in snapshot["facilities"] if facility["address"]}
     people: dict[str, str] = {}
-    for prisoner in snapshot["prisoners"]:
+    for prisoner in people_in(snapshot):
         place = states.get(prisoner["facility_id"] or "", "nowhere")
         kind = prisoner["state"] if prisoner["state"] != "held" else {"open": "held"}.get(place, place)
         if kind == "held" and "held" in people:
@@ -57,7 +58,7 @@ def publish_nothing(page: Page, server: RealServer) -> None:
         files[HASHED + name] = body
         return {"hash": name, "path": HASHED + name, "bytes": len(body), "rows": 0}
 
-    rows: dict[str, list[object]] = {"prisoners": [], "facilities": [], "releases": [], "gone": []}
+    rows = {"prisoners": {"id": [], "names": {}}, "facilities": [], "releases": [], "gone": []}
     whole = {"kind": "snapshot", "epoch": epoch, "seq": manifest["list"]["seq"], "as_of": None, **rows}
     levels = {"kind": "levels", "epoch": epoch, "seq": manifest["levels"]["seq"], "levels": {}, "campaigns": []}
     manifest["list"] |= {"as_of": None, "snapshot": file(whole) | {"seq": whole["seq"]}, "deltas": []}

@@ -14,6 +14,7 @@ from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_work import press
 from browser.words import desk
+from factories.columns import people_in
 from real_server import RealServer
 
 CAP = 60
@@ -72,7 +73,7 @@ def _paper(page: Page) -> Locator:
 def _on_the_list(server: RealServer) -> list[str]:
     manifest = json.loads(server.fetch("/api/manifest")[1])
     snapshot = json.loads(server.fetch(manifest["list"]["snapshot"]["path"])[1])
-    return [str(person["id"]) for person in snapshot["prisoners"]]
+    return [str(person["id"]) for person in people_in(snapshot)]
 
 
 def _today() -> str:

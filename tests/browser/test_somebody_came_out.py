@@ -33,6 +33,7 @@ from browser.volunteer import (
     write_card,
 )
 from browser.words import say
+from factories.columns import people_in
 from privacy.marked import dumped, every_byte
 from push_service import PushService
 from real_server import RealServer
@@ -215,7 +216,7 @@ def _shown_and_opened(
 def _public_page_names(server: RealServer, release_id: str, named: tuple[Freed, ...], unnamed: Freed) -> None:
     """The plain page, without JavaScript, says the names that may be said, in one spelling or another."""
     snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])
-    spellings = {person["names"].get("be"): set(person["names"].values()) for person in snapshot["prisoners"]}
+    spellings = {person["names"].get("be"): set(person["names"].values()) for person in people_in(snapshot)}
     status, page = server.fetch(f"/de/releases/{release_id}")
     words = html.unescape(page.decode())
     assert status == 200

@@ -6,6 +6,8 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from factories.columns import people_in
+
 TABLES = ("prisoners", "facilities", "releases")
 
 
@@ -27,7 +29,8 @@ class Replica:
         ends = {listed["snapshot"]["seq"], *(delta["to"] for delta in listed["deltas"])}
         if manifest["epoch"] != self.epoch or self.seq not in ends:
             snapshot = self._fetch(listed["snapshot"])
-            self.rows = {table: {row["id"]: row for row in snapshot[table]} for table in TABLES}
+            whole = {**snapshot, "prisoners": people_in(snapshot)}
+            self.rows = {table: {row["id"]: row for row in whole[table]} for table in TABLES}
             self.epoch, self.seq = manifest["epoch"], snapshot["seq"]
         for delta in listed["deltas"]:
             if delta["from"] >= self.seq:
@@ -50,6 +53,8 @@ class Replica:
         assert hashlib.sha256(body).hexdigest() == name["hash"]
         assert len(body) == name["bytes"]
         document: dict[str, Any] = json.loads(body)
-        assert sum(len(document[table]) for table in (*TABLES, "gone")) == name["rows"]
+        people = people_in(document) if document["kind"] == "snapshot" else document["prisoners"]
+        others = [document[table] for table in ("facilities", "releases", "gone")]
+        assert len(people) + sum(map(len, others)) == name["rows"]
         self.fetched.append(document["kind"])
         return document

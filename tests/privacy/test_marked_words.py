@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 
+from factories.columns import people_in
 from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY
 from privacy.marked import ADDRESS, MARK, ask, dumped, every_byte
 from real_server import RealServer
@@ -36,7 +37,7 @@ def server(database_url: str, tmp_path: Path) -> Iterator[RealServer]:
 def somebody_held(server: RealServer) -> str:
     manifest = json.loads(ask(server, "/api/manifest"))
     listed = json.loads(ask(server, manifest["list"]["snapshot"]["path"]))
-    person: str = next(p["id"] for p in listed["prisoners"] if p["state"] == "held")
+    person: str = next(p["id"] for p in people_in(listed) if p["state"] == "held")
     return person
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from lebenszeichen.sync.row_schemas import (
+    SOURCE_LANGUAGE,
     SPOKEN_LANGUAGE,
     FacilitySchema,
     PrisonerSchema,
@@ -21,21 +22,38 @@ def _kind(name: str) -> fields.String:
 class _ListFileSchema(Schema):
     epoch = fields.String(required=True)
     as_of = partial_date()
-    prisoners = fields.List(fields.Nested(PrisonerSchema), required=True)
     facilities = fields.List(fields.Nested(FacilitySchema), required=True)
     releases = fields.List(fields.Nested(ReleaseSchema), required=True)
     gone = fields.List(fields.String(), required=True, metadata={"description": "ids to delete"})
 
 
+def _column(name: str, field: fields.Field[Any]) -> fields.Field[Any]:
+    if name != "names":
+        return fields.List(field, required=True)
+    spoken = fields.List(fields.String(allow_none=True))
+    return fields.Dict(keys=fields.String(validate=SOURCE_LANGUAGE), values=spoken, required=True)
+
+
+PrisonerColumnsSchema = Schema.from_dict(
+    {name: _column(name, field) for name, field in PrisonerSchema().fields.items()}, name="PrisonerColumnsSchema"
+)
+
+
 class SnapshotSchema(_ListFileSchema):
-    """All that is public."""
+    """All that is public. People come as columns: one array per member, the same place in each is one person."""
 
     kind = _kind("snapshot")
+    prisoners = fields.Nested(PrisonerColumnsSchema, required=True)
     seq = fields.Integer(required=True)
 
 
 DeltaSchema = _ListFileSchema.from_dict(
-    {"kind": _kind("delta"), "from": fields.Integer(required=True), "to": fields.Integer(required=True)},
+    {
+        "kind": _kind("delta"),
+        "from": fields.Integer(required=True),
+        "to": fields.Integer(required=True),
+        "prisoners": fields.List(fields.Nested(PrisonerSchema), required=True),
+    },
     name="DeltaSchema",
 )
 

@@ -9,6 +9,7 @@ from lebenszeichen.facilities.queries import public_facilities
 from lebenszeichen.imports.queries import list_as_of
 from lebenszeichen.prisoners.queries import public_prisoners, tombstones
 from lebenszeichen.releases.queries import public_releases
+from lebenszeichen.sync.columns import as_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,10 @@ class Listing:
 
 
 def snapshot(session: Session, epoch: str, seq: int) -> Listing:
-    """All that is public."""
+    """All that is public; people as columns."""
     head = {"kind": "snapshot", "epoch": epoch, "seq": seq, "as_of": list_as_of(session)}
-    return _listing(head, _rows(session, None), [])
+    rows = _rows(session, None)
+    return Listing({**head, **rows, "prisoners": as_columns(rows["prisoners"]), "gone": []}, _count(rows))
 
 
 def delta(session: Session, epoch: str, after: int, seq: int) -> Listing:
@@ -49,5 +51,8 @@ def _rows(session: Session, after: int | None) -> dict[str, list[dict[str, Any]]
 
 
 def _listing(head: dict[str, Any], rows: dict[str, list[dict[str, Any]]], gone: list[str]) -> Listing:
-    count = sum(len(table) for table in rows.values()) + len(gone)
-    return Listing({**head, **rows, "gone": gone}, count)
+    return Listing({**head, **rows, "gone": gone}, _count(rows) + len(gone))
+
+
+def _count(rows: dict[str, list[dict[str, Any]]]) -> int:
+    return sum(len(table) for table in rows.values())

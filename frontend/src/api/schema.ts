@@ -4196,6 +4196,25 @@ export interface components {
             /** @enum {string} */
             state: "held" | "do_not_write" | "came_out" | "died";
         };
+        PrisonerColumns: {
+            aliases: string[][];
+            birthday: (string | null)[];
+            derived: ("de" | "en" | "be" | "ru")[][];
+            detained_on: (string | null)[];
+            facility_id: (string | null)[];
+            gender: ("male" | "female" | null)[];
+            id: string[];
+            names: {
+                [key: string]: (string | null)[];
+            };
+            release: (components["schemas"]["PrisonerRelease"] | null)[];
+            sample: boolean[];
+            sentence: (string | null)[];
+            sentence_lang: ("de" | "en" | "be" | "ru" | null)[];
+            sentenced_on: (string | null)[];
+            seq: number[];
+            state: ("held" | "do_not_write" | "came_out" | "died")[];
+        };
         PrisonerRelease: {
             destination: string | null;
             /**
@@ -4419,7 +4438,7 @@ export interface components {
             gone: string[];
             /** @enum {string} */
             kind: "snapshot";
-            prisoners: components["schemas"]["Prisoner"][];
+            prisoners: components["schemas"]["PrisonerColumns"];
             releases: components["schemas"]["Release"][];
             seq: number;
         };

@@ -1,4 +1,14 @@
-import type { Campaign, Facility, Guide, Level, Notice, Prisoner, Problem, Release } from "./types";
+import type {
+  Campaign,
+  Facility,
+  Guide,
+  Level,
+  Notice,
+  Prisoner,
+  Problem,
+  Release,
+  SourceLanguage,
+} from "./types";
 
 /** What the phone asks of the server (docs/sync-protocol.md). `frontend/src/api` implements it. */
 export interface Server {
@@ -60,10 +70,14 @@ export interface Manifest {
   texts: Record<string, FileEntry>;
 }
 
+/** One array per member; the same place in each is one person. Names once more by language. */
+export type PrisonerColumns = {
+  [Member in Exclude<keyof Prisoner, "names">]: Prisoner[Member][];
+} & { names: Partial<Record<SourceLanguage, (string | null)[]>> };
+
 interface ListRows {
   epoch: string;
   as_of: string | null;
-  prisoners: Prisoner[];
   facilities: Facility[];
   releases: Release[];
   gone: string[];
@@ -72,12 +86,14 @@ interface ListRows {
 export interface SnapshotFile extends ListRows {
   kind: "snapshot";
   seq: number;
+  prisoners: PrisonerColumns;
 }
 
 export interface DeltaFile extends ListRows {
   kind: "delta";
   from: number;
   to: number;
+  prisoners: Prisoner[];
 }
 
 export interface LevelsFile {

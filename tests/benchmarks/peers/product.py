@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.peers.lists import LISTS
+from factories.columns import people_in
 from factories.people import change_prisoner
 from lebenszeichen.app import create_app
 from lebenszeichen.database import writing
@@ -29,8 +30,8 @@ class Product:
     def read(self) -> None:
         """Take the list from the published snapshot, as a phone does."""
         snapshot = self._get(self._manifest()["snapshot"]["path"])
-        self.rows = [row for kind in ("prisoners", "facilities", "releases") for row in snapshot[kind]]
-        self.people = [row["id"] for row in snapshot["prisoners"] if row["state"] == "held"]
+        self.rows = [*people_in(snapshot), *snapshot["facilities"], *snapshot["releases"]]
+        self.people = [row["id"] for row in people_in(snapshot) if row["state"] == "held"]
 
     def change(self, ids: Sequence[str], alias: str) -> list[Row]:
         """Give these people another spelling, publish that as a delta, and return their rows as published."""

@@ -16,6 +16,7 @@ import {
   type Server,
 } from "../../../frontend/src/local/server";
 import type { Facility, Prisoner, Release } from "../../../frontend/src/local/types";
+import { asColumns } from "./people";
 
 interface Ledgered {
   content: string;
@@ -73,6 +74,7 @@ export class ModelServer implements Server {
       seq: this.listSeq,
       as_of: "2026-11-13",
       ...this.list,
+      prisoners: asColumns(this.list.prisoners),
       gone: [],
     };
     this.snapshot = { ...this.publish(file), seq: this.listSeq };
@@ -108,7 +110,7 @@ export class ModelServer implements Server {
   addSpan(): void {
     const before = this.files.get(this.snapshot.hash);
     const from = this.snapshot.seq;
-    const known = before?.kind === "snapshot" ? before.prisoners.map(({ id }) => id) : [];
+    const known = before?.kind === "snapshot" ? before.prisoners.id : [];
     const { prisoners } = this.list;
     const passing = this.deltas.flatMap(({ hash }) => {
       const delta = this.files.get(hash);

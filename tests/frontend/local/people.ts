@@ -1,3 +1,4 @@
+import type { PrisonerColumns } from "../../../frontend/src/local/server";
 import type { Facility, Prisoner } from "../../../frontend/src/local/types";
 
 /** A person as the list holds one; every name here is invented or a public figure's. */
@@ -49,3 +50,12 @@ export const aList = () => ({
   ],
   releases: [],
 });
+
+/** People as a snapshot brings them. */
+export function asColumns(rows: Prisoner[]): PrisonerColumns {
+  const members = Object.keys(aPrisoner("")) as (keyof Prisoner)[];
+  const columns = members.map((member) => [member, rows.map((row) => row[member])]);
+  const languages = ["de", "en", "be", "ru"] as const;
+  const names = languages.map((lang) => [lang, rows.map((row) => row.names[lang] ?? null)]);
+  return { ...Object.fromEntries(columns), names: Object.fromEntries(names) };
+}

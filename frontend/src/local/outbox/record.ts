@@ -4,7 +4,7 @@ import { type Fact, mintMutation } from "./mint";
 import { isUnnamed, type LetterArgs, letterArgs, type MutationRow, type ProfileRow } from "./rows";
 import type { OutboxConnection } from "./schema";
 import type { Settlement } from "./settle";
-import { changeProfile } from "./store";
+import { changeProfile, type OwnedRows } from "./store";
 
 /** Where mutation ids and the day come from. */
 export interface Minting {
@@ -12,14 +12,14 @@ export interface Minting {
   day: () => string;
 }
 
-/** Saves a fact of the profile; resolves after `complete`. */
+/** Saves a fact of the profile; resolves after `complete` with everything that the profile now has. */
 export async function record(
   outbox: OutboxConnection,
   profileId: string,
   fact: Fact,
   minting: Minting,
-): Promise<void> {
-  await changeProfile(outbox, profileId, (profile, rows) => added(profile, rows, [fact], minting));
+): Promise<OwnedRows> {
+  return changeProfile(outbox, profileId, (profile, rows) => added(profile, rows, [fact], minting));
 }
 
 /**
@@ -31,8 +31,8 @@ export async function recordPosting(
   profileId: string,
   letterId: string,
   minting: Minting,
-): Promise<void> {
-  await changeProfile(outbox, profileId, (profile, rows) => {
+): Promise<OwnedRows> {
+  return changeProfile(outbox, profileId, (profile, rows) => {
     const letter = letterOf(rows, letterId);
     const written = letter?.standing[0];
     if (written?.name !== "letter_written" || isUnnamed(written)) return untouched(profile);
@@ -55,8 +55,8 @@ export async function recordVoid(
   profileId: string,
   letterId: string,
   minting: Minting,
-): Promise<void> {
-  await changeProfile(outbox, profileId, (profile, rows) => {
+): Promise<OwnedRows> {
+  return changeProfile(outbox, profileId, (profile, rows) => {
     const highest = letterOf(rows, letterId)?.standing[0];
     if (!highest) return untouched(profile);
     const args = { letter_id: letterId, fact: highest.name as LetterFact };

@@ -63,23 +63,33 @@ const owned = (profiles: ProfileRow[], rows: MutationRow[]): OwnedRows[] =>
     rows: rows.filter((row) => row.profile_id === profile.id).sort((a, b) => a.order - b.order),
   }));
 
+/** What was decided about a profile, and all its mutations as they are now. */
+export interface Changed extends Settlement, OwnedRows {}
+
 /** Reads a profile with its rows, lets `change` decide, and stores what it decided: one transaction. */
 export function changeProfile(
   outbox: OutboxConnection,
   profileId: string,
   change: (profile: ProfileRow, rows: MutationRow[]) => Settlement,
-): Promise<Settlement> {
+): Promise<Changed> {
   return outbox.write(["profiles", "mutations"], async (transaction) => {
     const profiles = transaction.objectStore("profiles");
     const mutations = transaction.objectStore("mutations");
     const profile = await profiles.get(profileId);
     if (!profile) throw new StorageUnavailable("this profile is no longer on the phone");
-    const settlement = change(profile, await mutations.index("profile").getAll(profileId));
+    const before = await mutations.index("profile").getAll(profileId);
+    const settlement = change(profile, before);
     await Promise.all([
       profiles.put(settlement.profile),
       ...settlement.changed.map((row) => mutations.put(row)),
       ...settlement.gone.map((id) => mutations.delete(id)),
     ]);
-    return settlement;
+    return { ...settlement, rows: rowsAfter(before, settlement) };
   });
+}
+
+function rowsAfter(before: MutationRow[], { changed, gone }: Settlement): MutationRow[] {
+  const rows = new Map([...before, ...changed].map((row) => [row.id, row]));
+  for (const id of gone) rows.delete(id);
+  return [...rows.values()].sort((a, b) => a.order - b.order);
 }

@@ -51,6 +51,7 @@ async function open(phone: Phone, syncing: Syncing): Promise<void> {
   if (!memory.mine.profile) await finishKeeping(phone);
   await replica;
   begin(phone, syncing);
+  void syncing.now();
   // A browser may have thrown the worker away and left the data: the yes still stands.
   world.shell.keep().catch(() => undefined);
 }
@@ -85,7 +86,6 @@ async function openReplica(phone: Phone): Promise<void> {
 function begin(phone: Phone, syncing: Syncing): void {
   phone.tabs.listen();
   syncing.start();
-  void syncing.now();
 }
 
 async function keep(

@@ -71,6 +71,12 @@ export class Phone {
     if (!this.gone) this.memory.setOwn(own);
   }
 
+  /** What was just stored, without reading it again. */
+  showChanged(own: OwnRows): void {
+    this.showOwn(own);
+    this.tabs.tell("outbox");
+  }
+
   /** After every change of the outbox. */
   async ownChanged(): Promise<void> {
     await this.loadOwn();

@@ -6,7 +6,7 @@ import type { LetterFact } from "../outbox/lifecycle";
 import { openNextProfile, stopCounting } from "../outbox/profiles";
 import { type Minting, record, recordPosting, recordVoid } from "../outbox/record";
 import { saveSetting } from "../outbox/settings";
-import { changeProfile } from "../outbox/store";
+import { changeProfile, type OwnedRows } from "../outbox/store";
 import { mayPost } from "../projection/suggestions";
 import { forgetEverybody } from "../sync/sweep";
 import { chosenCampaign } from "./campaign";
@@ -35,9 +35,11 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     if (!id) throw new StorageUnavailable("nothing is kept on this phone");
     return id;
   };
-  const saved = async (work: Promise<unknown>): Promise<void> => {
-    await work;
-    await phone.ownChanged();
+  /** `work` may know what was stored: then it need not be read again before the screen shows it. */
+  const saved = async (work: Promise<OwnedRows | void>): Promise<void> => {
+    const own = await work;
+    if (own && !own.profile.closed) phone.showChanged(own);
+    else await phone.ownChanged();
     syncing.soon();
   };
   const checkMayPost = (prisonerId: string | null): void => {

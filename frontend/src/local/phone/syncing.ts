@@ -13,7 +13,8 @@ import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 
 /** Milliseconds. A pile of cards is ticked off in quick succession: that is one request, not twenty. */
-const GATHERING = 300;
+const QUIET = 60;
+const LONGEST_GATHERING = 500;
 
 /** Rounds of pushing and pulling, one at a time; what they meet is told through `memory.sync`. */
 export class Syncing {
@@ -23,6 +24,7 @@ export class Syncing {
   private again = false;
   private failures = 0;
   private stopGathering: (() => void) | null = null;
+  private gatheringSince = 0;
   private stopRounds: (() => void) | null = null;
 
   constructor(phone: Phone) {
@@ -45,9 +47,14 @@ export class Syncing {
     this.stopRounds = null;
   }
 
-  /** After something was saved: send it, without keeping the screen waiting. */
+  /** After something was saved: send it once nothing more is saved for a moment, without keeping the screen waiting. */
   soon(): void {
-    this.stopGathering ??= this.phone.world.later(() => void this.now(), GATHERING);
+    const { clock, later } = this.phone.world;
+    if (!this.stopGathering) this.gatheringSince = clock.now();
+    this.stopGathering?.();
+    const left = this.gatheringSince + LONGEST_GATHERING - clock.now();
+    // A clock that was set meanwhile must not hold cards back.
+    this.stopGathering = later(() => void this.now(), Math.max(0, Math.min(QUIET, left)));
   }
 
   /** One round; never rejects. What is asked for during a round is done in one more round right after it. */

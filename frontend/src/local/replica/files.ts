@@ -39,9 +39,9 @@ export function countRows(file: PublishedFile): number {
       return Object.keys(file.levels).length + file.campaigns.length;
     case "texts":
       return file.guides.length + file.notices.length;
-    default:
-      return (
-        file.prisoners.length + file.facilities.length + file.releases.length + file.gone.length
-      );
+    default: {
+      const people = file.kind === "snapshot" ? file.prisoners.id : file.prisoners;
+      return people.length + file.facilities.length + file.releases.length + file.gone.length;
+    }
   }
 }

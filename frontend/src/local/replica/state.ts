@@ -1,5 +1,6 @@
 import type { LevelsFile, SnapshotFile, TextsFile } from "../server";
 import type { Campaign, Facility, Level, Prisoner, Release, SpokenLanguage } from "../types";
+import { fromColumns } from "./columns";
 
 /** The list as it is kept: one value, replaced as a whole. */
 export interface KeptList {
@@ -63,7 +64,7 @@ export const keptList = (file: SnapshotFile): KeptList => ({
   epoch: file.epoch,
   seq: file.seq,
   as_of: file.as_of,
-  prisoners: file.prisoners,
+  prisoners: fromColumns(file.prisoners),
   facilities: file.facilities,
   releases: file.releases,
 });
