@@ -106,23 +106,27 @@ def figures_of(evening: Evening) -> Sequence[Figure]:
 
 
 def hall_figures(hall: Hall) -> Sequence[Figure]:
-    waits = sorted(wait for wait in hall.waits if wait is not None)
-    told = [
-        Figure("Retry-After, shortest", waits[0], "s"),
-        Figure("Retry-After, median", median(waits), "s"),
-        Figure("Retry-After, longest", waits[-1], "s"),
-        Figure("different Retry-After", len(set(waits)), ""),
-    ]
     return [
         Figure("phones", len(hall.done), ""),
         Figure("cards counted, as a plain set says", hall.counted.total(), ""),
         Figure("asked to wait (429, 503)", len(hall.waits), ""),
-        *(told if waits else []),
+        *_told_to_wait(sorted(wait for wait in hall.waits if wait is not None)),
         Figure("no answer in 20 s", hall.statuses[0], ""),
         *_spread("push", hall.pushes),
         Figure("half of the phones are done", median(hall.done), "s"),
         Figure("the last phone is done", max(hall.done), "s"),
         Figure("largest server process", hall.memory / 2**20, "MiB"),
+    ]
+
+
+def _told_to_wait(waits: Sequence[int]) -> Sequence[Figure]:
+    if not waits:
+        return []
+    return [
+        Figure("Retry-After, shortest", waits[0], "s"),
+        Figure("Retry-After, median", median(waits), "s"),
+        Figure("Retry-After, longest", waits[-1], "s"),
+        Figure("different Retry-After", len(set(waits)), ""),
     ]
 
 

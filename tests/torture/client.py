@@ -22,6 +22,9 @@ HANGS_UP = 0.04
 MOVES = 0.15
 """How often the next batch goes to another server although this one answers."""
 
+LONGEST_PAUSE = 2.0
+"""Seconds. Full jitter as in the app, but shorter: there the longest is five minutes."""
+
 
 class Client:
     """Sends its plan in batches of 1 to 50, again and again until every id was named."""
@@ -35,6 +38,7 @@ class Client:
         self.total = len(self.outbox.rows)
         self.line = self.rng.choice(self.lines)
         self.sent: Counter[str] = Counter()
+        self.failures = 0
         self.allowed = 0
         self.allowing = threading.Condition()
 
@@ -88,6 +92,7 @@ class Client:
             again = Counter(one["outcome"] for one in results if self.sent[one["id"]])
             first = Counter(one["outcome"] for one in results if not self.sent[one["id"]])
             self.outbox.hear(answer.json)
+            self.failures = 0
             self._tell(begun, status=200, first=first, again=again, named=self._named)
             if self.rng.random() < MOVES:
                 self.line = self.rng.choice(self.lines)
@@ -97,7 +102,8 @@ class Client:
             self._go_elsewhere()
 
     def _go_elsewhere(self) -> None:
-        time.sleep(self.rng.uniform(0, 0.2))
+        self.failures += 1
+        time.sleep(self.rng.uniform(0, min(LONGEST_PAUSE, 0.1 * 2**self.failures)))
         self.line = self.rng.choice(self.lines)
 
     def _tell(self, begun: float, **what: Any) -> None:
