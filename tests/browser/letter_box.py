@@ -1,7 +1,8 @@
 """The last step of a card, opened by its address: the shortest way to "posted" on the real screens."""
 
-import json
 import sqlite3
+from contextlib import closing
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -19,8 +20,18 @@ _PRESS = """text => setTimeout(() =>
 
 def writable(server: RealServer) -> list[str]:
     """Ids of people who are held where everybody may write to."""
-    with sqlite3.connect(f"file:{server.home}/lebenszeichen.db?mode=ro", uri=True) as database:
-        return [id for (id,) in database.execute(_WRITABLE)]
+    return [str(id) for (id,) in _ask(server, _WRITABLE)]
+
+
+def counted(server: RealServer) -> int:
+    """How many letters are in the box: the rows that every number is derived from. Dearer: `lebenszeichen counts`."""
+    ((cards,),) = _ask(server, "SELECT count(*) FROM letters WHERE posted_on IS NOT NULL")
+    return int(cards)
+
+
+def _ask(server: RealServer, query: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(f"file:{server.home}/lebenszeichen.db?mode=ro", uri=True)) as database:
+        return database.execute(query).fetchall()
 
 
 def stand_at_the_box(page: Page, phone: Phone, prisoner_id: str) -> None:
@@ -57,8 +68,3 @@ def numbers(page: Page) -> tuple[list[int], int]:
     rows = outbox(page)
     (profile,) = rows["profiles"]
     return sorted(row["seq"] for row in rows["mutations"]), profile["next_seq"]
-
-
-def counted(server: RealServer) -> int:
-    """What `lebenszeichen counts` says, all people together."""
-    return sum(row["posted"] for row in json.loads(server.run("counts", "--format", "json")))
