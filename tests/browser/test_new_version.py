@@ -3,13 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, Request, expect
 
 from browser.checkouts import Checkout, build_app
 from browser.phone import Phone
-from browser.stores import kept, outbox
+from browser.stores import kept, outbox, write_outbox
 from browser.viasna_weeks import held
 from browser.volunteer import (
     answer_first_questions,
@@ -26,6 +27,7 @@ from browser.words import say
 from real_server import ROOT, RealServer
 
 _OLD_SCRIPT = "document.querySelector('body > script[src]').src"
+CARDS = 101
 _STATUS = "async (address) => (await fetch(address, { cache: 'no-store' })).status"
 
 
@@ -40,7 +42,7 @@ def checkout(tmp_path: Path) -> Checkout:
 def phone(playwright: Playwright, checkout: Checkout, viasna_home: Path, tmp_path: Path) -> Iterator[Phone]:
     """A phone that keeps the present version and one card that waits, without a network."""
     shutil.copytree(viasna_home, tmp_path / "home")
-    server = RealServer(tmp_path / "home", program=checkout.program)
+    server = RealServer(tmp_path / "home", program=checkout.program, environment={"LETTERS_SOFT_CAP": "1000"})
     server.start("--no-worker")
     phone = Phone(playwright, tmp_path / "phone", server)
     phone.start()
@@ -60,20 +62,51 @@ def one_card_waits(phone: Phone) -> Page:
     return page
 
 
+def fill_outbox(page: Page) -> None:
+    """A hundred more cards than the one that waits: an upgrade comes over a full outbox, too."""
+    rows = outbox(page)
+    (row,), (profile,) = rows["mutations"], rows["profiles"]
+    more = []
+    for number in range(2, CARDS + 1):
+        letter = str(uuid4())
+        fields = {"id": str(uuid4()), "order": number, "seq": number, "letter_id": letter}
+        more.append(row | fields | {"args": row["args"].replace(row["letter_id"], letter)})
+    next_up = {"next_seq": CARDS + 1, "next_order": CARDS + 1}
+    write_outbox(page, {"mutations": more, "profiles": [profile | next_up]}, {})
+
+
+def sent_args(page: Page) -> dict[str, str]:
+    """What this page will send, by mutation id."""
+    sent: dict[str, str] = {}
+
+    def on_request(request: Request) -> None:
+        if request.url.endswith("/api/mutations"):
+            sent.update({mutation["id"]: mutation["args"] for mutation in request.post_data_json["mutations"]})
+
+    page.on("request", on_request)
+    return sent
+
+
 def test_a_new_version_asks_first_and_reloads_once(phone: Phone, checkout: Checkout, tmp_path: Path) -> None:
     page = one_card_waits(phone)
-    waiting = outbox(page)
+    fill_outbox(page)
+    page.reload()
+    expect(page.get_by_text(say("status.waiting", n=CARDS))).to_be_visible()
+    waiting = {row["id"]: row["args"] for row in outbox(page)["mutations"]}
+    sent = sent_args(page)
     go_to(page, say("nav.settings"))
     old_script = page.evaluate(_OLD_SCRIPT)
     reloads: list[str] = []
     page.on("load", lambda reloaded: reloads.append(reloaded.url))
 
+    # No tab of the old version gets rid of anything: it is the new one that has to send what the old one wrote.
+    phone.context.route("**/api/devices", lambda route: route.abort("aborted"))
     checkout.install(build_app(tmp_path, "99.0.0"))
     phone.find_network()
     other_tab = phone.open("/app/")
     for tab in (page, other_tab):
         expect(tab.get_by_text(say("frame.update"))).to_be_visible()
-    assert outbox(page)["mutations"][0]["args"] == waiting["mutations"][0]["args"]
+    assert {row["id"]: row["args"] for row in outbox(page)["mutations"]} == waiting
     assert reloads == []
     assert len(kept(page)["caches"]) == 2
 
@@ -85,8 +118,11 @@ def test_a_new_version_asks_first_and_reloads_once(phone: Phone, checkout: Check
     assert other_tab.evaluate(_OLD_SCRIPT) == old_script
     assert other_tab.evaluate(_STATUS, old_script) == 200
     assert page.evaluate(_OLD_SCRIPT) != old_script
+    assert sent == {}
+    phone.context.unroute("**/api/devices")
     sync(page)
-    expect(my_cards(page).get_by_text(say("letters.status_counted"), exact=True)).to_have_count(1)
+    expect(my_cards(page).get_by_text(say("letters.status_counted"), exact=True)).to_have_count(CARDS)
+    assert sent == waiting
     assert reloads == [page.url.replace("letters", "settings")]
 
 
