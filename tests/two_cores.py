@@ -16,6 +16,8 @@ _LONGEST_FIRST = (
     "tests/privacy/",
 )
 """What takes longest is not begun when one core has nothing else to do; short tests fill what is left at the end."""
+_ONE_FOR_ALL_CASES = {"tests/browser/test_desk.py"}
+"""Files in which what was dear to make is the same for every case."""
 
 
 class OneFileOneCase(LoadScopeScheduling):
@@ -26,7 +28,7 @@ class OneFileOneCase(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
-        return file + test.partition("[")[2]
+        return file if file in _ONE_FOR_ALL_CASES else file + test.partition("[")[2]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +18,7 @@ class Module:
     """Below the package, dotted: `letters.queries`."""
     tree: ast.Module
 
-    @property
+    @cached_property
     def imports(self) -> frozenset[str]:
         """Full names of the modules that are imported anywhere in this file."""
         return frozenset(_imports(self.tree))

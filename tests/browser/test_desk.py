@@ -25,6 +25,8 @@ LOOKED_AT = [
     ("error", "de", HIGH),
     ("offline", "en", WIDE),
 ]
+pytestmark = pytest.mark.timeout(900)
+"""The first walk waits for an import and for two people who come in: no measure, on a busy machine either."""
 CONTROLS = ".tool, .field__input:not(textarea), .waiting__line, .releases__row, .more__link, .desk__name, select"
 SMALL = """(selector) => [...document.querySelectorAll(selector)]
   .map((e) => [e, e.getBoundingClientRect()])

@@ -22,7 +22,7 @@ from real_server import PROGRAM, RealServer
 def server(tmp_path: Path) -> Iterator[RealServer]:
     server = RealServer(tmp_path / "home")
     yield server
-    server.stop()
+    server.kill()
 
 
 def refused(**environment: str) -> str:
