@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 
-from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, Databases, begin_life
+from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, Databases, begin_epoch
 from factories.many_apps import keep_what_is_loaded_from_the_collector, share_builders_of_addresses
 from factories.people import make_prisoner
 from lebenszeichen import clock
@@ -15,6 +16,10 @@ from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import ensure_default_campaign
 from lebenszeichen.database import engine, writing
 from lebenszeichen.settings import Settings
+
+# How long something took decides nothing: a busy machine takes several times as long.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_configure() -> None:
@@ -60,7 +65,7 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
         )
     )
     with app.app_context():
-        begin_life()
+        begin_epoch()
     yield app
     with app.app_context():
         engine().dispose()

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
@@ -92,6 +92,7 @@ def migrate(settings: Settings) -> None:
         engine().dispose()
 
 
+@cache
 def emptying() -> list[str]:
     """Statements that leave no row but those that every database has, and the audit log, which takes no deletion."""
     kept = _KEPT_TABLES | {"audit_entries"}
@@ -114,6 +115,12 @@ def begin_life() -> None:
         whole = session.connection().dialect.name == "postgresql"
         for statement in [";".join(emptying())] if whole else emptying():
             session.execute(text(statement))
+    begin_epoch()
+
+
+def begin_epoch() -> None:
+    """The same for a database that is empty already."""
+    with writing() as session:
         session.execute(update(SpaceCounter).values(seq=0))
         session.execute(update(ServerState).values(durable_before=0))
         begin_new_epoch(session)
