@@ -51,6 +51,8 @@ export interface Told {
   outcome: "applied" | "duplicate" | "rejected";
   seq: number;
   held: boolean;
+  /** The server's memory that said it. */
+  epoch: string;
 }
 
 /** What is known of one fact between phones and server. */

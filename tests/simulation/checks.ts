@@ -49,13 +49,10 @@ function checkLetters(hall: Hall, owned: Owned, person: Person, tab: Tab): void 
 }
 
 function checkLetter(hall: Hall, owned: Owned, card: Card, letter: Letter | undefined): void {
+  // A card that was taken back is shown nowhere, and goes like any other.
+  if (!letter && !card.gone) card.gone = mayGo(hall, owned, card);
   const state = card.gone ? null : standing(card.facts);
-  if (state && !letter) {
-    if (!mayGo(hall, owned, card))
-      throw new Violation("saved is saved", `${card.letter} is shown no more`);
-    card.gone = true;
-    return;
-  }
+  if (state && !letter) throw new Violation("saved is saved", `${card.letter} is shown no more`);
   if ((letter?.state ?? null) !== state)
     throw new Violation(
       "every tab shows the truth",
@@ -97,17 +94,20 @@ function checkShare(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
   }
 }
 
-/** A phone whose push was applied and not answered cannot know; it learns it with the next answer. */
-function knowsWhereItStands(hall: Hall, { phone }: Owned, person: Person): boolean {
-  for (const card of person.cards.values()) {
-    for (const fact of card.facts) {
-      const passed = hall.passage.of(card.letter, fact);
-      const told = passed.told.get(phone.number);
-      if (passed.lost || ((passed.there || passed.perhaps) && !told)) return false;
-      if (told && told.outcome === "rejected") return false;
-    }
-  }
-  return true;
+/**
+ * A phone whose push was applied and not answered cannot know, and neither can one that has not asked a restored server
+ * again; both learn it with the next answer.
+ */
+function knowsWhereItStands(hall: Hall, owned: Owned, person: Person): boolean {
+  const epoch = hall.profile(owned)?.epoch;
+  return [...person.cards.values()].every((card) =>
+    [...card.facts].every((fact) => {
+      const { lost, there, perhaps, told } = hall.passage.of(card.letter, fact);
+      const heard = told.get(owned.phone.number);
+      if (!heard) return !lost && !there && !perhaps;
+      return !lost && heard.outcome !== "rejected" && heard.epoch === epoch;
+    }),
+  );
 }
 
 function ownCards(hall: Hall, owned: Owned, person: Person, campaign: string, seq: number): number {

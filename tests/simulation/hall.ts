@@ -157,10 +157,11 @@ export class Hall implements Ends {
   heard(exchange: Exchange, answer: Answer): void {
     if (exchange.asked !== "push" || answer.status !== 200) return;
     const { phone } = exchange.asker as Tab;
+    const { epoch } = JSON.parse(answer.body) as { epoch: string };
     for (const [passed, result] of this.resultsOf(exchange, answer)) {
       if (result.outcome === "fork") continue;
       const { outcome, seq = 0, held = false } = result;
-      passed.told.set(phone.number, { outcome, seq, held });
+      passed.told.set(phone.number, { outcome, seq, held, epoch });
     }
   }
 

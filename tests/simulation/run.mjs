@@ -1,10 +1,10 @@
 /**
  * `node tests/simulation/run.mjs`: bundles the shipped client with the simulation, runs schedules in as many processes as
  * wanted, each with a server of its own, and prints what was fired, how fast, and a failing schedule as short as it gets.
- * RUNS, SEED (the first one; with SEED alone: only that one), PROCESSES.
+ * RUNS, SEED (the first one; with SEED alone: only that one), PROCESSES, SHRINK=no.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -62,7 +62,7 @@ async function main() {
       Array.from({ length: processes }, (_, place) => {
         const seeds = Array.from({ length: runs }, (_, at) => first + at);
         const every = (_, at) => at % processes === place;
-        const order = { python, root, shrinks: true, patience: 0 };
+        const order = { python, root, shrinks: process.env.SHRINK !== "no", patience: 0 };
         return runSeeds(file, { ...order, seeds: seeds.filter(every), kept: kept.filter(every) });
       }),
     );
@@ -74,4 +74,3 @@ async function main() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
-void writeFileSync;

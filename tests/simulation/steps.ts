@@ -68,7 +68,7 @@ const fault =
     ...card(random),
     { do: "fault", kind, of: random.pick(OF[kind]), back: random.below(9) },
     { do: "sync", ...who(random) },
-    flow(random),
+    flow(random, 20),
   ];
 
 const death =
@@ -87,16 +87,24 @@ const death =
     return [plan, deed, flow(random), { do: "sync", phone, tab }, flow(random)];
   };
 
-/** What happens on the server's side in one go. */
-const restored: Maker = (random) => [
-  { do: "dump" },
-  ...card(random),
-  { do: "post", ...who(random), prisoner: someone(random) },
-  flow(random, 30),
-  ...(random.below(3) === 0 ? again(random) : []),
-  { do: "restore", back: random.below(3) === 0 ? 1 : 0 },
-  flow(random),
-];
+/** A dump is put back under phones that have gone on, some with a token that it does not know. */
+const restored: Maker = (random) => {
+  const { phone, tab } = who(random);
+  const newToken: Step[] = [
+    { do: "next person", phone, tab },
+    { do: "count me", phone, tab },
+  ];
+  return [
+    { do: "dump" },
+    ...(random.below(3) > 0 ? newToken : card(random)),
+    { do: "post", phone, tab, prisoner: someone(random) },
+    { do: "sync", phone, tab },
+    flow(random, 40),
+    ...(random.below(3) === 0 ? again(random) : []),
+    { do: "restore", back: random.below(3) === 0 ? 1 : 0 },
+    flow(random),
+  ];
+};
 
 /** Two phones with one memory write at once: the same numbers for different cards. */
 const twins: Maker = (random) => {
@@ -137,10 +145,13 @@ const MAKERS: readonly [number, Maker][] = [
   [1, (random) => [{ do: "do not remember", ...who(random) }]],
   [
     2,
-    (random) => [
-      { do: "next person", ...who(random) },
-      { do: "count me", ...who(random) },
-    ],
+    (random) => {
+      const { phone, tab } = who(random);
+      return [
+        { do: "next person", phone, tab },
+        { do: "count me", phone, tab },
+      ];
+    },
   ],
   [2, (random) => [...card(random), { do: "before a journey", ...who(random) }]],
   [1, (random) => [{ do: "join", ...who(random) }]],
@@ -160,16 +171,16 @@ const MAKERS: readonly [number, Maker][] = [
     ],
   ],
   [3, fault("crash before commit")],
-  [3, fault("crash after commit")],
+  [6, fault("crash after commit")],
   [2, (random) => [{ do: "repeat", push: random.below(20) }]],
   [3, death("tab")],
   [3, death("phone")],
   [3, death("power")],
-  [2, twins],
+  [4, twins],
   [
-    2,
+    5,
     (random) => [
-      { do: "clock", phone: random.below(3), years: random.pick([10, -10, 0]) },
+      { do: "clock", phone: random.below(3), years: random.pick([10, 10, -10, -10, 0]) },
       ...card(random),
     ],
   ],
@@ -181,7 +192,7 @@ const MAKERS: readonly [number, Maker][] = [
   [1, () => [{ do: "look" }]],
   [2, () => [{ do: "purge" }]],
   [2, longAgo],
-  [2, restored],
+  [4, restored],
 ];
 
 /** The schedule of a seed: two phones that keep the list, one of them counts, and then whatever happens. */

@@ -18,9 +18,16 @@ import { bundle, python, runSeeds } from "../run.mjs";
 import { MUTANTS, mutated } from "./list.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
-const MOST = 500;
+const MOST = Number(process.env.RUNS ?? 500);
 /** What a mutant and the simulation need of the tree. */
-const NEEDED = ["frontend/src", "backend", "migrations", "tests/simulation", "tests/factories"];
+const NEEDED = [
+  "tsconfig.base.json",
+  "frontend/src",
+  "backend",
+  "migrations",
+  "tests/simulation",
+  "tests/factories",
+];
 
 function copyWith({ edits }) {
   const copy = mkdtempSync(join(tmpdir(), "mutant-"));
@@ -58,7 +65,7 @@ const line = (...cells) =>
 
 async function main() {
   const wanted = process.argv[2] ?? process.env.MUTANT ?? "";
-  const waiting = MUTANTS.filter(({ name }) => name.includes(wanted));
+  const waiting = MUTANTS.filter(({ name }) => new RegExp(wanted).test(name));
   let missed = 0;
   line("mutant", "schedules", "noticed by");
   const worker = async () => {
