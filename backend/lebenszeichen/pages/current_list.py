@@ -11,8 +11,8 @@ from flask import current_app
 from lebenszeichen.database import reading
 from lebenszeichen.database.spaces import reached, server_state
 from lebenszeichen.imports.queries import list_as_of
-from lebenszeichen.pages.public_list import PublicList, from_snapshot
-from lebenszeichen.sync.listing import snapshot
+from lebenszeichen.pages.public_list import PublicList, from_rows
+from lebenszeichen.sync.listing import whole_list
 
 _KEPT = "pages.list"
 
@@ -30,7 +30,7 @@ def current_list() -> PublicList:
         cursor = (epoch, seq, list_as_of(session))
         kept = _kept()
         if kept is None or kept.cursor != cursor:
-            kept = _Kept(cursor, from_snapshot(snapshot(session, epoch, seq).document))
+            kept = _Kept(cursor, from_rows(whole_list(session)))
             current_app.extensions[_KEPT] = kept
         return kept.public_list
 

@@ -85,8 +85,8 @@ class PublicList:
         return sum(prisoner.state == "held" for prisoner in self.prisoners.values())
 
 
-def from_snapshot(document: Mapping[str, Any]) -> PublicList:
-    """A snapshot document of docs/sync-protocol.md."""
+def from_rows(document: Mapping[str, Any]) -> PublicList:
+    """What a snapshot of docs/sync-protocol.md says, row by row."""
     return PublicList(
         as_of=document["as_of"],
         prisoners={row["id"]: _prisoner(row) for row in document["prisoners"]},

@@ -33,6 +33,11 @@ def snapshot(session: Session, epoch: str, seq: int) -> Listing:
     return Listing({**head, **rows, "prisoners": as_columns(rows["prisoners"]), "gone": []}, _count(rows))
 
 
+def whole_list(session: Session) -> dict[str, Any]:
+    """What a snapshot says, people row by row too: for whoever reads it here and sends it nowhere."""
+    return {"as_of": list_as_of(session), **_rows(session, None)}
+
+
 def delta(session: Session, epoch: str, after: int, seq: int) -> Listing:
     """Whole rows for what changed after a boundary, and the ids that are gone and did not come back."""
     rows = _rows(session, after)
