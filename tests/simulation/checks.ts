@@ -1,5 +1,5 @@
 import type { Letter } from "../../frontend/src/local/types";
-import { type Card, type Person, standing } from "./cards";
+import { type Card, factOf, keyOf, type Person, standing } from "./cards";
 import { CACHE, type Hall, type Owned, Violation } from "./hall";
 import type { Tab } from "./world/phone";
 
@@ -100,12 +100,21 @@ function checkShare(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
  */
 function knowsWhereItStands(hall: Hall, owned: Owned, person: Person): boolean {
   const epoch = hall.profile(owned)?.epoch;
+  // It may have died between hearing an answer and storing it.
+  const waiting = new Set(
+    hall
+      .rows(owned)
+      .filter(({ status }) => status === "waiting")
+      .map(factOf)
+      .map(({ letter, fact }) => keyOf(letter, fact)),
+  );
   return [...person.cards.values()].every((card) =>
     [...card.facts].every((fact) => {
       const { lost, there, perhaps, told } = hall.passage.of(card.letter, fact);
       const heard = told.get(owned.phone.number);
       if (!heard) return !lost && !there && !perhaps;
-      return !lost && heard.outcome !== "rejected" && heard.epoch === epoch;
+      if (lost || waiting.has(keyOf(card.letter, fact))) return false;
+      return heard.outcome !== "rejected" && heard.epoch === epoch;
     }),
   );
 }

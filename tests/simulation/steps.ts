@@ -75,12 +75,12 @@ const death =
   (how: Death): Maker =>
   (random) => {
     const { phone, tab } = who(random);
-    const at = random.below(4) === 0 ? "network" : "storage";
+    const at = random.below(5) < 2 ? "network" : "storage";
     const plan: Step = {
       do: "die",
       phone,
       at,
-      in: 1 + random.below(at === "network" ? 12 : random.pick([8, 30, 90])),
+      in: 1 + random.below(at === "network" ? 6 : random.pick([8, 30, 90])),
       how,
     };
     const deed: Step = { do: "post", phone, tab, prisoner: someone(random) };
@@ -156,12 +156,12 @@ const MAKERS: readonly [number, Maker][] = [
   [2, (random) => [...card(random), { do: "before a journey", ...who(random) }]],
   [1, (random) => [{ do: "join", ...who(random) }]],
   [2, (random) => [{ do: "pass", seconds: 1 + random.below(120) }]],
-  [2, fault("request lost")],
+  [6, fault("request lost")],
   [3, fault("answer lost")],
-  [2, fault("answer cut")],
+  [3, fault("answer cut")],
   [2, fault("no answer")],
-  [2, fault("429")],
-  [2, fault("503")],
+  [3, fault("429")],
+  [3, fault("503")],
   [
     3,
     (random) => [
@@ -170,7 +170,7 @@ const MAKERS: readonly [number, Maker][] = [
       ...fault("old manifest")(random),
     ],
   ],
-  [3, fault("crash before commit")],
+  [5, fault("crash before commit")],
   [6, fault("crash after commit")],
   [2, (random) => [{ do: "repeat", push: random.below(20) }]],
   [3, death("tab")],
@@ -178,7 +178,7 @@ const MAKERS: readonly [number, Maker][] = [
   [3, death("power")],
   [4, twins],
   [
-    5,
+    7,
     (random) => [
       { do: "clock", phone: random.below(3), years: random.pick([10, 10, -10, -10, 0]) },
       ...card(random),
@@ -190,9 +190,9 @@ const MAKERS: readonly [number, Maker][] = [
   [2, () => [{ do: "publish" }]],
   [1, () => [{ do: "backup" }]],
   [1, () => [{ do: "look" }]],
-  [2, () => [{ do: "purge" }]],
-  [2, longAgo],
-  [4, restored],
+  [5, () => [{ do: "purge" }]],
+  [6, longAgo],
+  [5, restored],
 ];
 
 /** The schedule of a seed: two phones that keep the list, one of them counts, and then whatever happens. */
@@ -203,7 +203,7 @@ export function scheduleOf(seed: number): Step[] {
     { do: "flow", moves: 40, order: 0 },
     { do: "count me", phone: 0, tab: 0 },
   ];
-  const most = 20 + random.below(40);
+  const most = 30 + random.below(40);
   const weight = MAKERS.reduce((sum, [one]) => sum + one, 0);
   while (steps.length < most) {
     let at = random.below(weight);

@@ -85,7 +85,7 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/phone/recording.ts`,
-        text: "    await work;\n    await phone.ownChanged();\n    syncing.soon();",
+        text: "    const own = await work;\n    if (own && !own.profile.closed) phone.showChanged(own);\n    else await phone.ownChanged();\n    syncing.soon();",
         instead: "    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
       },
     ],
@@ -190,8 +190,8 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/projection/own-share.ts`,
-        text: 'row.status === "counted" && (row.levels_seq ?? 0) <= levelsSeq;',
-        instead: 'row.status === "counted" && levelsSeq >= 0;',
+        text: "  (row.levels_seq ?? 0) <= seq &&",
+        instead: "  seq >= 0 &&",
       },
     ],
   },
