@@ -138,6 +138,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("epoch", sa.String(length=8), nullable=False),
         sa.Column("durable_before", sa.BigInteger(), nullable=False),
+        sa.Column("settled_until", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_server_state")),
     )
     op.create_table(

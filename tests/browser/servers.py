@@ -60,7 +60,8 @@ def publish_nothing(page: Page, server: RealServer) -> None:
 
     rows = {"prisoners": {"id": [], "names": {}}, "facilities": [], "releases": [], "gone": []}
     whole = {"kind": "snapshot", "epoch": epoch, "seq": manifest["list"]["seq"], "as_of": None, **rows}
-    levels = {"kind": "levels", "epoch": epoch, "seq": manifest["levels"]["seq"], "levels": {}, "campaigns": []}
+    levels = {"kind": "levels", "epoch": epoch, "seq": manifest["levels"]["seq"]}
+    levels |= {"settled_until": None, "levels": {}, "campaigns": []}
     manifest["list"] |= {"as_of": None, "snapshot": file(whole) | {"seq": whole["seq"]}, "deltas": []}
     manifest["levels"] = file(levels) | {"seq": levels["seq"]}
     manifest["texts"] = {

@@ -1,4 +1,4 @@
-"""Last night's dump, put in the place of the database: a file that is copied, or PostgreSQL's own copy of a database."""
+"""Last night's dump, put in the place of the database: a copied file, or PostgreSQL's own copy of a database."""
 
 import sqlite3
 from dataclasses import dataclass

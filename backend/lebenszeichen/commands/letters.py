@@ -1,9 +1,8 @@
 """`lebenszeichen letters held|release|leave-out|hold-again`: cards that wait for a coordinator's look."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import click
-from sqlalchemy.orm import Session
 
 from lebenszeichen.campaigns.queries import known_campaigns
 from lebenszeichen.commands.context import application
@@ -50,10 +49,10 @@ def held(left_out: bool, format: Format) -> None:
 def release(campaign_id: str | None, day: datetime | None) -> None:
     """Let cards count that somebody has looked at: all that wait, unless a campaign or a day is named."""
     with application() as settings:
+        _check(campaign_id)
         with writing() as session:
-            _check(session, campaign_id)
             count = let_count(session, storage_key(settings), campaign_id, day.date() if day else None)
-            _note(session, "letters_counted", campaign_id, day.date() if day else None, count)
+            note(session, None, "letters_counted", _campaign(campaign_id), **_day(day), cards=count)
         publish(settings)
     click.echo(f"{count} cards count from now on.")
 
@@ -64,10 +63,10 @@ def release(campaign_id: str | None, day: datetime | None) -> None:
 def leave_them_out(campaign_id: str, day: datetime) -> None:
     """Leave cards out that somebody has looked at: they count for nobody. `hold-again` takes it back."""
     with application() as settings:
+        _check(campaign_id)
         with writing() as session:
-            _check(session, campaign_id)
             count = leave_out(session, storage_key(settings), Group(campaign_id, day.date()))
-            _note(session, "letters_left_out", campaign_id, day.date(), count)
+            note(session, None, "letters_left_out", _campaign(campaign_id), **_day(day), cards=count)
         publish(settings)
     click.echo(f"{count} cards are left out.")
 
@@ -77,21 +76,26 @@ def leave_them_out(campaign_id: str, day: datetime) -> None:
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day for which they were told.")
 def hold_them_again(campaign_id: str, day: datetime) -> None:
     """Let cards wait for a look again that were left out."""
-    with application(), writing() as session:
-        _check(session, campaign_id)
-        count = hold_again(session, campaign_id, day.date())
-        _note(session, "letters_held_again", campaign_id, day.date(), count)
+    with application():
+        _check(campaign_id)
+        with writing() as session:
+            count = hold_again(session, campaign_id, day.date())
+            note(session, None, "letters_held_again", _campaign(campaign_id), **_day(day), cards=count)
     click.echo(f"{count} cards wait for a look.")
 
 
-def _check(session: Session, campaign_id: str | None) -> None:
-    if campaign_id is not None and not known_campaigns(session, [campaign_id]):
-        raise click.ClickException(f"There is no campaign {campaign_id!r}.")
+def _check(campaign_id: str | None) -> None:
+    with reading() as session:
+        if campaign_id is not None and not known_campaigns(session, [campaign_id]):
+            raise click.ClickException(f"There is no campaign {campaign_id!r}.")
 
 
-def _note(session: Session, action: str, campaign_id: str | None, day: date | None, cards: int) -> None:
-    named = {} if day is None else {"day": day.isoformat()}
-    note(session, None, action, f"campaign:{campaign_id}" if campaign_id else None, **named, cards=cards)
+def _campaign(campaign_id: str | None) -> str | None:
+    return f"campaign:{campaign_id}" if campaign_id else None
+
+
+def _day(day: datetime | None) -> dict[str, str]:
+    return {"day": day.date().isoformat()} if day else {}
 
 
 def _shown(one: HeldCards) -> int | None:

@@ -5,12 +5,14 @@ increments **last** hands out numbers in commit order, because the row stays loc
 then the rows, in one snapshot, and a cursor over it misses nothing.
 """
 
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import BigInteger, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from lebenszeichen.database.base import Base
+from lebenszeichen.database.types import Moment
 from lebenszeichen.identifiers import new_epoch
 
 Space = Literal["list", "levels", "desk"]
@@ -33,6 +35,8 @@ class ServerState(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     epoch: Mapped[str] = mapped_column(String(8))
     durable_before: Mapped[int] = mapped_column(BigInteger)
+    settled_until: Mapped[datetime | None] = mapped_column(Moment)
+    """Cards that were to settle by then have: public numbers hold them, or a coordinator is to look."""
 
 
 def advance(session: Session, space: Space, by: int = 1) -> int:

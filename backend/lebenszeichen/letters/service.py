@@ -69,6 +69,11 @@ class LetterRows:
         letter = None if letter_id in self._missing else self._session.get(Letter, letter_id)
         return letter is not None and letter.held and letter.settles_at is None
 
+    def settles_at(self, letter_id: str) -> datetime | None:
+        """When its posting will count by itself; None: it counts already, or waits for a look."""
+        letter = None if letter_id in self._missing else self._session.get(Letter, letter_id)
+        return letter.settles_at if letter is not None and letter.held else None
+
     def record_void(self, void: FactVoided) -> None:
         """A fact is taken back: now, and whenever it may still come. IntegrityError as above."""
         if self._session.get(LetterVoid, (void.letter_id, void.fact)) is None:

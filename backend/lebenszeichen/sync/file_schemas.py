@@ -76,6 +76,9 @@ class LevelsFileSchema(Schema):
     kind = _kind("levels")
     epoch = fields.String(required=True)
     seq = fields.Integer(required=True)
+    settled_until = fields.String(
+        required=True, allow_none=True, metadata={"description": "of cards that settle: those until then are in"}
+    )
     levels = fields.Dict(keys=fields.String(), values=fields.Integer(validate=validate.OneOf([1, 2])), required=True)
     campaigns = fields.List(fields.Nested(CampaignSchema), required=True)
 

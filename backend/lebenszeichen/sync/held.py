@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from lebenszeichen.database.spaces import server_state
 from lebenszeichen.letters import holding
 from lebenszeichen.letters.holding import Group
 from lebenszeichen.sync import ledger, newcomers
@@ -77,6 +78,8 @@ def settle(session: Session, rules: Rules, now: datetime) -> int:
         holding.hold_settling(session, waiting[mark])
         ledger.mark_anew(session, mark, mark_of(rules.key, waiting[mark].group))
     count = sum(holding.settle(session, one) for one in due)
+    if due or against:
+        server_state(session).settled_until = now
     newcomers.forget_old(session, now)
     _keep_marks(session, rules.key)
     return count

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from lebenszeichen.campaigns.queries import public_campaigns
+from lebenszeichen.clock import second
 from lebenszeichen.database.spaces import reached, server_state
 from lebenszeichen.letters.levels import levels_of, public_total, window_start
 from lebenszeichen.letters.queries import posted_for_campaigns, posted_since
@@ -34,7 +35,7 @@ class Levels:
 def levels_now(session: Session, steps: Steps, today: date) -> Levels:
     """As of this snapshot: the counter is read first, so nothing at or below it is missing."""
     seq = reached(session, "levels")
-    epoch = server_state(session).epoch
+    state = server_state(session)
     totals = posted_for_campaigns(session)
     campaigns = [
         {**campaign, "posted": public_total(totals.get(campaign["id"], 0))} for campaign in public_campaigns(session)
@@ -42,5 +43,12 @@ def levels_now(session: Session, steps: Steps, today: date) -> Levels:
     removed = removed_prisoners(session)
     posted = {id: count for id, count in posted_since(session, window_start(today)).items() if id not in removed}
     levels = levels_of(posted, steps.some, steps.many)
-    document = {"kind": "levels", "epoch": epoch, "seq": seq, "levels": levels, "campaigns": campaigns}
-    return Levels(epoch, seq, document, len(levels) + len(campaigns))
+    document = {
+        "kind": "levels",
+        "epoch": state.epoch,
+        "seq": seq,
+        "settled_until": second(state.settled_until) if state.settled_until else None,
+        "levels": levels,
+        "campaigns": campaigns,
+    }
+    return Levels(state.epoch, seq, document, len(levels) + len(campaigns))

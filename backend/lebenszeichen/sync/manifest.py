@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lebenszeichen.clock import second
 from lebenszeichen.database.spaces import server_state
 from lebenszeichen.imports.queries import list_as_of
 from lebenszeichen.sync import shelf
@@ -54,7 +55,7 @@ def _manifest(session: Session) -> tuple[dict[str, Any], list[str]]:
     document = {
         "protocol": PROTOCOL,
         "epoch": state.epoch,
-        "published_at": newest.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "published_at": second(newest),
         "minimum_client": MINIMUM_CLIENT,
         "durable_before": state.durable_before,
         "list": {

@@ -7,7 +7,7 @@ and the counter row last; under it the count rows are brought up to date, so the
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from sqlalchemy.exc import IntegrityError
@@ -44,6 +44,8 @@ class Result:
     day: date | None = None
     day_moved: bool = False
     held: bool = False
+    settles_at: datetime | None = None
+    """Public numbers have it from then on."""
     posts: bool = False
     """It is a posted card that was not known before."""
     problem: Problem | None = None
@@ -130,13 +132,16 @@ class _Batch:
         if (seen := self._seen.get(mutation.id)) is not None:
             if seen.content_hash not in (None, digest):
                 raise ChangedContent(pointer="/args")
-            return Result(mutation.id, "duplicate", seq=seen.seq, held=self._is_held(mutation))
+            return self._duplicate(mutation, seen)
         return Result(mutation.id, "fork") if mutation.seq in self._taken else None
 
-    def _is_held(self, mutation: Mutation) -> bool:
-        """As of now: a coordinator may have looked since the first answer."""
+    def _duplicate(self, mutation: Mutation, seen: Seen) -> Result:
+        """How its card stands as of now: a coordinator may have looked since the first answer."""
         fact = _readable(mutation)
-        return isinstance(fact, CardFact) and fact.fact == "letter_posted" and self._letters.is_held(fact.letter_id)
+        if not isinstance(fact, CardFact) or fact.fact != "letter_posted":
+            return Result(mutation.id, "duplicate", seq=seen.seq)
+        held, settles_at = self._letters.is_held(fact.letter_id), self._letters.settles_at(fact.letter_id)
+        return Result(mutation.id, "duplicate", seq=seen.seq, held=held, settles_at=settles_at)
 
     def _apply(self, mutation: Mutation, digest: str) -> Result:
         kind = type_of(mutation)
@@ -154,8 +159,15 @@ class _Batch:
         self._taken.add(mutation.seq)
         if not isinstance(fact, CardFact):
             return Result(mutation.id, "applied")
-        moved, held = counted.moved, standing.waits_for_a_look
-        return Result(mutation.id, "applied", day=counted.day, day_moved=moved, held=held, posts=kind.posts)
+        return Result(
+            mutation.id,
+            "applied",
+            day=counted.day,
+            day_moved=counted.moved,
+            held=standing.waits_for_a_look,
+            settles_at=standing.settles_at,
+            posts=kind.posts,
+        )
 
     def _mark(self, fact: Fact, counted: CountedDay, standing: Standing) -> str | None:
         if not standing.held or not isinstance(fact, CardFact):

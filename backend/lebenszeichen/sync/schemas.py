@@ -74,7 +74,7 @@ class PushSchema(Schema):
 
 
 class ResultSchema(Schema):
-    """What became of one mutation. `seq`, `day`, `day_moved`, `held`: applied and duplicate; `problem`: rejected."""
+    """What became of one mutation. `problem`: of a rejected one; applied and duplicate have the others."""
 
     id = fields.String(required=True)
     outcome = fields.String(required=True, validate=validate.OneOf(["applied", "duplicate", "rejected", "fork"]))
@@ -82,6 +82,9 @@ class ResultSchema(Schema):
     day = fields.Date(allow_none=True)
     day_moved = fields.Boolean()
     held = fields.Boolean()
+    settles_at = fields.String(
+        allow_none=True, metadata={"description": "public numbers have it from then on", "format": "date-time"}
+    )
     problem = fields.Nested(ProblemSchema)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from lebenszeichen.clock import second
 from lebenszeichen.database.spaces import server_state
 from lebenszeichen.sync.high_water import Mark
 from lebenszeichen.sync.ledger import Sender
@@ -52,4 +53,5 @@ def _named(result: Result) -> dict[str, Any]:
         "day": result.day,
         "day_moved": result.day_moved,
         "held": result.held,
+        "settles_at": second(result.settles_at) if result.settles_at else None,
     }

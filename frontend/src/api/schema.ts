@@ -3976,6 +3976,8 @@ export interface components {
                 [key: string]: 1 | 2;
             };
             seq: number;
+            /** @description of cards that settle: those until then are in */
+            settled_until: string | null;
         };
         List: {
             /**
@@ -4372,6 +4374,11 @@ export interface components {
             outcome: "applied" | "duplicate" | "rejected" | "fork";
             problem?: components["schemas"]["Problem"];
             seq?: number;
+            /**
+             * Format: date-time
+             * @description public numbers have it from then on
+             */
+            settles_at?: string | null;
         };
         SecondWord: {
             content_hash: string;

@@ -100,6 +100,8 @@ export interface LevelsFile {
   kind: "levels";
   epoch: string;
   seq: number;
+  /** Cards that were to settle by then are in it. Written like `settles_at`. */
+  settled_until: string | null;
   levels: Record<string, Level>;
   campaigns: Campaign[];
 }
@@ -146,6 +148,8 @@ export type PushResult =
       day: string | null;
       day_moved: boolean;
       held: boolean;
+      /** Public numbers have it from then on; null: at once, or when somebody has looked. */
+      settles_at: string | null;
     }
   | { id: string; outcome: "rejected"; problem: Problem }
   | { id: string; outcome: "fork" };

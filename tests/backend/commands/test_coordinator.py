@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from flask import Flask
 
 from factories.databases import STORAGE_KEY
-from factories.desk_people import DeskPerson, answered, seated_pair, kind
+from factories.desk_people import DeskPerson, answered, kind, seated_pair
 from lebenszeichen.commands.audit import audit
 from lebenszeichen.commands.coordinator import coordinator
 

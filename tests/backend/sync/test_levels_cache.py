@@ -1,6 +1,5 @@
 """The levels of this moment: made once per change, and less often where making them is dear."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,9 +10,8 @@ from lebenszeichen.sync import levels_cache
 
 
 @pytest.fixture(autouse=True)
-def nothing_made_yet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nothing_made_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(levels_cache, "_last", None)
-    yield
 
 
 def levels(phone: Phone) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def published(app: Flask) -> Flask:
 
 @pytest.fixture
 def mutation() -> dict[str, Any]:
-    example: dict[str, Any] = block('"name": "letter_posted"')
+    example: dict[str, Any] = block('"id": "7b0c7f0e')
     return example
 
 

@@ -10,8 +10,8 @@ from factories.phones import Phone
 from lebenszeichen import clock
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import reached
-from lebenszeichen.letters.queries import counts_by_prisoner, held_cards, posted_for_campaigns
 from lebenszeichen.letters.holding import release_held
+from lebenszeichen.letters.queries import counts_by_prisoner, held_cards, posted_for_campaigns
 from lebenszeichen.sync.models import LedgerLink
 
 

@@ -42,7 +42,14 @@ test("an id that the server knows with other content is shown, kept as it was, a
   await local.recordPosted("p1");
   await local.recordPosted("p2");
   const [first] = (await rowsOf(phone)).sort((a, b) => a.order - b.order);
-  const known = { content: "something else", client: "another", seq: 1, levelsSeq: 1, held: false };
+  const known = {
+    content: "something else",
+    client: "another",
+    seq: 1,
+    levelsSeq: 1,
+    held: false,
+    settlesAt: null,
+  };
   server.ledger.set(first?.id ?? "", known);
   state.offline = false;
   await local.syncNow();

@@ -148,3 +148,24 @@ test("a held card is shown as held and added to no total", async () => {
   await local.syncNow();
   expect(local.letters()).toMatchObject([{ status: "held" }]);
 });
+
+test("a new phone's card is added until public numbers hold it: the total never falls in between", async () => {
+  const server = new ModelServer(aList());
+  for (let card = 0; card < 6; card += 1) {
+    server.facts.set(`other-${card}`, { written: false, posted: true, campaign: "everyone" });
+  }
+  server.settlesAt = "2026-11-21T19:15:00Z";
+  const local = await new TestPhone().keptTab(server);
+  const id = await local.recordPosted("p1");
+  await local.syncNow();
+  expect(local.letters()).toMatchObject([{ status: "counted" }]);
+  server.facts.delete(id); // it settles: public numbers are without it
+  server.levelsSeq += 1;
+  await local.syncNow();
+  expect(local.campaignTotal("everyone")).toBe(7);
+  server.facts.set(id, { written: false, posted: true, campaign: "everyone" });
+  server.settledUntil = "2026-11-21T19:15:10Z";
+  server.levelsSeq += 1;
+  await local.syncNow();
+  expect(local.campaignTotal("everyone")).toBe(7);
+});

@@ -16,7 +16,7 @@ import {
   type Server,
 } from "../../../frontend/src/local/server";
 import type { Facility, Prisoner, Release } from "../../../frontend/src/local/types";
-import { asColumns } from "./people";
+import { asColumns, merge, texts } from "./people";
 
 interface Ledgered {
   content: string;
@@ -24,6 +24,7 @@ interface Ledgered {
   seq: number;
   levelsSeq: number;
   held: boolean;
+  settlesAt: string | null;
 }
 
 interface ListSource {
@@ -56,6 +57,9 @@ export class ModelServer implements Server {
   deltas: DeltaEntry[] = [];
   /** Do deltas stand in the manifest itself? */
   inline = false;
+  /** When cards of new phones are public; null: at once. */
+  settlesAt: string | null = null;
+  settledUntil: string | null = null;
   /** An import came: nobody is unknown any more. */
   knowsEverybody = false;
   private minted = 0;
@@ -104,30 +108,6 @@ export class ModelServer implements Server {
     };
     const body = this.inline ? JSON.stringify(file) : null;
     this.deltas.push({ ...this.publish(file), from, to: this.listSeq, body });
-  }
-
-  /** One delta over all of them: whole rows as they are now, and whoever is gone since the snapshot. */
-  addSpan(): void {
-    const before = this.files.get(this.snapshot.hash);
-    const from = this.snapshot.seq;
-    const known = before?.kind === "snapshot" ? before.prisoners.id : [];
-    const { prisoners } = this.list;
-    const passing = this.deltas.flatMap(({ hash }) => {
-      const delta = this.files.get(hash);
-      return delta?.kind === "delta" ? delta.prisoners.map(({ id }) => id) : [];
-    });
-    const present = new Set(prisoners.map(({ id }) => id));
-    const gone = [...new Set([...known, ...passing])].filter((id) => !present.has(id));
-    const file: PublishedFile = {
-      kind: "delta",
-      epoch: this.epoch,
-      from,
-      to: this.listSeq,
-      as_of: "2026-11-20",
-      ...this.list,
-      gone,
-    };
-    this.deltas.push({ ...this.publish(file), from, to: this.listSeq, body: null });
   }
 
   /** Restored from a dump: a new epoch, and of the ledger only what was in the dump. */
@@ -217,7 +197,14 @@ export class ModelServer implements Server {
       return rejected(mutation.id, "unknown-prisoner");
     const levelsSeq = this.apply(mutation.name, args);
     const held = this.heldIds.has(args.prisoner_id ?? "");
-    const entry = { content, client, seq: mutation.seq, levelsSeq, held };
+    const entry = {
+      content,
+      client,
+      seq: mutation.seq,
+      levelsSeq,
+      held,
+      settlesAt: this.settlesAt,
+    };
     this.ledger.set(mutation.id, entry);
     return answered(mutation.id, "applied", entry);
   }
@@ -226,11 +213,8 @@ export class ModelServer implements Server {
     const id = args.letter_id ?? "";
     if (name === "fact_voided") this.voids.add(`${id} ${args.fact}`);
     else {
-      const fact = this.facts.get(id) ?? {
-        written: false,
-        posted: false,
-        campaign: args.campaign_id ?? "",
-      };
+      const none = { written: false, posted: false, campaign: args.campaign_id ?? "" };
+      const fact = this.facts.get(id) ?? none;
       this.facts.set(id, { ...fact, [name === "letter_posted" ? "posted" : "written"]: true });
     }
     this.levelsSeq += 1;
@@ -270,6 +254,7 @@ export class ModelServer implements Server {
       kind: "levels",
       epoch: this.epoch,
       seq: this.levelsSeq,
+      settled_until: this.settledUntil,
       levels: {},
       campaigns: [campaign],
     };
@@ -303,19 +288,13 @@ const rejected = (id: string, problem: string): PushResult => ({
 const answered = (
   id: string,
   outcome: "applied" | "duplicate",
-  { levelsSeq, held }: Ledgered,
-): PushResult => ({ id, outcome, seq: levelsSeq, day: "2026-11-21", day_moved: false, held });
-
-const texts = (lang: string): PublishedFile => ({
-  kind: "texts",
-  lang,
-  guides: [{ slug: "language", title: lang, summary: "", html: "<p>…</p>", version: "1" }],
-  notices: [{ slug: "imprint", title: lang, html: "<p>…</p>" }],
+  { levelsSeq, held, settlesAt }: Ledgered,
+): PushResult => ({
+  id,
+  outcome,
+  seq: levelsSeq,
+  day: "2026-11-21",
+  day_moved: false,
+  held,
+  settles_at: settlesAt,
 });
-
-function merge<Row extends { id: string }>(old: Row[], changed: Row[], gone: string[]): Row[] {
-  const rows = new Map(old.map((row) => [row.id, row]));
-  for (const id of gone) rows.delete(id);
-  for (const row of changed) rows.set(row.id, row);
-  return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}

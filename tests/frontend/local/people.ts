@@ -1,4 +1,4 @@
-import type { PrisonerColumns } from "../../../frontend/src/local/server";
+import type { PrisonerColumns, PublishedFile } from "../../../frontend/src/local/server";
 import type { Facility, Prisoner } from "../../../frontend/src/local/types";
 
 /** A person as the list holds one; every name here is invented or a public figure's. */
@@ -58,4 +58,23 @@ export function asColumns(rows: Prisoner[]): PrisonerColumns {
   const languages = ["de", "en", "be", "ru"] as const;
   const names = languages.map((lang) => [lang, rows.map((row) => row.names[lang] ?? null)]);
   return { ...Object.fromEntries(columns), names: Object.fromEntries(names) };
+}
+
+export const texts = (lang: string): PublishedFile => ({
+  kind: "texts",
+  lang,
+  guides: [{ slug: "language", title: lang, summary: "", html: "<p>…</p>", version: "1" }],
+  notices: [{ slug: "imprint", title: lang, html: "<p>…</p>" }],
+});
+
+/** Rows with the changed ones in place of the old, and without those that are gone; sorted by id. */
+export function merge<Row extends { id: string }>(
+  old: Row[],
+  changed: Row[],
+  gone: string[],
+): Row[] {
+  const rows = new Map(old.map((row) => [row.id, row]));
+  for (const id of gone) rows.delete(id);
+  for (const row of changed) rows.set(row.id, row);
+  return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

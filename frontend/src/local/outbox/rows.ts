@@ -22,6 +22,8 @@ export interface MutationRow {
   day: string | null;
   /** The number of the levels space that includes it; null while the server has not said. */
   levels_seq: number | null;
+  /** A new phone's card is in public numbers from then on only; missing and null: with `levels_seq`. */
+  settles_at?: string | null;
   problem: Problem | null;
   /** `args` no longer says whom the card was for: it cannot be sent again. */
   forgotten: boolean;

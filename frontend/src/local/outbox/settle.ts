@@ -91,6 +91,7 @@ function heard(row: MutationRow, result: PushResult): MutationRow {
         status: result.held ? "held" : "counted",
         day: result.day ?? row.day,
         levels_seq: result.seq,
+        ...(result.settles_at && { settles_at: result.settles_at }),
         problem: null,
       };
     case "rejected":

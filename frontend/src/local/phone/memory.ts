@@ -120,7 +120,7 @@ export class Memory {
       letters: projectLetters(rows, (id) => this.list?.prisoners.get(id) ?? null),
       waiting: new Set(rows.filter((row) => row.status === "waiting").map((row) => row.letter_id))
         .size,
-      share: counts ? ownShare(rows, levels.seq) : NOTHING_SHARED,
+      share: counts ? ownShare(rows, levels) : NOTHING_SHARED,
       inFlight: counts && inFlight(rows, levels.seq),
     };
   }

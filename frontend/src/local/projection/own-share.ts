@@ -1,6 +1,10 @@
 import { factsOf, type LetterFacts } from "../outbox/lifecycle";
 import { isUnnamed, letterArgs, type MutationRow } from "../outbox/rows";
+import type { KeptLevels } from "../replica/state";
 import type { Level } from "../types";
+
+/** How far a levels file goes. */
+type Reach = Pick<KeptLevels, "seq" | "settled_until">;
 
 /** What this phone knows of cards that the levels file does not hold yet. */
 export interface OwnShare {
@@ -11,13 +15,12 @@ export interface OwnShare {
 }
 
 /**
- * Own facts count on this screen until the levels file's number reaches theirs. That is asked of `levelsSeq` and never
- * stored: the transaction that stores a levels file is by itself the one in which they stop being added.
+ * Own facts count on this screen until the levels file holds them. That is asked of `levels` and never stored: the transaction that stores a levels file is by itself the one in which they stop being added.
  */
-export function ownShare(rows: MutationRow[], levelsSeq: number): OwnShare {
+export function ownShare(rows: MutationRow[], levels: Reach): OwnShare {
   const share: OwnShare = { campaigns: new Map(), prisoners: new Set() };
   const then = new Map(
-    factsOf(rows, (row) => isIn(row, levelsSeq)).map((letter) => [letter.letter_id, letter]),
+    factsOf(rows, (row) => isIn(row, levels)).map((letter) => [letter.letter_id, letter]),
   );
   for (const letter of factsOf(rows, countsNow)) {
     const posted = postedRow(letter);
@@ -44,8 +47,10 @@ export function totalWithOwn(posted: number | null, own: number): number | null 
 const countsNow = (row: MutationRow): boolean =>
   row.status === "waiting" || row.status === "counted";
 
-const isIn = (row: MutationRow, levelsSeq: number): boolean =>
-  row.status === "counted" && (row.levels_seq ?? 0) <= levelsSeq;
+const isIn = (row: MutationRow, { seq, settled_until }: Reach): boolean =>
+  row.status === "counted" &&
+  (row.levels_seq ?? 0) <= seq &&
+  (!row.settles_at || row.settles_at <= (settled_until ?? ""));
 
 const postedRow = (letter: LetterFacts | undefined): MutationRow | undefined =>
   letter?.standing.find((row) => row.name === "letter_posted");

@@ -17,6 +17,7 @@ export interface KeptLevels {
   seq: number;
   /** Of the file; null when they came from the endpoint of this moment. */
   hash: string | null;
+  settled_until: string | null;
   levels: Record<string, Level>;
   campaigns: Campaign[];
 }
@@ -73,6 +74,7 @@ export const keptLevels = (file: LevelsFile, hash: string | null): KeptLevels =>
   epoch: file.epoch,
   seq: file.seq,
   hash,
+  settled_until: file.settled_until,
   levels: file.levels,
   campaigns: file.campaigns,
 });

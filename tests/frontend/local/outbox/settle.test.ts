@@ -41,6 +41,7 @@ const applied = (row: MutationRow | undefined, seq = 7): PushResult => ({
   day: "2026-11-20",
   day_moved: true,
   held: false,
+  settles_at: null,
 });
 
 /** All rows after a settlement. */
@@ -94,7 +95,7 @@ test("the first epoch that is heard of changes nothing", () => {
 
 test("what was held counts once a duplicate says that somebody has looked", () => {
   const { profile, rows } = aQueue(1);
-  const held = { ...applied(rows[0]), held: true } as PushResult;
+  const held = { ...applied(rows[0]), held: true, settles_at: null } as PushResult;
   const first = after(rows, settle(profile, rows, answer([held]), mintId).changed);
   const again = { ...applied(rows[0], 0), outcome: "duplicate", day: null } as PushResult;
   const [row] = after(first, settle(profile, first, answer([again]), mintId).changed);
