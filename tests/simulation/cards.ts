@@ -51,6 +51,8 @@ export interface Told {
   outcome: "applied" | "duplicate" | "rejected";
   seq: number;
   held: boolean;
+  /** A new phone's card is in public numbers from then on only. */
+  settles: string | null;
   /** The server's memory that said it. */
   epoch: string;
 }

@@ -1,5 +1,5 @@
 import type { Letter } from "../../frontend/src/local/types";
-import { type Card, factOf, keyOf, type Person, standing } from "./cards";
+import { type Card, type Fact, factOf, keyOf, type Person, standing } from "./cards";
 import { CACHE, type Hall, type Owned, Violation } from "./hall";
 import type { Tab } from "./world/phone";
 
@@ -75,16 +75,14 @@ export function mayGo(hall: Hall, owned: Owned, card: Card): boolean {
 
 /** The total that is shown: the levels file's, and this phone's own cards that are not in it. None twice, none missing. */
 function checkShare(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
-  const levels = owned.phone.disk.entries(CACHE, "replica").get("levels") as
-    | { epoch: string; seq: number }
-    | undefined;
+  const levels = owned.phone.disk.entries(CACHE, "replica").get("levels") as LevelsFile | undefined;
   const file = levels && hall.totals.get(`${levels.epoch} ${levels.seq}`);
   if (!file || !knowsWhereItStands(hall, owned, person)) return;
   const profile = hall.profile(owned);
   const adds = profile?.counting === "yes" && (!profile.epoch || profile.epoch === levels.epoch);
   for (const [campaign, posted] of Object.entries(file)) {
     if (posted === null) continue;
-    const own = adds ? ownCards(hall, owned, person, campaign, levels.seq) : 0;
+    const own = adds ? ownCards(hall, owned, person, campaign, levels) : 0;
     const shown = tab.local.campaignTotal(campaign);
     if (shown !== posted + own)
       throw new Violation(
@@ -119,16 +117,30 @@ function knowsWhereItStands(hall: Hall, owned: Owned, person: Person): boolean {
   );
 }
 
-function ownCards(hall: Hall, owned: Owned, person: Person, campaign: string, seq: number): number {
+interface LevelsFile {
+  epoch: string;
+  seq: number;
+  settled_until: string | null;
+}
+
+function ownCards(
+  hall: Hall,
+  owned: Owned,
+  person: Person,
+  campaign: string,
+  file: LevelsFile,
+): number {
   let own = 0;
   for (const card of person.cards.values()) {
     if (card.gone || card.campaign !== campaign) continue;
-    const told = (fact: Parameters<typeof hall.passage.of>[1]) =>
-      hall.passage.of(card.letter, fact).told.get(owned.phone.number);
+    const told = (fact: Fact) => hall.passage.of(card.letter, fact).told.get(owned.phone.number);
+    const isIn = (fact: Fact): boolean => {
+      const { seq = Number.POSITIVE_INFINITY, settles = null } = told(fact) ?? {};
+      return seq <= file.seq && (settles === null || settles <= (file.settled_until ?? ""));
+    };
     const counts = [...card.facts].filter((fact) => !card.kept.has(fact) && !told(fact)?.held);
-    const inFile = counts.filter((fact) => (told(fact)?.seq ?? Number.POSITIVE_INFINITY) <= seq);
     own += Number(standing(new Set(counts)) === "posted");
-    own -= Number(standing(new Set(inFile)) === "posted");
+    own -= Number(standing(new Set(counts.filter(isIn))) === "posted");
   }
   return own;
 }

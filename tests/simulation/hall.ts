@@ -161,7 +161,8 @@ export class Hall implements Ends {
     for (const [passed, result] of this.resultsOf(exchange, answer)) {
       if (result.outcome === "fork") continue;
       const { outcome, seq = 0, held = false } = result;
-      passed.told.set(phone.number, { outcome, seq, held, epoch });
+      const settles = result.settles_at ?? passed.told.get(phone.number)?.settles ?? null;
+      passed.told.set(phone.number, { outcome, seq, held, epoch, settles });
     }
   }
 
@@ -238,6 +239,7 @@ interface Result {
   outcome: "applied" | "duplicate" | "rejected" | "fork";
   seq?: number;
   held?: boolean;
+  settles_at?: string | null;
 }
 
 interface Sent {

@@ -150,7 +150,7 @@ export class Syncing {
     memory.setSync({ phase: "pushing" });
     try {
       const ran = await inTurn(world, outbox, this.owner, (turn) =>
-        pushAll({ world, outbox, turn }),
+        pushAll({ world, outbox, turn, onStored: () => this.phone.ownChanged() }),
       ).finally(() => this.phone.ownChanged());
       return { problem: null, behind: !ran && memory.sync.waiting > 0 };
     } catch (problem) {

@@ -14,6 +14,8 @@ export interface Flush {
   world: Pick<World, "server" | "uuid">;
   outbox: OutboxConnection;
   turn: Turn;
+  /** After every stored answer, while more is still to be sent: another tab may show a list that has these cards in it. */
+  onStored: () => Promise<void>;
 }
 
 /** Sends what waits, everybody's, each under their own token. Rejects with what the server or the network said. */
@@ -29,6 +31,7 @@ async function pushProfile(flush: Flush, profileId: string): Promise<void> {
   for (let fresh = 0; fresh <= FRESH_STARTS; ) {
     const sent = await pushBatch(flush, profileId, size);
     if (sent === null) return;
+    await flush.onStored();
     if (sent.kind === "registered" || (sent.kind === "answered" && sent.forked)) fresh += 1;
     // The envelope as a whole was not understood: send one by one, so that the queue goes on past the culprit.
     if (sent.kind === "not understood") size = 1;
