@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from lebenszeichen.http.headers import CONTENT_SECURITY_POLICY
+from lebenszeichen.http.headers import CONTENT_SECURITY_POLICY, DATA_POLICY
 from lebenszeichen.sync import start
 
 ADDRESSES = {
@@ -47,9 +47,12 @@ def test_every_answer_carries_the_policy(prepared: FlaskClient) -> None:
         answer = prepared.get(address)
         # 503: an app that is not built yet says so.
         assert answer.status_code in (status, 503 if address.startswith("/app/") else status), address
-        assert answer.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY, address
+        is_data = address.startswith("/api/")
+        policy = DATA_POLICY if is_data else CONTENT_SECURITY_POLICY
+        assert answer.headers["Content-Security-Policy"] == policy, address
         assert answer.headers["X-Content-Type-Options"] == "nosniff", address
-        assert answer.headers["Referrer-Policy"] == "no-referrer", address
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin", address
+        assert is_data or answer.headers["Referrer-Policy"] == "no-referrer", address
         assert "Set-Cookie" not in answer.headers, address
 
 
@@ -60,6 +63,14 @@ def test_no_page_has_a_script_or_a_style_of_its_own(prepared: FlaskClient) -> No
         if answer.mimetype == "text/html":
             own = re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", answer.text)
             assert own is None, address
+
+
+@on_sqlite
+def test_what_the_data_policy_is_put_on_is_no_page(prepared: FlaskClient) -> None:
+    for address in ADDRESSES:
+        answer = prepared.get(address)
+        if answer.headers["Content-Security-Policy"] == DATA_POLICY:
+            assert answer.mimetype in {"application/json", "application/problem+json"}, address
 
 
 def test_the_policy_allows_only_ourselves() -> None:

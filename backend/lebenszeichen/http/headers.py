@@ -19,7 +19,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 
-_ALWAYS = {
+_PAGES = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -28,12 +28,21 @@ _ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
 
+# What a browser makes no page of needs no page's policy: a third of what a phone is told each minute was headers.
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+_DATA = {
+    "Content-Security-Policy": DATA_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
 
 def register(app: Flask, *, https: bool) -> None:
     """Add the headers; over https also HSTS (one year, this host)."""
 
     def add_headers(response: Response) -> Response:
-        for name, value in _ALWAYS.items():
+        is_data = request.path.startswith("/api/") and response.mimetype != "text/html"
+        for name, value in (_DATA if is_data else _PAGES).items():
             response.headers.setdefault(name, value)
         if https:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
