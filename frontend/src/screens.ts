@@ -2,7 +2,6 @@ import type { ComponentType } from "preact";
 import { LostScreen } from "./frame/Refusals";
 import { fromLater } from "./later/FromLater";
 import { LetterScreen } from "./letters/LetterScreen";
-import { LettersScreen } from "./letters/LettersScreen";
 import { WriteScreen } from "./letters/WriteScreen";
 import { PrisonerScreen } from "./prisoners/PrisonerScreen";
 import { PrisonersScreen } from "./prisoners/PrisonersScreen";
@@ -19,7 +18,7 @@ export const screens: Record<RouteName, ComponentType> = {
   releases: fromLater("releases"),
   release: fromLater("release"),
   alerts: fromLater("alerts"),
-  letters: LettersScreen,
+  letters: fromLater("letters"),
   guides: fromLater("guides"),
   guide: fromLater("guide"),
   settings: fromLater("settings"),

@@ -79,7 +79,10 @@ def settle(session: Session, rules: Rules, now: datetime) -> int:
         ledger.mark_anew(session, mark, mark_of(rules.key, waiting[mark].group))
     count = sum(holding.settle(session, one) for one in due)
     if due or against:
-        server_state(session).settled_until = now
+        # Phones that were told when these would count must hear that the moment is over, or they add them for ever.
+        state = server_state(session)
+        moments = [waiting[mark].settles_at for mark in against]
+        state.settled_until = max(now, *moments, *([state.settled_until] if state.settled_until else []))
     newcomers.forget_old(session, now)
     _keep_marks(session, rules.key)
     return count

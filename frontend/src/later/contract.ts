@@ -4,6 +4,7 @@ import type { Alerts } from "../local/alerts/contract";
 
 /** Screens that nobody sees first. */
 export type LaterScreen =
+  | "letters"
   | "releases"
   | "release"
   | "alerts"

@@ -4,6 +4,7 @@ import { createAlertServer } from "../api/alerts";
 import { JoinScreen } from "../campaigns/JoinScreen";
 import { GuideScreen } from "../guides/GuideScreen";
 import { GuidesScreen } from "../guides/GuidesScreen";
+import { LettersScreen } from "../letters/LettersScreen";
 import { createAlerts } from "../local/alerts";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
@@ -14,6 +15,7 @@ import type { Later } from "./contract";
 
 export const later: Later = {
   screens: {
+    letters: LettersScreen,
     releases: ReleasesScreen,
     release: ReleaseScreen,
     alerts: AlertsScreen,

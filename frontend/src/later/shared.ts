@@ -39,9 +39,10 @@ import { language, t } from "../messages/translate";
 import { towards } from "../prisoners/destination";
 import { mainName } from "../prisoners/names";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
+import { Stamp } from "../prisoners/Stamp";
 import { boot, local, watched } from "../replica";
 import { linkTo } from "../routes";
-import { dayOf, today } from "../today";
+import { dayOf, daysBetween, today } from "../today";
 import { BelarusWord } from "../welcome/BelarusWord";
 import { lookAround, readSurroundings } from "../welcome/surroundings";
 
@@ -83,9 +84,10 @@ export const shared = {
   "prisoners/destination": { towards },
   "prisoners/names": { mainName },
   "prisoners/PrisonerRow": { PrisonerRow },
+  "prisoners/Stamp": { Stamp },
   replica: { boot, local, watched },
   routes: { linkTo },
-  today: { dayOf, today },
+  today: { dayOf, daysBetween, today },
   "welcome/BelarusWord": { BelarusWord },
   "welcome/surroundings": { lookAround, readSurroundings },
 };
