@@ -82,7 +82,7 @@ def settle(session: Session, rules: Rules, now: datetime) -> int:
         # Phones that were told when these would count must hear that the moment is over, or they add them for ever.
         state = server_state(session)
         moments = [waiting[mark].settles_at for mark in against]
-        state.settled_until = max(now, *moments, *([state.settled_until] if state.settled_until else []))
+        state.settled_until = max([now, state.settled_until or now, *moments])
     newcomers.forget_old(session, now)
     _keep_marks(session, rules.key)
     return count
