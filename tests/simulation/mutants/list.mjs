@@ -85,7 +85,7 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/phone/recording.ts`,
-        text: "    const own = await work;\n    if (own && !own.profile.closed) phone.showChanged(own);\n    else await phone.ownChanged();\n    syncing.soon();",
+        text: "    const own = await work;\n    if (own.profile.closed) await phone.ownChanged();\n    else phone.showChanged(own);\n    syncing.soon();",
         instead: "    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
       },
     ],

@@ -35,11 +35,16 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     if (!id) throw new StorageUnavailable("nothing is kept on this phone");
     return id;
   };
-  /** `work` may know what was stored: then it need not be read again before the screen shows it. */
-  const saved = async (work: Promise<OwnedRows | void>): Promise<void> => {
+  /** What was stored need not be read again before the screen shows it. */
+  const recorded = async (work: Promise<OwnedRows>): Promise<void> => {
     const own = await work;
-    if (own && !own.profile.closed) phone.showChanged(own);
-    else await phone.ownChanged();
+    if (own.profile.closed) await phone.ownChanged();
+    else phone.showChanged(own);
+    syncing.soon();
+  };
+  const saved = async (work: Promise<unknown>): Promise<void> => {
+    await work;
+    await phone.ownChanged();
     syncing.soon();
   };
   const checkMayPost = (prisonerId: string | null): void => {
@@ -53,7 +58,7 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     const letterId = world.uuid();
     const campaign = chosenCampaign(memory.mine.profile, memory.kept.levels?.campaigns ?? []);
     const args = { letter_id: letterId, prisoner_id: prisonerId, campaign_id: campaign };
-    await saved(record(outbox, profile, { name, args }, minting));
+    await recorded(record(outbox, profile, { name, args }, minting));
     return letterId;
   };
 
@@ -61,12 +66,12 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     recordPosted: (prisonerId) => newLetter("letter_posted", prisonerId),
     recordWritten: (prisonerId) => newLetter("letter_written", prisonerId),
     async voidLetter(letterId) {
-      await saved(recordVoid(outbox, profileId(), letterId, minting));
+      await recorded(recordVoid(outbox, profileId(), letterId, minting));
     },
     async postWritten(letterId) {
       const letter = memory.projection.letters.find(({ letter_id }) => letter_id === letterId);
       checkMayPost(letter?.prisoner_id ?? null);
-      await saved(recordPosting(outbox, profileId(), letterId, minting));
+      await recorded(recordPosting(outbox, profileId(), letterId, minting));
     },
     async setCounting(counting) {
       const id = profileId();
