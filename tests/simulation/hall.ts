@@ -161,7 +161,8 @@ export class Hall implements Ends {
     for (const [passed, result] of this.resultsOf(exchange, answer)) {
       if (result.outcome === "fork") continue;
       const { outcome, seq = 0, held = false } = result;
-      const settles = result.settles_at ?? passed.told.get(phone.number)?.settles ?? null;
+      const before = passed.told.get(phone.number);
+      const settles = result.settles_at ?? (before?.epoch === epoch ? before.settles : null);
       passed.told.set(phone.number, { outcome, seq, held, epoch, settles });
     }
   }

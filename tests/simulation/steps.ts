@@ -159,7 +159,7 @@ const MAKERS: readonly [number, Maker][] = [
   [6, fault("request lost")],
   [3, fault("answer lost")],
   [3, fault("answer cut")],
-  [2, fault("no answer")],
+  [4, fault("no answer")],
   [3, fault("429")],
   [3, fault("503")],
   [
@@ -172,7 +172,7 @@ const MAKERS: readonly [number, Maker][] = [
   ],
   [5, fault("crash before commit")],
   [6, fault("crash after commit")],
-  [2, (random) => [{ do: "repeat", push: random.below(20) }]],
+  [5, (random) => [{ do: "repeat", push: random.below(20) }]],
   [3, death("tab")],
   [3, death("phone")],
   [3, death("power")],

@@ -103,7 +103,12 @@ function heard(row: MutationRow, result: PushResult): MutationRow {
 
 function queuedAgain(row: MutationRow): MutationRow {
   const acknowledged = row.status === "counted" || row.status === "held";
-  return acknowledged && !row.forgotten ? { ...row, status: "waiting", levels_seq: null } : row;
+  if (!acknowledged) return row;
+  const told = { ...row, settles_at: null };
+  // It cannot be sent again: if this memory has it, it is in its numbers, and else it is in nobody's.
+  return row.forgotten
+    ? { ...told, levels_seq: 0 }
+    : { ...told, status: "waiting", levels_seq: null };
 }
 
 function numberAnew(
