@@ -165,7 +165,8 @@ function checkStatuses(
     const fact = state as Fact;
     const told = hall.passage.of(letter_id, fact).told.get(owned.phone.number);
     let wanted: string = told?.held ? "held" : "counted";
-    if (card.kept.has(fact)) wanted = "kept_here";
+    // It was under way when the person said no: an answer that came after it is true all the same.
+    if (card.kept.has(fact) && (!told || status !== wanted)) wanted = "kept_here";
     // It was heard by a phone that died before it had stored it, and is not sent again without a yes.
     else if (status === "waiting" && person?.counting !== "yes") wanted = "waiting";
     if (status !== wanted)
