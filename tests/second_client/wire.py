@@ -52,13 +52,12 @@ class Answer:
         return value
 
     def problem(self) -> Json | None:
-        """The problem that this server answers with, or None for anything else."""
+        """The problem in this answer, or None where it is anything else."""
         try:
             value = self.json()
         except BadAnswerError:
             return None
-        kind = value.get("type")
-        return value if isinstance(kind, str) and kind.startswith("/problems/") else None
+        return value if isinstance(value.get("type"), str) and value.get("status") == self.status else None
 
     def says(self, status: int, name: str) -> bool:
         """Whether it is this refusal. The status alone is not enough: a proxy has it too."""
@@ -66,7 +65,7 @@ class Answer:
         return self.status == status and problem is not None and problem["type"] == f"/problems/{name}"
 
     def refused(self) -> Json | None:
-        """The problem of an envelope that the server will never take as it is."""
+        """The problem of an envelope that the server will never take as it is. Of 400 and 413 every type is one."""
         if self.status in (400, 413) or self.says(422, "invalid-request"):
             return self.problem()
         return None

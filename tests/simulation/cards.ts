@@ -119,3 +119,14 @@ export function factOf(mutation: { name: string; args: string }): { letter: stri
   if (!fact) throw new Error(`no such fact: ${mutation.name}`);
   return { letter: args.letter_id, fact };
 }
+
+export const newCard = (letter: string, prisoner: string, campaign: string): Card => ({
+  letter,
+  prisoner,
+  campaign,
+  facts: new Set(),
+  kept: new Set(),
+  mayForget: false,
+  gone: false,
+  moment: Number.POSITIVE_INFINITY,
+});

@@ -1,5 +1,5 @@
 import { MayNotPost } from "../../frontend/src/local/contract";
-import { type Card, type Fact, type Person, standing } from "./cards";
+import { type Card, type Fact, newCard, type Person, standing } from "./cards";
 import type { Hall, Owned } from "./hall";
 import type { Step } from "./steps";
 import type { Tab } from "./world/phone";
@@ -290,14 +290,3 @@ function isFact(row: { name: string; args: string }, fact: Fact): boolean {
   if (row.name !== name) return false;
   return !voided || (JSON.parse(row.args) as { fact: string }).fact === voided;
 }
-
-const newCard = (letter: string, prisoner: string, campaign: string): Card => ({
-  letter,
-  prisoner,
-  campaign,
-  facts: new Set(),
-  kept: new Set(),
-  mayForget: false,
-  gone: false,
-  moment: Number.POSITIVE_INFINITY,
-});

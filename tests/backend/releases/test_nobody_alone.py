@@ -207,6 +207,8 @@ COMMANDS: dict[str, list[str]] = {
     "import viasna": ["{list}", "--accept-large-change"],
     "import waiting": [],
     "letters held": [],
+    "letters hold-again": ["--campaign", "everyone", "--day", "2026-11-21"],
+    "letters leave-out": ["--campaign", "everyone", "--day", "2026-11-21"],
     "letters release": [],
     "migrate": [],
     "openapi": [],
