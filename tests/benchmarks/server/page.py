@@ -29,6 +29,7 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
         f"{disk['sqlite_commit_normal_ms']:.2f} ms with NORMAL."
     )
     yield from _pushes(told)
+    yield from ("", "![Processor time as letters and people grow](capacity.svg)")
     for what in ("letters", "people"):
         for kind, name in KINDS.items():
             yield from _growth(f"{name}, more {what}: processor ms", told[kind][what])
