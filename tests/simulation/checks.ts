@@ -138,7 +138,9 @@ function ownCards(
       const { seq = Number.POSITIVE_INFINITY, settles = null } = told(fact) ?? {};
       return seq <= file.seq && (settles === null || settles <= (file.settled_until ?? ""));
     };
-    const counts = [...card.facts].filter((fact) => !card.kept.has(fact) && !told(fact)?.held);
+    // Kept here, but for what was under way when the person said no and was answered after it.
+    const stays = (fact: Fact): boolean => card.kept.has(fact) && !told(fact);
+    const counts = [...card.facts].filter((fact) => !stays(fact) && !told(fact)?.held);
     own += Number(standing(new Set(counts)) === "posted");
     own -= Number(standing(new Set(counts.filter(isIn))) === "posted");
   }

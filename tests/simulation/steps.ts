@@ -83,7 +83,13 @@ const death =
       in: 1 + random.below(at === "network" ? 6 : random.pick([8, 30, 90])),
       how,
     };
-    const deed: Step = { do: "post", phone, tab, prisoner: someone(random) };
+    const deed = random.pick<Step>([
+      { do: "post", phone, tab, prisoner: someone(random) },
+      { do: "post", phone, tab, prisoner: someone(random) },
+      { do: "reopen", phone, tab },
+      { do: "keep", phone },
+      { do: "do not count me", phone, tab },
+    ]);
     return [plan, deed, flow(random), { do: "sync", phone, tab }, flow(random)];
   };
 
