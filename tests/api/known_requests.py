@@ -12,6 +12,7 @@ from factories.authenticator import Authenticator
 from factories.browsers import Browser
 from factories.desk_people import DeskPerson, answered, founding_pair, token_in
 from factories.people import make_prisoner
+from factories.phones import Phone
 from factories.releases import content, end_holds
 from lebenszeichen import clock
 from lebenszeichen.database import writing
@@ -188,6 +189,14 @@ def _subscribed(world: World, *, wish: bool = False) -> Known:
 
 _REASON = {"reason": "It was not so."}
 
+
+def _push(world: World) -> Known:
+    """Each mutation has every member, by itself or in `each`: no document can say that."""
+    phone = Phone(world.app)
+    body = {"client_id": phone.client_id, "client_version": 1, "mutations": [phone.posted("nobody")]}
+    return Known(body=body, headers={"Authorization": f"Bearer {phone.token}"})
+
+
 KNOWN: dict[str, Callable[[World], Known]] = {
     "POST /api/desk/invites/open": lambda world: Known(body={"invite": token_in(world.ada.invite())}),
     "POST /api/desk/enrolment/options": lambda world: world.by(world.newcomer(), {"name": "Somebody new"}),
@@ -237,6 +246,7 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     "GET /api/desk/campaigns/{campaign_id}/counts": lambda world: world.by(world.ada, campaign_id="everyone"),
     "POST /api/desk/campaigns/{campaign_id}/tallies": _tally,
     "DELETE /api/desk/campaigns/{campaign_id}/tallies/{tally_id}": _remove_tally,
+    "POST /api/mutations": _push,
     "POST /api/alerts/subscriptions": lambda world: Known(body=Browser(world.app).wish()),
     "PUT /api/alerts/subscriptions/current": lambda world: _subscribed(world, wish=True),
     "DELETE /api/alerts/subscriptions/current": _subscribed,
