@@ -8,7 +8,6 @@ from playwright.sync_api import Page
 from real_server import ROOT
 
 _RUN = """async (only) => {
-  if (only === null) return [];
   const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
   const why = (node) => [...node.any, ...node.all, ...node.none][0]?.message ?? "";
   return found.violations.flatMap((rule) =>
@@ -79,25 +78,21 @@ def _axe() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
-def look(page: Page, view: str, language: str, findings: Findings, *, rules: bool = True) -> None:
-    """Ask everything of what is shown now, but for axe's rules where `rules` is False.
-
-    Leaves the page as wide and as large as it was, in the other theme.
-    """
-    if rules and not page.evaluate("typeof axe === 'object'"):
+def look(page: Page, view: str, language: str, findings: Findings) -> None:
+    """Ask everything of what is shown now. Leaves the page as wide and as large as it was, in the other theme."""
+    if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
     if not findings.views:
         page.emulate_media(color_scheme=findings.theme)
     findings.views.append(view)
-    seen = page.evaluate(_LOOK, [_EVERYTHING if rules else None, MAIN_CONTROLS, language])
+    seen = page.evaluate(_LOOK, [_EVERYTHING, MAIN_CONTROLS, language])
     _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.small, view, seen["small"])
     _note(findings.unnamed, view, seen["unnamed"])
     _note(findings.moving, view, seen["moving"])
-    if rules:
-        findings.theme = "light" if findings.theme == "dark" else "dark"
-        page.emulate_media(color_scheme=findings.theme)
-    seen = page.evaluate(_LOOK_AGAIN, [_COLOURS if rules else None, "200%"])
+    findings.theme = "light" if findings.theme == "dark" else "dark"
+    page.emulate_media(color_scheme=findings.theme)
+    seen = page.evaluate(_LOOK_AGAIN, [_COLOURS, "200%"])
     _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.wide, f"{view} at 200 %", seen["wide"])
     _note(findings.wide, f"{view} at {NARROWEST} px", _at_width(page, NARROWEST))

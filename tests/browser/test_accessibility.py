@@ -13,13 +13,12 @@ from browser.screens import STATES
 from browser.tour import LOCALES, Tour
 from real_server import RealServer
 
-# High enough for a whole screen: what the bar at the bottom covers can be scrolled to, and axe cannot know that.
-HIGH: dict[str, object] = {"viewport": {"width": NARROWEST, "height": 4800}}
+# So low that nothing stays in place: what a bar covers can be scrolled to, and axe cannot know that. A high window
+# is no way out, since the list of people grows while its end is in sight.
+LOW: dict[str, object] = {"viewport": {"width": NARROWEST, "height": 460}}
 pytestmark = pytest.mark.timeout(900)
 """The first question of a state and language walks through all of its screens: no measure, on a busy machine either."""
 SEEN = [(state, language) for state in STATES for language in LOCALES]
-RULES = [("data", "de"), ("data", "en"), ("empty", "en"), ("error", "de"), ("offline", "en")]
-"""Where axe looks: each state, and each language. What depends on how long words are is looked at everywhere."""
 
 
 @pytest.fixture(scope="module")
@@ -57,24 +56,24 @@ def seen(browser: Browser, servers: Callable[[str], RealServer]) -> Callable[[st
 
     def findings(state: str, language: str) -> Findings:
         if (state, language) not in known:
-            known[state, language] = _walk(Tour(browser, servers(state), state, language, HIGH))
+            known[state, language] = _walk(Tour(browser, servers(state), state, language, LOW))
         return known[state, language]
 
     return findings
 
 
 def _walk(tour: Tour) -> Findings:
-    findings, rules = Findings(), (tour.state, tour.language) in RULES
+    findings = Findings()
     for view in tour.app():
-        look(tour.page, view, tour.language, findings, rules=rules)
+        look(tour.page, view, tour.language, findings)
     if tour.state != "offline":
         for view in tour.public():
-            look(tour.page, view, tour.language, findings, rules=rules)
+            look(tour.page, view, tour.language, findings)
     tour.close()
     return findings
 
 
-@pytest.mark.parametrize(("state", "language"), RULES)
+@pytest.mark.parametrize(("state", "language"), SEEN)
 def test_axe_finds_nothing_in_either_theme(seen: Callable[[str, str], Findings], state: str, language: str) -> None:
     assert seen(state, language).axe == []
 
