@@ -253,10 +253,9 @@ def _nothing_is_left(server: RealServer, worker: RealWorker, private: list[str])
 
 
 def _nothing_went_wrong_at(desk: Desk) -> None:
-    """Aside from what was tried on purpose: strangers at the door, the source's page, and what the server refused."""
+    """Aside from what was tried on purpose: the source's page, and what the server refused."""
     allowed = (
         f"asked somebody else: {at_desk.SOURCE}",
-        "answered 401: GET",
         "answered 403: POST",
         "console error: Failed to load resource: the server responded with a status of 40",
     )

@@ -36,6 +36,7 @@ PERMISSIONS: dict[str, Role] = {
     "accounts.register_device": Role.ANYONE,
     "accounts.forget_device": Role.DEVICE,
     # the desk's doors: each leads in only with an invite or a passkey
+    "coordinators.get_session": Role.ANYONE,  # says who holds the cookie that was sent, and nothing of anybody else
     "coordinators.open_invite": Role.ANYONE,
     "coordinators.ask_to_sign_in": Role.ANYONE,
     "coordinators.sign_in": Role.ANYONE,

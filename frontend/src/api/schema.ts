@@ -3142,6 +3142,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in here, if anybody
+         * @description What the desk asks when it opens. That nobody is signed in is an answer here and no problem: `GET /api/desk/me`
+         *     would put an error into the console of each visitor who has yet to sign in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSession"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/set-aside": {
         parameters: {
             query?: never;
@@ -3846,6 +3887,9 @@ export interface components {
         DeskReleases: {
             drafts: components["schemas"]["Draft"][];
             releases: components["schemas"]["ToldRelease"][];
+        };
+        DeskSession: {
+            coordinator: components["schemas"]["Me"] | null;
         };
         Draft: {
             authors: components["schemas"]["ByWhom"][];

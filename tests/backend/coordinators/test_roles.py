@@ -52,6 +52,7 @@ def test_a_stranger_is_let_to_nothing_but_the_doors(app: Flask) -> None:
         assert kind(stranger.client.open(path, method=method)) == (401, "not-enrolling"), path
     assert {path for _, path in addresses(app, Role.ANYONE)} == {
         f"{DESK}/invites/open",
+        f"{DESK}/session",
         f"{DESK}/sign-in",
         f"{DESK}/sign-in/options",
     }

@@ -10,6 +10,7 @@ from factories.desk_people import DeskPerson, MoveClock, answered, kind
 from lebenszeichen import clock
 from lebenszeichen.coordinators.models import DeskSession
 from lebenszeichen.database import reading
+from lebenszeichen.http.guards import SESSION_COOKIE
 from lebenszeichen.settings import Settings
 
 
@@ -25,6 +26,21 @@ def test_a_passkey_signs_in_and_says_who_it_is(ada: DeskPerson) -> None:
     assert (told["id"], told["name"], told["role"]) == (ada.id, "Ada", "coordinator")
     assert 1790 <= told["session_seconds_left"] <= 1800
     assert answered(ada.sign_in(ada.key))["coordinator"]["id"] == ada.id
+
+
+def test_that_nobody_is_signed_in_is_an_answer_and_no_error(ada: DeskPerson, move_clock: MoveClock) -> None:
+    assert answered(ada.get("/session")) == {"coordinator": answered(ada.get("/me"))}
+    move_clock(timedelta(minutes=31))
+    assert answered(ada.get("/session")) == {"coordinator": None}, "the session is over"
+    assert kind(ada.get("/me")) == (401, "not-signed-in")
+    ada.client.delete_cookie(SESSION_COOKIE, path="/api/desk")
+    assert answered(ada.get("/session")) == {"coordinator": None}, "without a cookie"
+
+
+def test_who_opened_an_invite_is_not_signed_in(app: Flask, ada: DeskPerson) -> None:
+    newcomer = DeskPerson(app, "Cleo")
+    answered(newcomer.open(ada.invite()))
+    assert answered(newcomer.get("/session")) == {"coordinator": None}
 
 
 def test_the_cookie_is_for_no_script_and_no_other_site(ada: DeskPerson) -> None:

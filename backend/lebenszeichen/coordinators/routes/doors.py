@@ -7,7 +7,7 @@ from flask import g
 
 from lebenszeichen.coordinators import enrolment, invites, passkeys, service, sessions
 from lebenszeichen.coordinators.routes.blueprint import SIGNED_IN, blueprint, cookie, give_cookie, settings, take_cookie
-from lebenszeichen.coordinators.routes.me import told_of
+from lebenszeichen.coordinators.routes.me import told_of, whoever_is_in
 from lebenszeichen.coordinators.schemas import desk as schemas
 from lebenszeichen.coordinators.schemas.webauthn_json import CreationOptionsSchema, RequestOptionsSchema
 from lebenszeichen.database import reading, writing
@@ -94,6 +94,18 @@ def sign_in(shown: dict[str, Any]) -> Mapping[str, Any]:
     give_cookie(token)
     with reading() as session:
         return {"coordinator": told_of(session, token)}
+
+
+@blueprint.get("/session")
+@blueprint.response(200, schemas.DeskSessionSchema)
+def get_session() -> Mapping[str, Any]:
+    """Who is signed in here, if anybody
+
+    What the desk asks when it opens. That nobody is signed in is an answer here and no problem: `GET /api/desk/me`
+    would put an error into the console of each visitor who has yet to sign in.
+    """
+    with reading() as session:
+        return {"coordinator": whoever_is_in(session, cookie())}
 
 
 @blueprint.post("/sign-out")

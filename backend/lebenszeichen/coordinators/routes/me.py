@@ -100,10 +100,16 @@ def remove_passkey(passkey_id: int) -> None:
 
 def told_of(session: Session, token: str) -> Mapping[str, Any]:
     """What somebody is told of themselves who has just signed in with this token."""
-    who = queries.signed_in(session, token, clock.now())
-    if who is None:
+    told = whoever_is_in(session, token)
+    if told is None:
         raise NotSignedIn()
-    return _me(session, who)
+    return told
+
+
+def whoever_is_in(session: Session, token: str) -> Mapping[str, Any] | None:
+    """The same for whoever is signed in with this token; None: nobody. An empty one is nobody's."""
+    who = queries.signed_in(session, token, clock.now()) if token else None
+    return None if who is None else _me(session, who)
 
 
 def _me(session: Session, who: SignedIn) -> Mapping[str, Any]:

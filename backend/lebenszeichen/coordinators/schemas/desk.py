@@ -111,6 +111,12 @@ class SignedInSchema(Schema):
     coordinator = fields.Nested(MeSchema, required=True)
 
 
+class DeskSessionSchema(Schema):
+    """Who is signed in in a browser; null when nobody is, or is any more."""
+
+    coordinator = fields.Nested(MeSchema, required=True, allow_none=True)
+
+
 class ColleagueSchema(Schema):
     """A coordinator, as others are told of them."""
 

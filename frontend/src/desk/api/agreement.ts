@@ -12,6 +12,7 @@ type Fits<From extends To, To> = From;
 
 export type Agreement = [
   Fits<Schemas["Me"], desk.Me>,
+  Fits<Schemas["DeskSession"], desk.DeskSession>,
   Fits<Schemas["Waiting"], desk.Waiting>,
   Fits<Schemas["SetAside"], desk.SetAsideRow>,
   Fits<Schemas["Report"], desk.Report>,

@@ -22,6 +22,11 @@ export interface Me {
   session_seconds_left: number;
 }
 
+/** Of this browser; null while nobody is signed in. */
+export interface DeskSession {
+  coordinator: Me | null;
+}
+
 /** By language, as the source writes them. */
 export type Names = Record<string, string>;
 

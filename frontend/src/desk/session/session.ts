@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { get, onSessionEnd, post } from "../api/client";
 import { type Trouble, troubleFrom } from "../api/trouble";
-import type { Me } from "../api/types";
+import type { DeskSession, Me } from "../api/types";
 import { usePasskey } from "../passkeys/ceremony";
 import type { RequestJson } from "../passkeys/json";
 
@@ -24,7 +24,6 @@ export const beginnings = signal(0);
 onSessionEnd(() => {
   const now = session.peek();
   if (now.at === "in") session.value = { at: "ended", me: now.me };
-  if (now.at === "checking") session.value = { at: "out" };
 });
 
 /** Who works here; null while nobody is signed in. */
@@ -33,14 +32,14 @@ export function me(): Me | null {
   return now.at === "in" || now.at === "ended" ? now.me : null;
 }
 
-/** Asks the server who is signed in. */
+/** Asks the server who is signed in; that nobody is, is an answer and no error. */
 export async function lookWhoIsIn(): Promise<void> {
   try {
-    enter(await get<Me>("/api/desk/me"));
+    const { coordinator } = await get<DeskSession>("/api/desk/session");
+    if (coordinator) enter(coordinator);
+    else session.value = { at: "out" };
   } catch (error) {
-    const trouble = troubleFrom(error);
-    session.value =
-      trouble.slug === "not-signed-in" ? { at: "out" } : { at: "unreachable", trouble };
+    session.value = { at: "unreachable", trouble: troubleFrom(error) };
   }
 }
 
