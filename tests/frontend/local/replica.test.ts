@@ -78,45 +78,6 @@ test("a file whose hash is right and whose rows are not as many as promised is r
   expect(shown(local)).not.toContain("p6");
 });
 
-test("an old manifest from a proxy: no step back, and no asking in circles", async () => {
-  const server = new ModelServer(aList());
-  let old: Awaited<ReturnType<ModelServer["manifest"]>> | null = null;
-  const proxied = Object.assign(Object.create(server) as ModelServer, {
-    manifest: async (etag: string | null) => {
-      const answer = await server.manifest(etag);
-      return old ?? answer;
-    },
-  });
-  const local = await new TestPhone().keptTab(proxied);
-  const before = await server.manifest(null);
-  server.changeList({ prisoners: [aPrisoner("p6")] });
-  await local.syncNow();
-  expect(shown(local)).toContain("p6");
-  old = before;
-  server.requests = [];
-  await local.syncNow();
-  expect(shown(local)).toContain("p6");
-  expect(server.requests).toEqual(["manifest"]);
-});
-
-test("a new epoch takes the snapshot; the old epoch's manifest from a cache is then ignored", async () => {
-  const server = new ModelServer(aList());
-  let old: Awaited<ReturnType<ModelServer["manifest"]>> | null = null;
-  const proxied = Object.assign(Object.create(server) as ModelServer, {
-    manifest: async (etag: string | null) => old ?? server.manifest(etag),
-  });
-  const local = await new TestPhone().keptTab(proxied);
-  const before = await server.manifest(null);
-  server.list = { ...server.list, prisoners: [aPrisoner("p7")] };
-  server.restore(new Map(), new Map(), new Set());
-  await local.syncNow();
-  expect(shown(local)).toEqual(["p7"]);
-  old = before;
-  await local.syncNow();
-  await local.syncNow();
-  expect(shown(local)).toEqual(["p7"]);
-});
-
 test("a cursor from the future of the same epoch is left alone; one outside the chain takes the snapshot", async () => {
   const server = new ModelServer(aList());
   const local = await new TestPhone().keptTab(server);

@@ -67,8 +67,9 @@ async function pullOnce(
   const { manifest, etag } = answer;
   const list = await changedList(world, replica, manifest, request.onProgress);
   const left = leaving(replica, manifest.epoch);
+  const { published_at } = manifest;
   // The old etag stays until everything that this manifest names is here.
-  if (list) await request.replace({ list, state: { ...replica.state, left } });
+  if (list) await request.replace({ list, state: { ...replica.state, left, published_at } });
   const [levels, texts] = await Promise.all([
     changedLevels(world, replica, manifest, request),
     changedTexts(world, replica, manifest, request),
@@ -79,7 +80,7 @@ async function pullOnce(
     state: {
       ...heard,
       etag,
-      published_at: manifest.published_at,
+      published_at,
       left,
       minimum_client: manifest.minimum_client,
       durable_before: manifest.durable_before,
