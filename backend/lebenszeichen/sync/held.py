@@ -83,7 +83,6 @@ def settle(session: Session, rules: Rules, now: datetime) -> int:
         state = server_state(session)
         moments = [waiting[mark].settles_at for mark in against]
         state.settled_until = max([now, state.settled_until or now, *moments])
-    newcomers.forget_old(session, now)
     _keep_marks(session, rules.key)
     return count
 

@@ -9,7 +9,7 @@ from lebenszeichen import clock
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.letters.jobs import move_window
 from lebenszeichen.settings import Settings
-from lebenszeichen.sync import held, ledger, publication, shelf
+from lebenszeichen.sync import held, ledger, newcomers, publication, shelf
 from lebenszeichen.sync.memory import remember
 from lebenszeichen.sync.weighing import rules_of
 
@@ -48,8 +48,9 @@ def forget_links() -> int:
 
 
 def forget_old_links() -> int:
-    """The same without the disk; returns how many."""
+    """The same without the disk; returns how many. New phones' hours that weigh nothing any more go with them."""
     with writing() as session:
+        newcomers.forget_old(session, clock.now())
         return ledger.forget_links(session, clock.now() - LINKS_KEPT, clock.now() - HELD_LINKS_KEPT)
 
 

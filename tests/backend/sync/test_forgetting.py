@@ -17,7 +17,7 @@ from lebenszeichen.letters.models import Letter
 from lebenszeichen.letters.queries import counts_by_prisoner
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import jobs
-from lebenszeichen.sync.models import LedgerEntry, LedgerLink
+from lebenszeichen.sync.models import LedgerEntry, LedgerLink, NewcomerHour
 
 LONG_AGO = timedelta(days=31)
 
@@ -121,3 +121,14 @@ def test_a_link_of_twenty_nine_days_stays(app: Flask, listed: str) -> None:
         with writing() as session:
             age(session, phone.client_id, timedelta(days=29))
         assert jobs.forget_links() == 0
+
+
+def test_the_hour_of_new_phones_is_forgotten_when_it_weighs_nothing_any_more(app: Flask) -> None:
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    with app.app_context():
+        with writing() as session:
+            session.add_all(NewcomerHour(hour=hour - timedelta(hours=ago), cards=3) for ago in (25, 24, 0))
+        jobs.forget_links()
+        with reading() as session:
+            kept = session.scalars(select(NewcomerHour.hour).order_by(NewcomerHour.hour)).all()
+    assert kept == [hour - timedelta(hours=24), hour]
