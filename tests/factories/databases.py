@@ -122,5 +122,5 @@ def begin_epoch() -> None:
     """The same for a database that is empty already."""
     with writing() as session:
         session.execute(update(SpaceCounter).values(seq=0))
-        session.execute(update(ServerState).values(durable_before=0))
+        session.execute(update(ServerState).values(durable_before=0, settled_until=None))
         begin_new_epoch(session)

@@ -60,9 +60,15 @@ class World:
         manifest = client.get("/api/manifest").json
         published = client.get(manifest["levels"]["path"]).json
         at_this_moment = client.get("/api/levels").json
-        for place in ("seq", "settled_until"):  # how far they go, not what they say
-            published.pop(place), at_this_moment.pop(place)
+        assert published.pop("seq") <= at_this_moment.pop("seq")  # how far they go, not what they say
+        published.pop("settled_until"), at_this_moment.pop("settled_until")
         return {"list": manifest["list"], "published": published, "now": at_this_moment}
+
+    def settled_until(self) -> datetime | None:
+        """What the newest published file says: cards that were to settle by then are in it."""
+        client = self.app.test_client()
+        said = client.get(client.get("/api/manifest").json["levels"]["path"]).json["settled_until"]
+        return None if said is None else datetime.fromisoformat(said)
 
     def held(self) -> int:
         with self.app.app_context(), reading() as session:
@@ -164,9 +170,13 @@ def test_a_new_phones_card_counts_by_itself_within_seventy_five_minutes(world: W
     card = new.posted(PEOPLE[0])
     [result] = new.push(card)
     assert (result["outcome"], result["held"], world.held()) == ("applied", False, 0)
+    moment = datetime.fromisoformat(result["settles_at"])
+    assert HOUR <= moment - world.now <= timedelta(minutes=75)
     world.pass_time(timedelta(minutes=59))
     assert world.public()["now"]["campaigns"][0]["posted"] == 7
+    assert world.settled_until() is None
     world.pass_time(timedelta(minutes=16))
+    assert world.settled_until() >= moment, "or the phone adds its own card to a file that has it"
     assert world.public()["published"]["campaigns"][0]["posted"] == 8
     assert not new.push(card)[0]["held"]
 
