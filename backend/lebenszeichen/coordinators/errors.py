@@ -79,3 +79,9 @@ class RecoveryNeedsAnother(Problem):
     slug = "recovery-needs-another"
     status = 403
     title = "One of the two who agree was invited by the other. Somebody else must agree."
+
+
+class SecondMustBeAnother(Problem):
+    slug = "second-must-be-another"
+    status = 403
+    title = "The second must be somebody else, whom the first did not invite and who did not invite the first."

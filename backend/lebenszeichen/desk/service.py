@@ -4,8 +4,8 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
 from lebenszeichen.coordinators.audit import note
+from lebenszeichen.coordinators.errors import SecondMustBeAnother
 from lebenszeichen.coordinators.pairs import obstacle_to_second
-from lebenszeichen.desk.errors import SecondMustBeAnother
 from lebenszeichen.prisoners.reports import confirm_writing, hold_report, leave_as_it_is, propose_writing
 
 
