@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { fromColumns } from "../../local/replica/columns";
 import { foldWords } from "../../local/search/fold";
+import type { SnapshotFile } from "../../local/server";
 import { get } from "../api/client";
 import type { Names } from "../api/types";
 
@@ -18,8 +20,9 @@ let asking = false;
 
 async function fetchDirectory(): Promise<void> {
   const manifest = await get<{ list: { snapshot: { path: string } } }>("/api/manifest");
-  const { prisoners } = await get<{ prisoners: Listed[] }>(manifest.list.snapshot.path);
-  directory.value = new Map(prisoners.map(({ id, names, state }) => [id, { id, names, state }]));
+  const { prisoners } = await get<SnapshotFile>(manifest.list.snapshot.path);
+  const listed = fromColumns(prisoners).map(({ id, names, state }) => ({ id, names, state }));
+  directory.value = new Map(listed.map((one) => [one.id, one]));
 }
 
 /** Fetches the list once; without it ids stand for names, and nobody can be added. */
