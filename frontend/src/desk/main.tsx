@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { watchWidth } from "../frame/wide";
 import { App } from "./App";
+import { keepFocus } from "./frame/kept-focus";
 import { watchPresence } from "./frame/presence";
 import { chooseLanguage, loadAndSpeak } from "./messages/loading";
 import { language } from "./messages/translate";
@@ -19,6 +20,7 @@ async function open(root: HTMLElement): Promise<void> {
   // The word that stood there while loading: Preact leaves what it did not draw.
   root.replaceChildren();
   render(<App />, root);
+  keepFocus(root);
 }
 
 const root = document.getElementById("desk");
