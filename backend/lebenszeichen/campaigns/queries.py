@@ -3,15 +3,19 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.campaigns.models import Campaign
 
+_CAMPAIGNS = Campaign.__table__
+_KNOWN = select(_CAMPAIGNS.c.id).where(_CAMPAIGNS.c.id.in_(bindparam("ids", expanding=True)))
+_ALL = select(_CAMPAIGNS).order_by(_CAMPAIGNS.c.id)
+
 
 def known_campaigns(session: Session, ids: Collection[str]) -> set[str]:
     """Those of `ids` that exist, closed ones too: a card is told of late."""
-    return set(session.scalars(select(Campaign.id).where(Campaign.id.in_(ids))))
+    return set(session.scalars(_KNOWN, {"ids": list(ids)}))
 
 
 def public_campaigns(session: Session) -> list[dict[str, Any]]:
@@ -25,5 +29,5 @@ def public_campaigns(session: Session) -> list[dict[str, Any]]:
             "closed": campaign.closed,
             "default": campaign.is_default,
         }
-        for campaign in session.scalars(select(Campaign).order_by(Campaign.id))
+        for campaign in session.execute(_ALL)
     ]

@@ -14,6 +14,7 @@ from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.coordinators.queries import Named, names_of
 
 PAGE = 100
+_LAST = select(func.max(AuditEntry.__table__.c.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def entries(session: Session, *, before: int | None = None) -> list[Entry]:
 
 def last_entry(session: Session) -> int:
     """The number of the newest entry; 0 before the first. It never goes down but by a restore."""
-    return session.scalar(select(func.max(AuditEntry.id))) or 0
+    return session.scalar(_LAST) or 0
 
 
 def as_csv(session: Session) -> str:

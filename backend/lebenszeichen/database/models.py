@@ -10,6 +10,7 @@ MODEL_MODULES = (
     "lebenszeichen.coordinators.models",
     "lebenszeichen.facilities.models",
     "lebenszeichen.prisoners.models",
+    "lebenszeichen.places.models",
     "lebenszeichen.imports.models",
     "lebenszeichen.campaigns.models",
     "lebenszeichen.letters.models",

@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 from lebenszeichen.database.base import Base
@@ -60,20 +60,36 @@ def writing() -> Iterator[Session]:
 @contextmanager
 def reading() -> Iterator[Session]:
     """One consistent snapshot. A statement that writes fails here, on both databases."""
-    with engine().connect() as plain:
-        sqlite = plain.dialect.name == "sqlite"
-        options = {} if sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        connection = plain.execution_options(**options)
-        with Session(connection, expire_on_commit=False) as session, session.begin():
-            if sqlite:
-                session.execute(text("PRAGMA query_only=ON"))
-            try:
-                yield session
-            finally:
-                session.rollback()
-                if sqlite:
-                    connection.exec_driver_sql("PRAGMA query_only=OFF")
-                    connection.rollback()
+    with (
+        engine().connect() as plain,
+        _not_writing(plain) as connection,
+        Session(connection, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        try:
+            yield session
+        finally:
+            session.rollback()
+
+
+@contextmanager
+def _not_writing(connection: Connection) -> Iterator[Connection]:
+    if connection.dialect.name != "sqlite":
+        yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return
+    # Said to the driver itself: through SQLAlchemy each of the two would begin and end a transaction of its own.
+    driver = _driver(connection)
+    driver.execute("PRAGMA query_only=ON")
+    try:
+        yield connection
+    finally:
+        driver.execute("PRAGMA query_only=OFF")
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.dbapi_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101  (narrows the type)
+    return driver
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -85,4 +101,4 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("lebenszeichen_mode") == "write"
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    _driver(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")

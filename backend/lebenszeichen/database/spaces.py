@@ -5,10 +5,12 @@ increments **last** hands out numbers in commit order, because the row stays loc
 then the rows, in one snapshot, and a cursor over it misses nothing.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import BigInteger, String, select, update
+from sqlalchemy import BigInteger, String, Table, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from lebenszeichen.database.base import Base
@@ -39,35 +41,63 @@ class ServerState(Base):
     """Cards that were to settle by then have: public numbers hold them, or a coordinator is to look."""
 
 
+# Built once: every request asks one of these, and building a statement takes longer than SQLite takes for it.
+_SPACES = SpaceCounter.__table__
+assert isinstance(_SPACES, Table)  # noqa: S101  (narrows the type)
+_COUNTERS = _SPACES.c
+_REACHED = select(_COUNTERS.seq).where(_COUNTERS.space == bindparam("space"))
+_ADVANCE = (
+    update(_SPACES)
+    .where(_COUNTERS.space == bindparam("of"))
+    .values(seq=_COUNTERS.seq + bindparam("by"))
+    .returning(_COUNTERS.seq)
+)
+_ALL_REACHED = select(_COUNTERS.space, _COUNTERS.seq)
+_ROW = ServerState.__table__.c
+_STATE = select(_ROW.epoch, _ROW.durable_before, _ROW.settled_until)
+_HELD_STATE = select(ServerState).with_for_update()
+
+
 def advance(session: Session, space: Space, by: int = 1) -> int:
     """Take the next `by` numbers of a space; returns the last. Call it last in the transaction: it locks the row."""
-    statement = (
-        update(SpaceCounter)
-        .where(SpaceCounter.space == space)
-        .values(seq=SpaceCounter.seq + by)
-        .returning(SpaceCounter.seq)
-    )
-    return session.execute(statement).scalar_one()
+    session.flush()  # what is to be written goes before the counter's row
+    seq: int = session.execute(_ADVANCE, {"of": space, "by": by}).scalar_one()
+    return seq
 
 
 def reached(session: Session, space: Space) -> int:
     """The last number that committed work in a space has."""
-    return session.execute(select(SpaceCounter.seq).where(SpaceCounter.space == space)).scalar_one()
+    seq: int = session.execute(_REACHED, {"space": space}).scalar_one()
+    return seq
 
 
-def server_state(session: Session) -> ServerState:
-    """The one row of server state."""
-    return session.execute(select(ServerState)).scalar_one()
+def all_reached(session: Session) -> Mapping[Space, int]:
+    """The last number of every space, as of one moment."""
+    return dict(iter(session.execute(_ALL_REACHED)))
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the one row of server state says."""
+
+    epoch: str
+    durable_before: int
+    settled_until: datetime | None
+
+
+def server_state(session: Session) -> Memory:
+    """The row as it is stored; whoever changes it holds it, below."""
+    return Memory(*session.execute(_STATE).one())
 
 
 def hold_server_state(session: Session) -> ServerState:
     """The one row of server state, locked until the transaction ends: publishers come one after the other."""
-    return session.execute(select(ServerState).with_for_update()).scalar_one()
+    return session.execute(_HELD_STATE).scalar_one()
 
 
 def begin_new_epoch(session: Session) -> str:
     """This database's memory may have gone back: phones push again what they still have."""
-    state = server_state(session)
+    state = hold_server_state(session)
     state.epoch = new_epoch()
     session.flush()
     return state.epoch

@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.imports.models import Import, SetAsideRow
+
+_IMPORTS = Import.__table__.c
+_NEWEST = select(func.max(case((_IMPORTS.source != "sample", _IMPORTS.as_of))), func.max(_IMPORTS.as_of))
 
 
 def list_as_of(session: Session) -> str | None:
@@ -13,9 +16,8 @@ def list_as_of(session: Session) -> str | None:
 
     The sample's day counts only while no real list is there: it must not make a real one look younger.
     """
-    newest = select(func.max(Import.as_of))
-    real = session.execute(newest.where(Import.source != "sample")).scalar_one()
-    return real or session.execute(newest).scalar_one()
+    newest: tuple[str | None, str | None] = session.execute(_NEWEST).one()
+    return newest[0] or newest[1]
 
 
 def set_aside_rows(session: Session) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -39,6 +39,33 @@ class _Cards:
 
 _NONE = _Cards()
 
+# Built once: every push counts, and building these takes longer than the counting.
+_COUNTS, _DAYS, _RECENT = LetterCount.__table__, CampaignDay.__table__, RecentCount.__table__
+assert isinstance(_COUNTS, Table)  # noqa: S101  (narrows the type)
+assert isinstance(_DAYS, Table)  # noqa: S101
+assert isinstance(_RECENT, Table)  # noqa: S101
+_NEW_COUNTS, _NEW_DAY, _NEW_RECENT = insert(_COUNTS), insert(_DAYS), insert(_RECENT)
+_CAMPAIGN = bindparam("of_campaign", type_=_COUNTS.c.campaign_id.type)
+_DAY = bindparam("on_day", type_=_COUNTS.c.day.type)
+_IDS = bindparam("ids", type_=_COUNTS.c.prisoner_id.type, expanding=True)
+_HERE = (_COUNTS.c.campaign_id == _CAMPAIGN, _COUNTS.c.day == _DAY, _COUNTS.c.prisoner_id.in_(_IDS))
+_BEFORE = select(_COUNTS.c.prisoner_id, _COUNTS.c.posted, _COUNTS.c.held).where(*_HERE)
+_DELETE_COUNTS = delete(_COUNTS).where(*_HERE)
+_NOT_RECENT = delete(_RECENT).where(_RECENT.c.prisoner_id.in_(_IDS))
+_HELD = func.sum(case((Letter.held.is_(True), 1), else_=0))
+_COUNTED = (
+    select(Letter.prisoner_id, func.count(), _HELD)
+    .where(Letter.campaign_id == _CAMPAIGN, Letter.posted_on == _DAY, Letter.prisoner_id.in_(_IDS))
+    .where(counts_as_posted())
+    .group_by(Letter.prisoner_id)
+)
+_MOVE_DAY = (
+    update(_DAYS)
+    .where(_DAYS.c.campaign_id == _CAMPAIGN, _DAYS.c.day == _DAY)
+    .values(posted=_DAYS.c.posted + bindparam("more_posted"), held=_DAYS.c.held + bindparam("more_held"))
+    .returning(_DAYS.c.day)
+)
+
 
 def recount(session: Session, places: Collection[Place], first_day: date) -> None:
     """Count these places afresh from the letters; `first_day` is where the window of levels begins today.
@@ -57,11 +84,11 @@ def recount(session: Session, places: Collection[Place], first_day: date) -> Non
 def recount_recent(session: Session, prisoner_ids: Collection[str], first_day: date) -> None:
     """Sum these prisoners' days from `first_day` on. Under the levels counter's row, as above."""
     for some in _pieces(prisoner_ids):
-        sums = sum_since(session, first_day, LetterCount.prisoner_id.in_(some))
+        sums = sum_since(session, first_day, some)
         rows = [{"prisoner_id": id, "first_day": first_day, "posted": sums.get(id, 0)} for id in some]
         connection = session.connection()
-        connection.execute(delete(RecentCount).where(RecentCount.prisoner_id.in_(some)))
-        connection.execute(insert(RecentCount), rows)
+        connection.execute(_NOT_RECENT, {"ids": list(some)})
+        connection.execute(_NEW_RECENT, rows)
 
 
 def recount_all(session: Session, first_day: date) -> None:
@@ -69,7 +96,7 @@ def recount_all(session: Session, first_day: date) -> None:
     connection = session.connection()
     for table in (LetterCount, CampaignDay, RecentCount):
         connection.execute(delete(table))
-    counted = select(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on, func.count(), _held())
+    counted = select(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on, func.count(), _HELD)
     by_place = counted.where(counts_as_posted()).group_by(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on)
     connection.execute(
         insert(LetterCount).from_select(["prisoner_id", "campaign_id", "day", "posted", "held"], by_place)
@@ -92,32 +119,17 @@ def _pieces(ids: Collection[str]) -> Iterator[Sequence[str]]:
 
 
 def _recount_day(session: Session, campaign_id: str, day: date, prisoner_ids: Collection[str]) -> None:
-    here = (LetterCount.campaign_id == campaign_id, LetterCount.day == day)
-    query = select(LetterCount.prisoner_id, LetterCount.posted, LetterCount.held)
-    before = _cards(session.execute(query.where(*here, LetterCount.prisoner_id.in_(prisoner_ids))))
-    now = _counted(session, campaign_id, day, prisoner_ids)
+    here = {"of_campaign": campaign_id, "on_day": day}
+    before = _cards(session.execute(_BEFORE, {**here, "ids": list(prisoner_ids)}))
+    now = _cards(session.execute(_COUNTED, {**here, "ids": list(prisoner_ids)}))
     changed = [id for id in prisoner_ids if now.get(id, _NONE) != before.get(id, _NONE)]
     if not changed:
         return
     connection = session.connection()
-    connection.execute(delete(LetterCount).where(*here, LetterCount.prisoner_id.in_(changed)))
+    connection.execute(_DELETE_COUNTS, {**here, "ids": changed})
     if rows := list(_rows(campaign_id, day, changed, now)):
-        connection.execute(insert(LetterCount), rows)
+        connection.execute(_NEW_COUNTS, rows)
     _move_day(session, campaign_id, day, before=before.values(), now=now.values())
-
-
-def _counted(session: Session, campaign_id: str, day: date, prisoner_ids: Collection[str]) -> dict[str, _Cards]:
-    query = (
-        select(Letter.prisoner_id, func.count().label("posted"), _held().label("held"))
-        .where(Letter.campaign_id == campaign_id, Letter.posted_on == day, Letter.prisoner_id.in_(prisoner_ids))
-        .where(counts_as_posted())
-        .group_by(Letter.prisoner_id)
-    )
-    return _cards(session.execute(query))
-
-
-def _held() -> ColumnElement[int]:
-    return func.sum(case((Letter.held.is_(True), 1), else_=0))
 
 
 def _cards(rows: Iterable[tuple[str, int, int]]) -> dict[str, _Cards]:
@@ -141,9 +153,8 @@ def _move_day(
     was, are = list(before), list(now)
     posted = sum(one.posted for one in are) - sum(one.posted for one in was)
     held = sum(one.held for one in are) - sum(one.held for one in was)
-    here = (CampaignDay.campaign_id == campaign_id, CampaignDay.day == day)
-    moved = update(CampaignDay).where(*here).values(posted=CampaignDay.posted + posted, held=CampaignDay.held + held)
-    if session.execute(moved.returning(CampaignDay.day), execution_options={"synchronize_session": False}).first():
+    connection = session.connection()
+    by = {"more_posted": posted, "more_held": held}
+    if connection.execute(_MOVE_DAY, {"of_campaign": campaign_id, "on_day": day, **by}).first():
         return
-    new = {"campaign_id": campaign_id, "day": day, "posted": posted, "held": held}
-    session.connection().execute(insert(CampaignDay), new)
+    connection.execute(_NEW_DAY, {"campaign_id": campaign_id, "day": day, "posted": posted, "held": held})

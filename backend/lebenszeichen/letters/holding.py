@@ -18,6 +18,13 @@ from lebenszeichen.letters.models import Letter
 from lebenszeichen.letters.queries import posting_stands, waits_for_a_look
 
 _AT_ONCE = 500
+_LETTERS = Letter.__table__.c
+_SETTLING = (
+    select(_LETTERS.campaign_id, _LETTERS.posted_on, _LETTERS.settles_at)
+    .where(_LETTERS.held.is_(True), _LETTERS.settles_at.is_not(None))
+    .distinct()
+)
+_HELD_GROUPS = select(Letter.campaign_id, Letter.posted_on).where(waits_for_a_look(), posting_stands()).distinct()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,15 +70,13 @@ def hold_settling(session: Session, these: Settling) -> int:
 
 def settling(session: Session) -> list[Settling]:
     """All that will count by itself, in order."""
-    query = select(Letter.campaign_id, Letter.posted_on, Letter.settles_at).distinct()
-    rows = session.execute(query.where(Letter.held.is_(True), Letter.settles_at.is_not(None)))
+    rows = session.execute(_SETTLING)
     return sorted(Settling(Group(campaign, day), at) for campaign, day, at in rows if day and at)
 
 
 def held_groups(session: Session) -> list[Group]:
     """All in which a card waits for a look, in order."""
-    query = select(Letter.campaign_id, Letter.posted_on).distinct().where(waits_for_a_look(), posting_stands())
-    return sorted(Group(campaign, day) for campaign, day in session.execute(query) if day)
+    return sorted(Group(campaign, day) for campaign, day in session.execute(_HELD_GROUPS) if day)
 
 
 def _settling(these: Settling) -> list[ColumnElement[bool]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -14,6 +14,10 @@ from lebenszeichen.letters.models import RecentCount
 
 _AT_ONCE = 2000
 """People in one transaction: others may write in between."""
+
+
+_RECENT = RecentCount.__table__.c
+_BEHIND = select(_RECENT.prisoner_id).where(_RECENT.first_day < bindparam("first_day")).limit(_AT_ONCE)
 
 
 def move_window() -> None:
@@ -29,5 +33,4 @@ def move_window() -> None:
 
 
 def _behind(session: Session, first_day: date) -> list[str]:
-    query = select(RecentCount.prisoner_id).where(RecentCount.first_day < first_day).limit(_AT_ONCE)
-    return list(session.scalars(query))
+    return list(session.scalars(_BEHIND, {"first_day": first_day}))

@@ -3,10 +3,11 @@
 Counted: posted, and the posting not taken back. Public numbers leave out what is held for a coordinator's look.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, LetterVoid, RecentCount
@@ -22,33 +23,40 @@ class Count:
     held: int
 
 
+# Built once: every levels file and every push asks these, and building a statement takes longer than the asking.
+_DAYS, _RECENT, _CAMPAIGN_DAYS = LetterCount.__table__.c, RecentCount.__table__.c, CampaignDay.__table__.c
+_FIRST_DAY = bindparam("first_day", type_=_DAYS.day.type)
+_SINCE = (
+    select(_DAYS.prisoner_id, func.sum(_DAYS.posted - _DAYS.held))
+    .where(_DAYS.day >= _FIRST_DAY)
+    .group_by(_DAYS.prisoner_id)
+)
+_SUMS = _SINCE.where(_DAYS.prisoner_id.in_(bindparam("ids", expanding=True)))
+_STALE_SUMS = _SINCE.where(_DAYS.prisoner_id.in_(select(_RECENT.prisoner_id).where(_RECENT.first_day != _FIRST_DAY)))
+_FRESH = select(_RECENT.prisoner_id, _RECENT.posted).where(_RECENT.first_day == _FIRST_DAY, _RECENT.posted > 0)
+_BY_CAMPAIGN = select(_CAMPAIGN_DAYS.campaign_id, func.sum(_CAMPAIGN_DAYS.posted - _CAMPAIGN_DAYS.held)).group_by(
+    _CAMPAIGN_DAYS.campaign_id
+)
+
+
 def posted_since(session: Session, first_day: date) -> dict[str, int]:
     """Publicly counted cards posted on or after that day, by prisoner id; people without any are left out.
 
     Quick for the day on which the window of levels begins; for others the days are summed.
     """
-    query = select(RecentCount.prisoner_id, RecentCount.posted)
-    fresh = session.execute(query.where(RecentCount.first_day == first_day, RecentCount.posted > 0))
-    stale = select(RecentCount.prisoner_id).where(RecentCount.first_day != first_day)
-    summed = sum_since(session, first_day, LetterCount.prisoner_id.in_(stale))
-    return {row.prisoner_id: row.posted for row in fresh} | {id: posted for id, posted in summed.items() if posted}
+    window = {"first_day": first_day}
+    fresh = dict(iter(session.execute(_FRESH, window)))
+    return fresh | {id: posted for id, posted in session.execute(_STALE_SUMS, window) if posted}
 
 
-def sum_since(session: Session, first_day: date, whose: ColumnElement[bool]) -> dict[str, int]:
+def sum_since(session: Session, first_day: date, prisoner_ids: Collection[str]) -> dict[str, int]:
     """Publicly counted cards of these people from that day on, by prisoner id, from the rows of days."""
-    query = (
-        select(LetterCount.prisoner_id, func.sum(LetterCount.posted - LetterCount.held).label("posted"))
-        .where(whose, LetterCount.day >= first_day)
-        .group_by(LetterCount.prisoner_id)
-    )
-    return {row.prisoner_id: row.posted for row in session.execute(query)}
+    return dict(iter(session.execute(_SUMS, {"first_day": first_day, "ids": list(prisoner_ids)})))
 
 
 def posted_for_campaigns(session: Session) -> dict[str, int]:
     """Publicly counted cards by campaign id; campaigns without any are left out."""
-    posted = func.sum(CampaignDay.posted - CampaignDay.held).label("posted")
-    query = select(CampaignDay.campaign_id, posted).group_by(CampaignDay.campaign_id)
-    return {row.campaign_id: row.posted for row in session.execute(query) if row.posted}
+    return {campaign: posted for campaign, posted in session.execute(_BY_CAMPAIGN) if posted}
 
 
 def counts_by_prisoner(session: Session, campaign_id: str | None = None) -> list[Count]:

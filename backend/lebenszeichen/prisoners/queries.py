@@ -4,11 +4,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.prisoners.models import Prisoner, StatusReport, Tombstone
 from lebenszeichen.prisoners.visibility import public_prisoner
+
+_PEOPLE = Prisoner.__table__.c
+_KNOWN = select(_PEOPLE.id).where(_PEOPLE.id.in_(bindparam("ids", expanding=True)))
+_REMOVED = select(_PEOPLE.id).where(_PEOPLE.state == "removed")
 
 
 def public_prisoners(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
@@ -31,7 +35,7 @@ def forget_tombstones(session: Session, gone_before: datetime) -> None:
 
 def known_prisoners(session: Session, ids: Collection[str]) -> set[str]:
     """Those of `ids` that are on the list, or were taken off it: a card on its way must still count."""
-    return set(session.scalars(select(Prisoner.id).where(Prisoner.id.in_(ids))))
+    return set(session.scalars(_KNOWN, {"ids": list(ids)}))
 
 
 def prisoner_names(session: Session) -> dict[str, dict[str, str]]:
@@ -67,7 +71,7 @@ def listed_sources(session: Session) -> dict[str, str | None]:
 
 def removed_prisoners(session: Session) -> set[str]:
     """Ids of people who were taken down."""
-    return set(session.scalars(select(Prisoner.id).where(Prisoner.state == "removed")))
+    return set(session.scalars(_REMOVED))
 
 
 def writable_prisoners(session: Session) -> set[str]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from lebenszeichen.database.spaces import server_state
+from lebenszeichen.database.spaces import hold_server_state
 from lebenszeichen.letters import holding
 from lebenszeichen.letters.holding import Group
 from lebenszeichen.sync import ledger, newcomers
@@ -80,7 +80,7 @@ def settle(session: Session, rules: Rules, now: datetime) -> int:
     count = sum(holding.settle(session, one) for one in due)
     if due or against:
         # Phones that were told when these would count must hear that the moment is over, or they add them for ever.
-        state = server_state(session)
+        state = hold_server_state(session)
         moments = [waiting[mark].settles_at for mark in against]
         state.settled_until = max([now, state.settled_until or now, *moments])
     _keep_marks(session, rules.key)

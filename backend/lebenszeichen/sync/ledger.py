@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.sync.models import LedgerEntry, LedgerLink
@@ -13,6 +13,34 @@ _ENTRIES, _LINKS = LedgerEntry.__table__, LedgerLink.__table__
 assert isinstance(_ENTRIES, Table)  # noqa: S101  (narrows the type)
 assert isinstance(_LINKS, Table)  # noqa: S101
 _NEW_ENTRY, _NEW_LINK = insert(_ENTRIES), insert(_LINKS)
+# Built once: every push asks these, and building a statement takes longer than SQLite takes for it.
+_LINK = _LINKS.c
+_SEEN = (
+    select(_ENTRIES.c.mutation_id, _LINK.content_hash, _LINK.levels_seq)
+    .outerjoin(_LINKS, _LINK.mutation_id == _ENTRIES.c.mutation_id)
+    .where(_ENTRIES.c.mutation_id.in_(bindparam("ids", expanding=True)))
+)
+_TAKEN = select(_LINK.seq).where(
+    _LINK.client_id == bindparam("client_id"), _LINK.seq.in_(bindparam("seqs", expanding=True))
+)
+_STAMP = (
+    update(_LINKS)
+    .where(_LINK.mutation_id.in_(bindparam("ids", expanding=True)))
+    .values(levels_seq=bindparam("reached"))
+)
+_POSTED_BY = select(func.count()).where(
+    _LINK.device_id == bindparam("device_id"), _LINK.posts.is_(True), _LINK.received_at > bindparam("since")
+)
+_BY_PHONE = (
+    select(_LINK.held_group, func.count().label("cards"))
+    .where(_LINK.held_group.is_not(None))
+    .group_by(_LINK.held_group, _LINK.device_id)
+    .subquery()
+    .c
+)
+_MARKED = select(_BY_PHONE.held_group, func.count(), func.max(_BY_PHONE.cards), func.sum(_BY_PHONE.cards)).group_by(
+    _BY_PHONE.held_group
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +62,13 @@ class Sender:
 
 def seen_mutations(session: Session, mutation_ids: Collection[str]) -> dict[str, Seen]:
     """What the ledger knows of these ids; those that were never applied are left out."""
-    query = (
-        select(LedgerEntry.mutation_id, LedgerLink.content_hash, LedgerLink.levels_seq)
-        .outerjoin(LedgerLink, LedgerLink.mutation_id == LedgerEntry.mutation_id)
-        .where(LedgerEntry.mutation_id.in_(mutation_ids))
-    )
-    return {row.mutation_id: Seen(row.content_hash, row.levels_seq or 0) for row in session.execute(query)}
+    rows = session.execute(_SEEN, {"ids": list(mutation_ids)})
+    return {id: Seen(content_hash, levels_seq or 0) for id, content_hash, levels_seq in rows}
 
 
 def taken_numbers(session: Session, client_id: str, seqs: Collection[int]) -> set[int]:
     """Those of this client's numbers under which a mutation came before."""
-    query = select(LedgerLink.seq).where(LedgerLink.client_id == client_id, LedgerLink.seq.in_(seqs))
-    return set(session.scalars(query))
+    return set(session.scalars(_TAKEN, {"client_id": client_id, "seqs": list(seqs)}))
 
 
 def enter(
@@ -82,31 +105,17 @@ def enter(
 
 def stamp(session: Session, mutation_ids: Collection[str], levels_seq: int) -> None:
     """Note the number of the levels space that these mutations reached: it is known only at the end."""
-    session.execute(
-        update(LedgerLink).where(LedgerLink.mutation_id.in_(mutation_ids)).values(levels_seq=levels_seq),
-        execution_options={"synchronize_session": False},
-    )
+    session.execute(_STAMP, {"ids": list(mutation_ids), "reached": levels_seq})
 
 
 def posted_by(session: Session, device_id: str, since: datetime) -> int:
     """How many posted cards a device has told of since then."""
-    query = select(func.count()).where(
-        LedgerLink.device_id == device_id, LedgerLink.posts.is_(True), LedgerLink.received_at > since
-    )
-    return session.execute(query).scalar_one()
+    return session.execute(_POSTED_BY, {"device_id": device_id, "since": since}).scalar_one()
 
 
 def marked(session: Session) -> dict[str, tuple[int, int, int]]:
     """For each mark: how many phones, cards of the phone with most, and cards in all."""
-    by_phone = (
-        select(LedgerLink.held_group, func.count().label("cards"))
-        .where(LedgerLink.held_group.is_not(None))
-        .group_by(LedgerLink.held_group, LedgerLink.device_id)
-        .subquery()
-    )
-    of = by_phone.c
-    query = select(of.held_group, func.count(), func.max(of.cards), func.sum(of.cards)).group_by(of.held_group)
-    return {mark: (phones, most, int(cards)) for mark, phones, most, cards in session.execute(query)}
+    return {mark: (phones, most, int(cards)) for mark, phones, most, cards in session.execute(_MARKED)}
 
 
 def marks_of_busy_phones(session: Session, marks: Collection[str], since: datetime, soft_cap: int) -> set[str]:

@@ -8,7 +8,7 @@ from lebenszeichen.alerts.telling import forget_what_is_on_its_way
 from lebenszeichen.coordinators.audit_log import last_entry
 from lebenszeichen.coordinators.service import shut_every_door
 from lebenszeichen.database import reading, writing
-from lebenszeichen.database.spaces import begin_new_epoch, reached, server_state
+from lebenszeichen.database.spaces import all_reached, begin_new_epoch, hold_server_state, reached, server_state
 from lebenszeichen.releases.service import stop_all
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import high_water
@@ -19,13 +19,8 @@ log = structlog.get_logger(__name__)
 
 def mark_of(session: Session) -> Mark:
     """How far this database has come."""
-    return Mark(
-        server_state(session).epoch,
-        reached(session, "list"),
-        reached(session, "levels"),
-        desk=last_entry(session),
-        sent=reached(session, "desk"),
-    )
+    epoch, reached_by = server_state(session).epoch, all_reached(session)
+    return Mark(epoch, reached_by["list"], reached_by["levels"], desk=last_entry(session), sent=reached_by["desk"])
 
 
 def check_memory(settings: Settings) -> bool:
@@ -69,7 +64,7 @@ def confirm_backup(levels_seq: int, epoch: str | None = None) -> int:
     noted in another epoch than this one.
     """
     with writing() as session:
-        state = server_state(session)
+        state = hold_server_state(session)
         if epoch not in (None, state.epoch):
             raise OtherMemory
         state.durable_before = max(state.durable_before, min(levels_seq, reached(session, "levels")))

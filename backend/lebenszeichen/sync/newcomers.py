@@ -6,7 +6,7 @@ tell of together shows it, without any address.
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,10 @@ from lebenszeichen.sync.models import NewcomerHour
 NEW_FOR = timedelta(days=2)
 """Counted in days, as devices know no moment: a phone is new for 24 to 48 hours."""
 SUMMED = timedelta(hours=24)
+
+
+_HOURS = NewcomerHour.__table__.c
+_SUM = select(func.coalesce(func.sum(_HOURS.cards), 0)).where(_HOURS.hour >= bindparam("since"))
 
 
 def is_new(registered_on: date, today: date) -> bool:
@@ -35,8 +39,8 @@ def note_cards(session: Session, now: datetime, cards: int) -> None:
 
 def are_too_many(session: Session, now: datetime, most: int) -> bool:
     """Did new phones tell of more than `most` cards in the last 24 hours?"""
-    cards = select(func.coalesce(func.sum(NewcomerHour.cards), 0)).where(NewcomerHour.hour >= _hour(now - SUMMED))
-    return session.execute(cards).scalar_one() > most
+    cards: int = session.execute(_SUM, {"since": _hour(now - SUMMED)}).scalar_one()
+    return cards > most
 
 
 def forget_all(session: Session) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.sync.files import File
@@ -47,15 +47,18 @@ class Shelved:
     published_at: datetime
 
 
+_FILES = PublishedFile.__table__.c
+# Built once: everybody who asks for the manifest asks this.
+_CURRENT = (
+    select(*(_FILES[field.name] for field in fields(Shelved)))
+    .where(_FILES.epoch == bindparam("epoch"), _FILES.superseded_at.is_(None), _FILES.withdrawn.is_(False))
+    .order_by(_FILES.to_seq, _FILES.hash)
+)
+
+
 def current_files(session: Session, epoch: str) -> Sequence[Shelved]:
     """The files that the manifest names, in ascending seq."""
-    columns = [getattr(PublishedFile, field.name) for field in fields(Shelved)]
-    query = (
-        select(*columns)
-        .where(PublishedFile.epoch == epoch, PublishedFile.superseded_at.is_(None), PublishedFile.withdrawn.is_(False))
-        .order_by(PublishedFile.to_seq, PublishedFile.hash)
-    )
-    return [Shelved(*row) for row in session.execute(query)]
+    return [Shelved(*row) for row in session.execute(_CURRENT, {"epoch": epoch})]
 
 
 def current_levels(session: Session, epoch: str) -> Shelved | None:

@@ -1,5 +1,6 @@
 """A GET that writes fails: every route, with a guard on the database under it."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -107,11 +108,14 @@ def test_a_reading_unit_refuses_to_write_on_its_own(served: Flask) -> None:
 def test_a_writing_unit_begins_immediately(served: Flask) -> None:
     executed: list[str] = []
     with served.app_context():
-        event.listen(engine(), "before_cursor_execute", lambda *call: executed.append(call[2]))
+        with engine().connect() as connection:
+            driver = connection.connection.dbapi_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.set_trace_callback(executed.append)
         with writing() as session:
             session.execute(text("SELECT 1"))
-        assert executed == ["BEGIN IMMEDIATE", "SELECT 1"]
+        assert executed == ["BEGIN IMMEDIATE", "SELECT 1", "COMMIT"]
         executed.clear()
         with reading() as session:
             session.execute(text("SELECT 1"))
-        assert executed[0] == "BEGIN"
+        assert executed == ["PRAGMA query_only=ON", "BEGIN", "SELECT 1", "ROLLBACK", "PRAGMA query_only=OFF"]
