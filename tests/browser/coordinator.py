@@ -20,9 +20,11 @@ class Coordinator:
     name: str
     locale: str = "de-DE"
     options: dict[str, Any] = field(default_factory=dict)
+    on: BrowserContext | None = None
+    """A browser that runs already: the coordinator's own phone, which `close` ends."""
 
     def __post_init__(self) -> None:
-        self.context: BrowserContext = self.browser.new_context(
+        self.context: BrowserContext = self.on or self.browser.new_context(
             locale=self.locale,
             **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **self.options},
         )

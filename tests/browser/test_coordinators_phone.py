@@ -1,0 +1,119 @@
+"""A coordinator's own phone hears of a hold before anybody else, and stops it; supporters hear nothing of it.
+
+Server and worker are processes. The phone's Chromium subscribes by itself at the strict stand-in for its push service.
+"""
+
+import json
+import shutil
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect
+
+from browser import desk_releases as releases
+from browser import desk_work as at_desk
+from browser.chromium import FLAGS
+from browser.coordinator import Coordinator, founding_links
+from browser.push_phone import PushPhone
+from browser.servers import read
+from browser.words import desk
+from push_service import PushService, SubscribedBrowser
+from real_server import RealServer
+from real_worker import RealWorker
+
+pytestmark = pytest.mark.timeout(600)
+
+
+@pytest.fixture
+def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
+    shutil.copytree(prepared_home, tmp_path / "home")
+    settings = {"OPERATOR_EMAIL": "desk@lebenszeichen.example", "RELEASE_HOLD_SECONDS": "600"}
+    server = RealServer(tmp_path / "home", environment=settings)
+    server.start("--no-worker")
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def service(server: RealServer, tmp_path: Path) -> Iterator[PushService]:
+    with PushService(tmp_path / "push") as service, RealWorker(server, service):
+        yield service
+
+
+@pytest.fixture
+def phone(playwright: Playwright, server: RealServer, service: PushService, tmp_path: Path) -> Iterator[PushPhone]:
+    phone = PushPhone(playwright, tmp_path / "phone", server, service)
+    phone.start()
+    yield phone
+    phone.stop()
+    assert phone.watch.faults == []
+
+
+@pytest.fixture
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(
+    server: RealServer, service: PushService, phone: PushPhone, browser: Browser
+) -> None:
+    supporter = _somebody_who_hears_all(server, service)
+    alerts = phone.open("/app/alerts")
+    phone.turn_alerts_on(alerts)
+    links = founding_links(server)
+    ada = Coordinator(browser, server, "Ada", on=phone.context).enrol(links[0])
+    ben = Coordinator(browser, server, "Ben").enrol(links[1])
+    at_desk.answer_for_the_source(ben)
+    ada.open("/desk/me")
+    at_desk.press(ada.page, desk("phone.tell_first"))
+    expect(ada.page.get_by_text(desk("phone.said_first"))).to_be_visible()
+
+    draft = releases.write_by_hand(ada, 4)
+    at_desk.confirm(ben, draft, 4)
+    (shown,) = [one for one in phone.shown(alerts, "hold") if one["tag"] == f"hold-{draft}"]
+    assert (shown["title"], shown["lang"]) == ("Gleich wird etwas gemeldet", "de")
+    assert "4" not in shown["body"], "what is not told yet is on no lock screen"
+    leads_to = phone.at_the_service.received[-1].payload["notification"]["navigate"]
+    ada.page.bring_to_front()
+    ada.page.goto(leads_to)
+    expect(ada.page.get_by_role("timer")).to_be_visible()
+    at_desk.press(ada.page, desk("hold.stop"))
+    expect(ada.page.get_by_text(desk("draft.stopped_title", name="Ada"))).to_be_visible()
+
+    ada.open("/desk/me")
+    at_desk.press(ada.page, desk("phone.like_all"))
+    expect(ada.page.get_by_text(desk("phone.said_like_all"))).to_be_visible()
+    releases.tell(ben, draft, 4)
+    supporter.wait_for(2)
+    phone.at_the_service.wait_for(3)
+    assert _kinds(supporter.received) == ["handshake", "release"], "nobody else hears of a hold"
+    assert _kinds(phone.at_the_service.received) == ["handshake", "hold", "release"], "nor Ada any more"
+    assert service.faults == []
+
+
+def _somebody_who_hears_all(server: RealServer, service: PushService) -> SubscribedBrowser:
+    """A supporter's phone without a browser: it subscribes, and sends its first notice's token back."""
+    key = read(server, "/api/alerts/key")
+    phone = service.subscribe("fcm.googleapis.com", key["public_key"])
+    wish = {"lang": "de", "pace": "at_once", "lock_screen": "full", "consent_version": key["consent_version"]}
+    where = {"endpoint": phone.endpoint, "p256dh": phone.p256dh, "auth": phone.auth, "key_id": key["key_id"]}
+    _post(server, "/api/alerts/subscriptions", wish | where)
+    first = phone.wait_for(1).payload["notification"]["data"]["handshake"]
+    _post(server, "/api/alerts/confirmations", {"handshake": first})
+    return phone
+
+
+def _post(server: RealServer, path: str, body: dict[str, Any]) -> None:
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(server.url + path, json.dumps(body).encode(), headers)  # noqa: S310
+    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  (our own address)
+        assert answer.status < 300
+
+
+def _kinds(received: list[Any]) -> list[str]:
+    return [one.payload["notification"]["data"]["kind"] for one in received]
