@@ -264,6 +264,7 @@ export const de = {
   "draft.not_you_text": "Gerade kannst du sie nicht bestätigen.",
   "draft.contradicted": "Eine andere Quelle widerspricht",
   "draft.contradicted_by": "{words} (Quelle: {source})",
+  "draft.contradicted_more": { one: "Und bei einem weiteren", other: "Und bei {n} weiteren" },
   "draft.contradicted_text":
     "Lies beides, bevor du bestätigst. Solange das offen ist, wird eine Frist angehalten, die einen dieser Menschen nennt. Geklärt ist es durch eine neuere Quelle im Entwurf oder unter „Stand prüfen“.",
   "draft.texts": "Das wird gesagt",

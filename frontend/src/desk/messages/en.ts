@@ -256,6 +256,7 @@ export const en: DeskCatalogue = {
   "draft.not_you_text": "You cannot confirm it right now.",
   "draft.contradicted": "Another source says otherwise",
   "draft.contradicted_by": "{words} (source: {source})",
+  "draft.contradicted_more": { one: "And about one more", other: "And about {n} more" },
   "draft.contradicted_text":
     "Read both before you confirm. While this is open, a hold that names one of these people is stopped. It is settled by a newer source in the draft, or in “Check states”.",
   "draft.texts": "This is said",

@@ -8,7 +8,6 @@ import { PersonName } from "../frame/PersonName";
 import { TroubleNote } from "../frame/Trouble";
 import { language, t } from "../messages/translate";
 import { linkTo } from "../routes";
-import { me } from "../session/session";
 
 /** What somebody can decide about all cards of a campaign and day: the path below /api/desk/letters, and the words. */
 export interface Decision {
@@ -45,20 +44,18 @@ export function CardGroup({
       {children}
       <People people={group.people} />
       <TroubleNote trouble={act.trouble.value} />
-      {me()?.role === "coordinator" && (
-        <div class="actions">
-          {decisions.map(({ path, words }) => (
-            <Button
-              key={path}
-              kind="quiet"
-              busy={act.busy.value}
-              onPress={() => void act.run(() => decide(path))}
-            >
-              {words(group.cards)}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div class="actions">
+        {decisions.map(({ path, words }) => (
+          <Button
+            key={path}
+            kind="quiet"
+            busy={act.busy.value}
+            onPress={() => void act.run(() => decide(path))}
+          >
+            {words(group.cards)}
+          </Button>
+        ))}
+      </div>
     </section>
   );
 }

@@ -5,11 +5,11 @@ import { ask, post } from "../api/client";
 import type { Report } from "../api/types";
 import { type Act, useAct } from "../frame/act";
 import { Fetched } from "../frame/Fetched";
-import { formatDay } from "../frame/moments";
 import { readableName } from "../frame/names";
 import { PersonName } from "../frame/PersonName";
 import { useRemote } from "../frame/remote";
 import { Screen } from "../frame/Screen";
+import { sourceAndDay } from "../frame/sources";
 import { type Column, Table } from "../frame/Table";
 import { TroubleNote } from "../frame/Trouble";
 import { isKey, language, t } from "../messages/translate";
@@ -104,8 +104,7 @@ function kindWords(kind: string): string {
 }
 
 function sourceOf({ source, reported_on }: Report) {
-  const day = reported_on ? formatDay(reported_on, language()) : "";
-  return <span class="small">{day ? `${source}, ${day}` : source}</span>;
+  return <span class="small">{sourceAndDay(source, reported_on, language())}</span>;
 }
 
 /** One of two says that somebody may be written to again, another confirms it; or all stays as it is. */

@@ -43,7 +43,8 @@ export function DraftScreen() {
       <Fetched of={draft}>
         {(draft_) => (
           <>
-            <Contradictions draft={draft_} />
+            {/* A hold begins with what stops it, at the top of a phone too; it shows these below. */}
+            {draft_.state !== "on_hold" && <Contradictions draft={draft_} />}
             <Panel draft={draft_} remote={draft} />
           </>
         )}

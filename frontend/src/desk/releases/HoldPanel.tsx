@@ -7,6 +7,7 @@ import { bound, Field } from "../frame/Field";
 import { formatCountdown } from "../frame/moments";
 import { TroubleNote } from "../frame/Trouble";
 import { t } from "../messages/translate";
+import { Contradictions } from "./Contradictions";
 import { DraftContent } from "./DraftContent";
 import { SourceLinks } from "./SourceLinks";
 
@@ -58,6 +59,7 @@ export function HoldPanel({ draft, onChanged }: { draft: Draft; onChanged: () =>
           </form>
         )}
       </section>
+      <Contradictions draft={draft} />
       <DraftContent draft={draft} />
       <section class="stack" aria-labelledby="hold-sources">
         <h2 id="hold-sources">{t("editor.sources")}</h2>
