@@ -1,8 +1,10 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { fromColumns } from "../../local/replica/columns";
+import { applyDelta } from "../../local/replica/apply";
+import { planList } from "../../local/replica/plan";
+import { keptList } from "../../local/replica/state";
 import { foldWords } from "../../local/search/fold";
-import type { SnapshotFile } from "../../local/server";
+import type { DeltaFile, Manifest, SnapshotFile } from "../../local/server";
 import { get } from "../api/client";
 import type { Names } from "../api/types";
 
@@ -18,10 +20,14 @@ export const directory = signal<ReadonlyMap<string, Listed> | null>(null);
 
 let asking = false;
 
-async function fetchDirectory(): Promise<void> {
-  const manifest = await get<{ list: { snapshot: { path: string } } }>("/api/manifest");
-  const { prisoners } = await get<SnapshotFile>(manifest.list.snapshot.path);
-  const listed = fromColumns(prisoners).map(({ id, names, state }) => ({ id, names, state }));
+/** The list as phones have it: the last whole file, and what changed since. Rejects with Refused. */
+export async function fetchDirectory(): Promise<void> {
+  const manifest = await get<Manifest>("/api/manifest");
+  const plan = planList(null, manifest);
+  if (!plan?.snapshot) return;
+  let list = keptList(await get<SnapshotFile>(plan.snapshot.path));
+  for (const { path } of plan.deltas) list = applyDelta(list, await get<DeltaFile>(path));
+  const listed = list.prisoners.map(({ id, names, state }) => ({ id, names, state }));
   directory.value = new Map(listed.map((one) => [one.id, one]));
 }
 
