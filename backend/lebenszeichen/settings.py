@@ -50,6 +50,8 @@ class Settings:
     """Posted letters in the last 90 days from which a prisoner's level is 1 and 2."""
     release_hold_seconds: int = 120
     """How long any coordinator can stop a confirmed release before it is told."""
+    family_door_daily_cap: int = 20
+    """How many people the family's door hides or silences in a day by itself; what is asked beyond waits for the desk."""
     vapid_private_keys: tuple[str, ...] = field(default=(), repr=False)
     """P-256 private keys for Web Push, newest first, 32 bytes each as base64url; made under `home` on SQLite."""
     vapid_contact: str = ""
@@ -100,6 +102,7 @@ def from_environment() -> Settings:
         level_some=env.int("LEVEL_SOME", 3),
         level_many=env.int("LEVEL_MANY", 10),
         release_hold_seconds=env.int("RELEASE_HOLD_SECONDS", 120),
+        family_door_daily_cap=env.int("FAMILY_DOOR_DAILY_CAP", 20),
         vapid_private_keys=_list(env.str("VAPID_PRIVATE_KEYS", "")),
         vapid_contact=env.str("VAPID_CONTACT", "").strip(),
         push_extra_hosts=_hosts(env.str("PUSH_EXTRA_HOSTS", "")),

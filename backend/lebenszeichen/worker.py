@@ -22,11 +22,14 @@ from lebenszeichen.alerts.telling import follow_holds
 from lebenszeichen.app import create_app
 from lebenszeichen.coordinators.jobs import forget_ended
 from lebenszeichen.database.leadership import Leadership, leadership
+from lebenszeichen.family import jobs as family_jobs
+from lebenszeichen.mistakes.jobs import forget_old_mistakes
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import jobs as sync_jobs
 from lebenszeichen.sync.publication import publish_list, withdraw_list
 from lebenszeichen.sync.start import prepare
+from lebenszeichen.sync.takedown import take_down_again
 
 log = structlog.get_logger(__name__)
 
@@ -46,6 +49,10 @@ class Job:
 
 JOBS = (
     Job("publish", sync_jobs.publish, timedelta(minutes=1)),
+    Job("take_down_again", take_down_again, timedelta(minutes=1)),
+    Job("look_after_the_hidden", lambda _: family_jobs.look_after_the_hidden(), timedelta(hours=1)),
+    Job("forget_decided_requests", lambda _: family_jobs.forget_decided(), timedelta(days=1), timedelta(hours=6)),
+    Job("forget_old_mistakes", lambda _: forget_old_mistakes(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_links", lambda _: sync_jobs.forget_links(), timedelta(hours=1), timedelta(minutes=30)),
     Job("throw_old_files_away", lambda _: sync_jobs.throw_old_files_away(), timedelta(hours=1), timedelta(minutes=30)),
     Job("forget_ended_at_the_desk", lambda _: forget_ended(), timedelta(minutes=10), timedelta(minutes=9)),

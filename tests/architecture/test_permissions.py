@@ -17,6 +17,8 @@ OPEN_TO_STRANGERS = {
     "coordinators.ask_to_sign_in",  # makes a challenge, which says nothing and lives for minutes
     "coordinators.open_invite",  # asks for an invite's token
     "coordinators.sign_in",  # asks for a passkey
+    "mistakes.say_mistake",  # counts one of a few fixed choices, and changes nothing
+    "pages.ask_as_family",  # a family has no token; what it may do in a day is bounded, and two people decide
 }
 """What may be changed without a token of the requests' own kind."""
 

@@ -25,7 +25,7 @@ def remove(id: str, yes: bool) -> None:
         click.confirm(f"Take {id} down for good?", abort=True)
     with application() as settings:
         try:
-            take_down(settings, id)
+            take_down(id)
         except Problem as problem:
             raise click.ClickException(problem.detail or problem.title) from None
         publish(settings)

@@ -17,6 +17,8 @@ MODEL_MODULES = (
     "lebenszeichen.releases.models",
     "lebenszeichen.alerts.models",
     "lebenszeichen.sync.models",
+    "lebenszeichen.mistakes.models",
+    "lebenszeichen.family.models",
 )
 
 for _module in MODEL_MODULES:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
@@ -43,6 +43,12 @@ def register(app: Flask, settings: Settings) -> None:
             event.listen(database.engine, "begin", _begin_sqlite)
 
 
+def settings_of(session: Session) -> Settings:
+    """The settings of the application whose unit of work this is: what is shown also depends on a file in its home."""
+    settings: Settings = session.info["settings"]
+    return settings
+
+
 def engine() -> Engine:
     """The engine of the current application."""
     return database.engine
@@ -53,7 +59,7 @@ def writing() -> Iterator[Session]:
     """One transaction that may write. Commits at the end, rolls back on any exception."""
     with engine().connect() as plain:
         connection = plain.execution_options(lebenszeichen_mode="write")
-        with Session(connection, expire_on_commit=False) as session, session.begin():
+        with Session(connection, expire_on_commit=False, info=_info()) as session, session.begin():
             yield session
 
 
@@ -63,13 +69,17 @@ def reading() -> Iterator[Session]:
     with (
         engine().connect() as plain,
         _not_writing(plain) as connection,
-        Session(connection, expire_on_commit=False) as session,
+        Session(connection, expire_on_commit=False, info=_info()) as session,
         session.begin(),
     ):
         try:
             yield session
         finally:
             session.rollback()
+
+
+def _info() -> dict[Any, Any]:
+    return {"settings": current_app.extensions["settings"]}
 
 
 @contextmanager

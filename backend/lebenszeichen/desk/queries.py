@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen.campaigns.queries import known_campaigns
 from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.desk import numbers
+from lebenszeichen.family import queries as family
 from lebenszeichen.http.permissions import Role
 from lebenszeichen.http.problems import NotFound
 from lebenszeichen.imports.queries import count_set_aside
@@ -22,6 +23,7 @@ from lebenszeichen.letters.queries import (
     left_out_cards,
 )
 from lebenszeichen.letters.tallies import tallies_of
+from lebenszeichen.mistakes import queries as mistakes
 from lebenszeichen.prisoners.queries import prisoner_names, writable_prisoners
 from lebenszeichen.prisoners.reports import count_reports, reports_to_check
 from lebenszeichen.releases.queries import on_hold
@@ -42,10 +44,20 @@ def waiting(session: Session, viewer: Viewer, role: Role) -> dict[str, int]:
         "states_to_check": count_reports(session),
         "set_aside": count_set_aside(session),
         "letters_held": letters,
+        "family_requests": family.count_open(session),
+        "mistakes": mistakes.count_open(session),
     }
 
 
-_KINDS = ("releases_to_confirm", "releases_waiting_for_others", "on_hold", "states_to_check", "set_aside")
+_KINDS = (
+    "releases_to_confirm",
+    "releases_waiting_for_others",
+    "on_hold",
+    "states_to_check",
+    "set_aside",
+    "family_requests",
+    "mistakes",
+)
 
 
 def reports(session: Session, coordinator_id: str) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ class WaitingSchema(Schema):
     states_to_check = fields.Integer(required=True)
     set_aside = fields.Integer(required=True)
     letters_held = fields.Integer(required=True)
+    family_requests = fields.Integer(required=True)
+    mistakes = fields.Integer(required=True)
 
 
 class SetAsideSchema(Schema):

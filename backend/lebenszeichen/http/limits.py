@@ -61,6 +61,8 @@ CHANGES_OF_SUBSCRIPTIONS = "6000 per hour"
 """Each start of the app is one."""
 SIGNS_OF_LIFE = "2000 per hour"
 ALERT_TESTS = "500 per hour"
+MISTAKES = "2000 per hour"
+FAMILY_DOOR = "120 per hour"
 DESK_DOORS = "300 per hour"
 """Signing in and opening invites: nothing there can be guessed, but each attempt writes a row for some minutes."""
 

@@ -77,6 +77,18 @@ PERMISSIONS: dict[str, Role] = {
     "desk.get_counts": Role.ASSISTANT,
     "desk.enter_paper_tally": Role.ASSISTANT,
     "desk.take_paper_tally_back": Role.ASSISTANT,
+    # something is wrong here: anybody says it, coordinators look
+    "mistakes.say_mistake": Role.ANYONE,
+    "mistakes.get_mistakes": Role.COORDINATOR,
+    "mistakes.close_mistake": Role.COORDINATOR,
+    # the family's door is a public page; what is asked for there is decided here
+    "family.get_requests": Role.COORDINATOR,
+    "family.decide_request": Role.COORDINATOR,
+    "family.take_family_proposal_back": Role.COORDINATOR,
+    "family.take_person_down": Role.COORDINATOR,
+    "family.get_flags": Role.COORDINATOR,
+    "family.set_flag": Role.COORDINATOR,
+    "family.lift_flag": Role.COORDINATOR,
     # releases: whoever writes one never confirms it
     "releases.list_releases": Role.COORDINATOR,
     "releases.list_proposals": Role.COORDINATOR,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from lebenszeichen.database import reading
+from lebenszeichen.database import reading, settings_of
 from lebenszeichen.database.spaces import reached, server_state
 from lebenszeichen.imports.queries import list_as_of
 from lebenszeichen.pages.public_list import PublicList, from_rows
+from lebenszeichen.prisoners.suppression import signature_of
 from lebenszeichen.sync.listing import whole_list
 
 _KEPT = "pages.list"
@@ -19,7 +20,7 @@ _KEPT = "pages.list"
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    cursor: tuple[str, int, str | None]
+    cursor: tuple[object, ...]
     public_list: PublicList
 
 
@@ -27,7 +28,7 @@ def current_list() -> PublicList:
     """Everything that is public now. Needs an application context; three small queries when nothing has changed."""
     with reading() as session:
         epoch, seq = server_state(session).epoch, reached(session, "list")
-        cursor = (epoch, seq, list_as_of(session))
+        cursor = (epoch, seq, list_as_of(session), signature_of(settings_of(session)))
         kept = _kept()
         if kept is None or kept.cursor != cursor:
             kept = _Kept(cursor, from_rows(whole_list(session)))

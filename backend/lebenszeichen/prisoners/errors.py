@@ -13,3 +13,9 @@ class StateDecided(Problem):
     slug = "state-decided"
     status = 409
     title = "Two people have said that this person came out or died. Correct it in that release."
+
+
+class UnknownFlag(Problem):
+    slug = "unknown-flag"
+    status = 404
+    title = "This person has no such flag, or somebody has lifted it already."

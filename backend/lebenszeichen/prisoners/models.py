@@ -1,6 +1,6 @@
 """Who is on the list, and what happened to them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Integer, String
@@ -33,6 +33,24 @@ class Prisoner(Base):
     """{on, destination, source}; only from the record or from a confirmed release."""
     sample: Mapped[bool] = mapped_column(default=False)
     list_seq: Mapped[int] = mapped_column(Integer, index=True)
+    hidden_on: Mapped[date | None]
+    """Since when nobody is shown this row, until two people decide; None: it is shown."""
+
+
+class DeskFlag(Base):
+    """What a family or a coordinator asked for. To phones it is the neutral state; why never leaves the desk."""
+
+    __tablename__ = "desk_flags"
+
+    prisoner_id: Mapped[str] = mapped_column(ForeignKey("prisoners.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """silence (nothing is told of them, whatever happens) · do_not_write"""
+    reason: Mapped[str] = mapped_column(String(400))
+    said_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
+    """None: the family's door."""
+    said_on: Mapped[date]
+    lift_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
+    """Who wants it lifted; another coordinator confirms."""
 
 
 class PrisonerDetail(Base):
@@ -60,7 +78,8 @@ class StatusReport(Base):
     received_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     decision: Mapped[str | None] = mapped_column(String(12))
-    """release (it became one) · held (may be written to again) · no_change (stays as it is); None: superseded"""
+    """release (it became one) · held (may be written to again) · no_change (stays as it is) · undone (with its import);
+    None: superseded"""
     proposed_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
     """Who says that somebody may be written to again; another coordinator confirms."""
     release_id: Mapped[str | None] = mapped_column(String(40), index=True)

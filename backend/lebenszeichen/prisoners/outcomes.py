@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from lebenszeichen.prisoners.flags import silenced
 from lebenszeichen.prisoners.models import Prisoner, StatusReport
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -68,8 +69,12 @@ class Contradiction:
 
 
 def people_now(session: Session, ids: Collection[str], *, lock: bool = False) -> dict[str, PersonNow]:
-    """Those of `ids` who are on the list; whoever was taken down is not. `lock`: until the transaction ends."""
-    query = select(Prisoner).where(Prisoner.id.in_(ids), Prisoner.state != "removed").order_by(Prisoner.id)
+    """Those of `ids` of whom a release may speak: not taken down, not hidden, and no family asks for silence.
+
+    `lock`: until the transaction ends.
+    """
+    tellable = (Prisoner.state != "removed", Prisoner.hidden_on.is_(None), Prisoner.id.not_in(silenced()))
+    query = select(Prisoner).where(Prisoner.id.in_(ids), *tellable).order_by(Prisoner.id)
     rows = session.scalars(query.with_for_update() if lock else query)
     return {row.id: PersonNow(row.id, row.names, row.state, row.sample) for row in rows}
 
@@ -80,6 +85,7 @@ def proposals(session: Session) -> list[Proposal]:
         select(StatusReport, Prisoner)
         .join(Prisoner, Prisoner.id == StatusReport.prisoner_id)
         .where(StatusReport.decided_at.is_(None), StatusReport.release_id.is_(None), StatusReport.kind.in_(_PROPOSE))
+        .where(Prisoner.hidden_on.is_(None), Prisoner.id.not_in(silenced()))
         .order_by(StatusReport.kind, StatusReport.source, StatusReport.id)
     )
     return [

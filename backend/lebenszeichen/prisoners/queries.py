@@ -4,23 +4,34 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
+from lebenszeichen.database import settings_of
+from lebenszeichen.prisoners.flags import flags_by_prisoner
 from lebenszeichen.prisoners.models import Prisoner, StatusReport, Tombstone
-from lebenszeichen.prisoners.visibility import public_prisoner
+from lebenszeichen.prisoners.suppression import read_suppressions
+from lebenszeichen.prisoners.visibility import public_prisoner, public_state
 
 _PEOPLE = Prisoner.__table__.c
 _KNOWN = select(_PEOPLE.id).where(_PEOPLE.id.in_(bindparam("ids", expanding=True)))
-_REMOVED = select(_PEOPLE.id).where(_PEOPLE.state == "removed")
+_SHOWN = (Prisoner.state != "removed", Prisoner.hidden_on.is_(None))
+_NOT_SHOWN = select(_PEOPLE.id).where(or_(_PEOPLE.state == "removed", _PEOPLE.hidden_on.is_not(None)))
 
 
 def public_prisoners(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
     """Prisoners as docs/sync-protocol.md shows them, sorted by id; with `after_seq` only what changed since."""
-    query = select(Prisoner).where(Prisoner.state != "removed").order_by(Prisoner.id)
+    query = select(Prisoner).where(*_SHOWN).order_by(Prisoner.id)
     if after_seq is not None:
         query = query.where(Prisoner.list_seq > after_seq)
-    return [public_prisoner(prisoner) for prisoner in session.scalars(query)]
+    # Asked once more here: a restored dump, or another machine's memory, may be ahead of this database.
+    memory = read_suppressions(settings_of(session))
+    flags = flags_by_prisoner(session)
+    return [
+        public_prisoner(prisoner, flags.get(prisoner.id, ()))
+        for prisoner in session.scalars(query)
+        if not memory.hides(prisoner.source_id)
+    ]
 
 
 def tombstones(session: Session, after_seq: int) -> list[str]:
@@ -69,11 +80,18 @@ def listed_sources(session: Session) -> dict[str, str | None]:
     return {row.id: row.source_id for row in session.execute(query)}
 
 
-def removed_prisoners(session: Session) -> set[str]:
-    """Ids of people who were taken down."""
-    return set(session.scalars(_REMOVED))
+def prisoners_not_shown(session: Session) -> set[str]:
+    """Ids of people who were taken down or are hidden."""
+    return set(session.scalars(_NOT_SHOWN))
+
+
+def is_not_shown(session: Session, id: str) -> bool:
+    """Was this person taken down, or is hidden? False for somebody who was never on the list."""
+    return session.scalar(_NOT_SHOWN.where(_PEOPLE.id == id)) is not None
 
 
 def writable_prisoners(session: Session) -> set[str]:
     """Ids of people who may be written to: held, and nothing in question."""
-    return set(session.scalars(select(Prisoner.id).where(Prisoner.state == "held")))
+    flags = flags_by_prisoner(session)
+    held = session.scalars(select(Prisoner.id).where(Prisoner.state == "held", *_SHOWN))
+    return {id for id in held if public_state("held", flags.get(id, ())) == "held"}

@@ -1,14 +1,38 @@
 """Taking rows off the public list: phones are told by a tombstone. Flushes; the caller's unit commits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, null, update
+from sqlalchemy import delete, insert, null, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
-from lebenszeichen.prisoners.models import Prisoner, PrisonerDetail, StatusReport, Tombstone
+from lebenszeichen.prisoners.models import DeskFlag, Prisoner, PrisonerDetail, StatusReport, Tombstone
 
 _AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenOrNot:
+    """Somebody as the database keeps them, shown or not; whoever was taken down has no names."""
+
+    names: Mapping[str, str]
+    state: str
+    hidden: bool
+
+
+def people_as_kept(session: Session, ids: Collection[str]) -> dict[str, HiddenOrNot]:
+    """Those of `ids` that were ever on the list."""
+    rows = session.execute(
+        select(Prisoner.id, Prisoner.names, Prisoner.state, Prisoner.hidden_on).where(Prisoner.id.in_(ids))
+    )
+    return {row.id: HiddenOrNot(row.names, row.state, row.hidden_on is not None) for row in rows}
+
+
+def hidden_people(session: Session) -> dict[str, str]:
+    """Who is hidden until somebody decides → their state."""
+    rows = session.execute(select(Prisoner.id, Prisoner.state).where(Prisoner.hidden_on.is_not(None)))
+    return {row.id: row.state for row in rows}
 
 
 def remove_prisoners(session: Session, ids: Sequence[str]) -> None:
@@ -21,14 +45,26 @@ def blank_prisoners(session: Session, ids: Sequence[str]) -> None:
     """Leave nothing of these people but their number, so that cards to them are still counted, and still can be."""
     session.execute(delete(PrisonerDetail).where(PrisonerDetail.prisoner_id.in_(ids)))
     session.execute(delete(StatusReport).where(StatusReport.prisoner_id.in_(ids)))
+    session.execute(delete(DeskFlag).where(DeskFlag.prisoner_id.in_(ids)))
     nothing = dict.fromkeys(
         ("source_id", "gender", "birthday", "detained_on", "sentenced_on", "sentence", "sentence_lang", "facility_id")
     )
     session.execute(
         update(Prisoner)
         .where(Prisoner.id.in_(ids))
-        .values(**nothing, names={}, derived=[], aliases=[], release=null(), state="removed")
+        .values(**nothing, names={}, derived=[], aliases=[], release=null(), state="removed", hidden_on=None)
     )
+
+
+def hide_prisoners(session: Session, ids: Sequence[str]) -> None:
+    """Show these people to nobody until somebody decides. Their rows stay whole, for imports and for the decision."""
+    session.execute(update(Prisoner).where(Prisoner.id.in_(ids)).values(hidden_on=clock.today()))
+
+
+def show_prisoner(session: Session, id: str, seq: int) -> None:
+    """On the list again, with this number of the list space."""
+    session.execute(update(Prisoner).where(Prisoner.id == id).values(hidden_on=None, list_seq=seq))
+    unbury(session, [id])
 
 
 def bury(session: Session, ids: Sequence[str], first: int) -> None:

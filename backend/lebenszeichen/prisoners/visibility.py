@@ -3,6 +3,7 @@
 Charges, descriptions, the source's number and what a source reported never pass here.
 """
 
+from collections.abc import Collection
 from typing import Any, Protocol
 
 
@@ -26,13 +27,14 @@ class PrisonerRow(Protocol):
     list_seq: Any
 
 
-def public_prisoner(row: PrisonerRow) -> dict[str, Any]:
+def public_prisoner(row: PrisonerRow, flags: Collection[str] = ()) -> dict[str, Any]:
     """The row as docs/sync-protocol.md shows it.
 
     A release is told of people who came out, a death of people who died, and of nobody else; the institution of either
-    is not.
+    is not. Of whom the family asks for silence nothing is told, whatever happened; why is never said.
     """
-    gone = row.state in {"came_out", "died"}
+    state = public_state(row.state, flags)
+    gone = state in {"came_out", "died"}
     return {
         "id": row.id,
         "seq": row.list_seq,
@@ -46,7 +48,14 @@ def public_prisoner(row: PrisonerRow) -> dict[str, Any]:
         "sentence": row.sentence,
         "sentence_lang": row.sentence_lang,
         "facility_id": None if gone else row.facility_id,
-        "state": row.state,
+        "state": state,
         "release": row.release if gone else None,
         "sample": row.sample,
     }
+
+
+def public_state(state: str, flags: Collection[str]) -> str:
+    """What phones are told of somebody's state: a flag of the desk looks like any other doubt."""
+    if "silence" in flags or ("do_not_write" in flags and state == "held"):
+        return "do_not_write"
+    return state

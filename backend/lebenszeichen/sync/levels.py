@@ -11,7 +11,7 @@ from lebenszeichen.clock import second
 from lebenszeichen.database.spaces import reached, server_state
 from lebenszeichen.letters.levels import levels_of, public_total, window_start
 from lebenszeichen.letters.queries import posted_for_campaigns, posted_since
-from lebenszeichen.prisoners.queries import removed_prisoners
+from lebenszeichen.prisoners.queries import prisoners_not_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def levels_now(session: Session, steps: Steps, today: date) -> Levels:
     campaigns = [
         {**campaign, "posted": public_total(totals.get(campaign["id"], 0))} for campaign in public_campaigns(session)
     ]
-    removed = removed_prisoners(session)
-    posted = {id: count for id, count in posted_since(session, window_start(today)).items() if id not in removed}
+    unseen = prisoners_not_shown(session)
+    posted = {id: count for id, count in posted_since(session, window_start(today)).items() if id not in unseen}
     levels = levels_of(posted, steps.some, steps.many)
     document = {
         "kind": "levels",

@@ -109,9 +109,17 @@ def withdraw_list() -> None:
     The caller has changed or deleted the rows before. Between the two steps the manifest answers 503, for a moment.
     """
     with writing() as session:
-        shelf.withdraw(session, LIST_KINDS, clock.now())
-        advance(session, "list")  # a new number, so that no body can have a hash that was taken down
+        withdraw_files(session)
     publish_list()
+
+
+def withdraw_files(session: Session) -> None:
+    """The first half, inside the transaction that changes the rows: what fails afterwards leaves nothing to be read.
+
+    Last in the transaction.
+    """
+    shelf.withdraw(session, LIST_KINDS, clock.now())
+    advance(session, "list")  # a new number, so that no body can have a hash that was taken down
 
 
 def _next_step(session: Session) -> _Step | None:

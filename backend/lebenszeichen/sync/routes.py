@@ -25,6 +25,7 @@ from lebenszeichen.sync.levels_cache import levels_file_now
 from lebenszeichen.sync.manifest import MINIMUM_CLIENT, manifest_file
 from lebenszeichen.sync.manifest_schemas import ManifestSchema
 from lebenszeichen.sync.mutations import Mutation
+from lebenszeichen.sync.obeying import obey
 from lebenszeichen.sync.schemas import PushedSchema, PushSchema
 from lebenszeichen.sync.service import Pushed, take_push
 from lebenszeichen.sync.weighing import rules_of
@@ -112,6 +113,12 @@ def get_levels() -> Response:
     with reading() as session:
         file = levels_file_now(session, Steps(settings.level_some, settings.level_many), clock.today())
     return answer_body(file.gzip_body, file.brotli_body, "no-store")
+
+
+@blueprint.before_app_request
+def obey_the_memory() -> None:
+    """Somebody may have been taken down by another process, on this machine or another: nobody is answered before."""
+    obey(current_app.extensions, _settings())
 
 
 def _settings() -> Settings:

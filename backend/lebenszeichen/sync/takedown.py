@@ -1,61 +1,143 @@
-"""Taking a person down: off the list, off every file that was published, and not back by an import or a restore."""
+"""Taking a person down: off the list, off every file that was published, and not back by an import or a restore.
 
-from collections.abc import Sequence
+Hiding is the same, but that the row stays whole until two coordinators have decided. Each is remembered outside the
+database before it commits: whatever fails afterwards is done by the next process that looks (`obey`, and every start).
+"""
+
+from collections.abc import Collection, Mapping
 
 from sqlalchemy.orm import Session
 
 from lebenszeichen.alerts.telling import say_anew
-from lebenszeichen.database import reading, writing
+from lebenszeichen.database import reading, settings_of, writing
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.imports.runs import forget_set_aside
 from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.letters.errors import UnknownPrisoner
-from lebenszeichen.prisoners.queries import listed_sources
-from lebenszeichen.prisoners.removal import blank_prisoners, bury
-from lebenszeichen.prisoners.suppression import read_suppressions, suppress
+from lebenszeichen.prisoners.queries import listed_sources, prisoners_not_shown
+from lebenszeichen.prisoners.removal import blank_prisoners, bury, hide_prisoners, show_prisoner
+from lebenszeichen.prisoners.service import number_prisoners
+from lebenszeichen.prisoners.suppression import (
+    Suppressions,
+    read_suppressions,
+    remember_hidden,
+    remember_shown,
+    suppress,
+)
 from lebenszeichen.releases.service import number_releases, unname
 from lebenszeichen.settings import Settings
-from lebenszeichen.sync.publication import withdraw_list
+from lebenszeichen.sync.publication import publish_list, withdraw_files
 
 
-def take_down(settings: Settings, prisoner_id: str) -> None:
-    """Remember it outside the database first: whatever fails afterwards is done at the next start.
-
-    Raises UnknownPrisoner when nobody on the list has this id.
-    """
-    with reading() as session:
-        sources = listed_sources(session)
-    if prisoner_id not in sources:
-        raise UnknownPrisoner(f"Nobody on the list has the id {prisoner_id!r}.")
-    if source_id := sources[prisoner_id]:
-        suppress(settings, source_id)
+def take_down(prisoner_id: str) -> None:
+    """For good, and published. Raises UnknownPrisoner when nobody on the list has this id."""
     with writing() as session:
-        forget_set_aside(session, SOURCE, read_suppressions(settings))
-        _remove(session, [prisoner_id])
-    withdraw_list()
+        erase(session, [prisoner_id])
+    publish_list()
+
+
+def erase(session: Session, ids: Collection[str]) -> None:
+    """Nothing but their number is left of these people. The caller commits, then publishes the list.
+
+    Raises UnknownPrisoner when one of them is not on the list.
+    """
+    settings = settings_of(session)
+    for source_id in _sources_of(session, ids).values():
+        if source_id:
+            suppress(settings, source_id)
+    forget_set_aside(session, SOURCE, read_suppressions(settings))
+    _leave(session, ids, for_good=True)
+
+
+def hide(session: Session, ids: Collection[str]) -> None:
+    """Nobody is shown these people until somebody decides. The caller commits, then publishes the list.
+
+    Raises UnknownPrisoner when one of them is not on the list.
+    """
+    settings = settings_of(session)
+    for source_id in _sources_of(session, ids).values():
+        if source_id:
+            remember_hidden(settings, source_id)
+    _leave(session, ids, for_good=False)
+
+
+def show_again(session: Session, prisoner_id: str) -> None:
+    """As before they were hidden, but for releases: those name them no more. The caller commits, then publishes.
+
+    Raises UnknownPrisoner when they were taken down meanwhile.
+    """
+    source_id = _sources_of(session, [prisoner_id])[prisoner_id]
+    if source_id:
+        remember_shown(settings_of(session), source_id)
+    advance(session, "levels")
+    show_prisoner(session, prisoner_id, advance(session, "list"))
+
+
+def tell_no_more(session: Session, prisoner_id: str) -> None:
+    """A family asks for silence: releases name this person no more, and older files of the list are not to be read.
+
+    The caller has set the flag, commits, then publishes the list.
+    """
+    releases = unname(session, [prisoner_id])
+    say_anew(session, releases)
+    first = advance(session, "list", 1 + len(releases)) - len(releases)
+    number_prisoners(session, [prisoner_id], first)
+    number_releases(session, releases, first + 1)
+    withdraw_files(session)
+
+
+def say_of_flags(session: Session, prisoner_id: str) -> None:
+    """Phones fetch this person's row again: a flag was set or lifted."""
+    number_prisoners(session, [prisoner_id], advance(session, "list"))
 
 
 def take_down_again(settings: Settings) -> int:
-    """At the start: a restored database may have people who were taken down since. Returns how many it had."""
-    suppressed = read_suppressions(settings)
-    if not suppressed.hashes:
+    """The database may show people whom the memory does not: it was restored, or another machine was asked.
+
+    At every start, each minute, and whenever the memory changes. Returns how many there were.
+    """
+    memory = read_suppressions(settings)
+    if not (memory.hashes or memory.hidden):
         return 0
+    with reading() as session:
+        if not any(_behind(session, memory)):
+            return 0
     with writing() as session:
-        forget_set_aside(session, SOURCE, suppressed)
-        ids = sorted(id for id, source_id in listed_sources(session).items() if source_id in suppressed)
-        if ids:
-            _remove(session, ids)
-    if ids:
-        withdraw_list()
-    return len(ids)
+        gone, hidden = _behind(session, memory)
+        forget_set_aside(session, SOURCE, memory)
+        if gone:
+            _leave(session, gone, for_good=True)
+        if hidden:
+            _leave(session, hidden, for_good=False)
+    publish_list()
+    return len(gone) + len(hidden)
 
 
-def _remove(session: Session, ids: Sequence[str]) -> None:
+def _behind(session: Session, memory: Suppressions) -> tuple[list[str], list[str]]:
+    """Who is to be taken down again, and who is to be hidden again."""
+    sources = listed_sources(session)
+    not_shown = prisoners_not_shown(session)
+    gone = sorted(id for id, source_id in sources.items() if source_id in memory)
+    shown = sources.keys() - not_shown - set(gone)
+    return gone, sorted(id for id in shown if memory.hides(sources[id]))
+
+
+def _sources_of(session: Session, ids: Collection[str]) -> Mapping[str, str | None]:
+    listed = listed_sources(session)
+    for id in ids:
+        if id not in listed:
+            raise UnknownPrisoner(f"Nobody on the list has the id {id!r}.")
+    return {id: listed[id] for id in ids}
+
+
+def _leave(session: Session, ids: Collection[str], *, for_good: bool) -> None:
+    ids = list(ids)
     releases = unname(session, ids)  # first: drafts are locked before people, as when one is told
     say_anew(session, releases)
-    blank_prisoners(session, ids)
+    (blank_prisoners if for_good else hide_prisoners)(session, ids)
     # The levels file names nobody who is not on the list.
     advance(session, "levels")
     first = advance(session, "list", len(ids) + len(releases)) - len(ids) - len(releases) + 1
     bury(session, ids, first)
     number_releases(session, releases, first + len(ids))
+    withdraw_files(session)

@@ -64,7 +64,7 @@ def test_pages_and_files_old_and_new_say_nothing_of_them_any_more(app: Flask, se
     assert anna in published(app)
     assert client.get(f"/en/prisoners/{anna}").status_code == 200
     with app.app_context():
-        take_down(settings, anna)
+        take_down(anna)
     assert [client.get(path).status_code for path in old] == [410] * len(old)
     assert anna not in published(app)
     assert "Вера" in published(app)
@@ -74,7 +74,7 @@ def test_pages_and_files_old_and_new_say_nothing_of_them_any_more(app: Flask, se
 
 def test_nothing_but_the_number_is_left_in_the_database(app: Flask, settings: Settings, anna: str) -> None:
     with app.app_context():
-        take_down(settings, anna)
+        take_down(anna)
         with reading() as session:
             left = session.get(Prisoner, anna)
             assert left is not None
@@ -90,7 +90,7 @@ def test_cards_to_them_stay_counted_and_those_on_their_way_still_count(
     phone = Phone(app)
     phone.push(*[phone.posted(anna) for _ in range(3)])
     with app.app_context():
-        take_down(settings, anna)
+        take_down(anna)
     assert phone.push(phone.posted(anna))[0]["outcome"] == "applied"
     assert anna not in app.test_client().get("/api/levels").get_data(as_text=True)
     with app.app_context(), reading() as session:
@@ -99,7 +99,7 @@ def test_cards_to_them_stay_counted_and_those_on_their_way_still_count(
 
 def test_the_next_import_does_not_bring_them_back(app: Flask, settings: Settings, anna: str) -> None:
     with app.app_context():
-        take_down(settings, anna)
+        take_down(anna)
         report = import_list(settings, export(row("1", "Анна Узор-Новая"), row("2", "Вера Лист")))
     assert (report["suppressed"], report["new"], report["unchanged"]) == (1, 0, 1)
     assert "Узор" not in published(app)
@@ -119,7 +119,7 @@ def test_a_row_of_theirs_that_was_set_aside_goes_too(app: Flask, settings: Setti
         import_list(settings, export(row("1", "Анна Узор"), row("1", "Другая"), row("2", "Вера Лист")))
         with reading() as session:
             assert session.get(SetAsideRow, "1") is not None
-        take_down(settings, anna)
+        take_down(anna)
         with reading() as session:
             assert session.get(SetAsideRow, "1") is None
 
@@ -135,7 +135,7 @@ def test_the_shipped_record_does_not_bring_them_back_and_their_release_names_the
         with reading() as session:
             id = session.execute(select(Prisoner.id).where(Prisoner.source_id == source)).scalar_one()
         assert id in published(app)
-        take_down(settings, id)
+        take_down(id)
         with writing() as session:
             assert load_record(session, read_suppressions(settings)).prisoners == 0
         publish_list()
@@ -144,10 +144,10 @@ def test_the_shipped_record_does_not_bring_them_back_and_their_release_names_the
 
 def test_nobody_is_taken_down_twice_or_by_a_wrong_number(app: Flask, settings: Settings, anna: str) -> None:
     with app.app_context():
-        take_down(settings, anna)
+        take_down(anna)
         for id in (anna, "p000"):
             with pytest.raises(UnknownPrisoner):
-                take_down(settings, id)
+                take_down(id)
 
 
 def test_the_memory_says_nothing_without_the_key_and_survives_half_a_line(settings: Settings) -> None:
