@@ -3,7 +3,20 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lebenszeichen import accounts, alerts, coordinators, desk, logs, pages, releases, sync
+from lebenszeichen import (
+    accounts,
+    alerts,
+    coordinators,
+    desk,
+    family,
+    imports,
+    logs,
+    mistakes,
+    pages,
+    places,
+    releases,
+    sync,
+)
 from lebenszeichen.database import session as database_session
 from lebenszeichen.http import api, desk_app, guards, headers, health, hosts, limits, lines, problems, shell
 from lebenszeichen.settings import Settings
@@ -37,7 +50,11 @@ def create_app(settings: Settings) -> Flask:
             alerts.alert_phone,
             sync.blueprint,
             coordinators.blueprint,
+            imports.blueprint,
+            places.blueprint,
             releases.blueprint,
+            mistakes.blueprint,
+            family.blueprint,
             desk.blueprint,
         ],
     )

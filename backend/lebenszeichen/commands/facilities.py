@@ -1,23 +1,28 @@
-"""`lebenszeichen facilities list|confirm|close`: institutions and their addresses.
+"""`lebenszeichen facilities …`: institutions, by the same rules as at the desk.
 
-The command line believes the names it is given: whoever has a shell on this machine could write the database anyway.
+While nobody is at the desk the command line believes the names it is given; later they are coordinators' names.
 """
 
-import json
-from dataclasses import asdict
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
 
 import click
+from sqlalchemy.orm import Session
 
+from lebenszeichen import clock
 from lebenszeichen.app import create_app
-from lebenszeichen.commands.tables import print_table
-from lebenszeichen.database import reading, writing
-from lebenszeichen.facilities.desk import FacilityOverview, facilities_overview
-from lebenszeichen.facilities.service import Confirmation, close_facility, confirm_address, text_to_confirm
+from lebenszeichen.commands.facilities_shown import show_facilities, show_text
+from lebenszeichen.coordinators.by_name import coordinator_named
+from lebenszeichen.database import reading
+from lebenszeichen.database.conflicts import write_and_repeat
+from lebenszeichen.facilities.closing import close_facility
+from lebenszeichen.facilities.confirming import Confirmation
+from lebenszeichen.facilities.returned import Returned, enter_returned
+from lebenszeichen.places.commanded import TextToConfirm, confirm_shown, text_to_confirm
 from lebenszeichen.problem import Problem
 from lebenszeichen.settings import from_environment
 from lebenszeichen.sync.publication import publish_list
-
-_COLUMNS = ("id", "institution", "state", "address", "source", "waits for")
 
 
 @click.group()
@@ -31,32 +36,31 @@ def facilities() -> None:
 def list_facilities(waiting: bool, form: str) -> None:
     """Show every institution, those that wait for a decision first."""
     with create_app(from_environment()).app_context(), reading() as session:
-        overview = [one for one in facilities_overview(session) if one.waiting or not waiting]
-    if form == "json":
-        click.echo(json.dumps([asdict(one) for one in overview], ensure_ascii=False, indent=2))
-        return
-    rows = [
-        (one.id, one.name, one.state, _lines(one.address), _said_by(one.source, one.as_of), _waiting(one))
-        for one in overview
-    ]
-    print_table("Institutions", _COLUMNS, rows, "table")
+        show_facilities(session, only_waiting=waiting, form=form)
 
 
 @facilities.command()
 @click.argument("id")
 @click.option("--by", required=True, help="Who has compared the text with its source.")
 @click.option("--proposal", type=int, help="Which text, when several wait.")
+@click.option("--reopen", is_flag=True, help="The institution is closed, and should be open again.")
 @click.option("--yes", is_flag=True, help="Do not ask: the text was compared before.")
-def confirm(id: str, by: str, proposal: int | None, yes: bool) -> None:
+def confirm(id: str, by: str, proposal: int | None, reopen: bool, yes: bool) -> None:
     """Show an institution's address, ask, and confirm it. It is public when two different people have done so."""
     if not by.strip():
         raise click.ClickException("--by is empty.")
+
+    def ask(session: Session) -> TextToConfirm:
+        return text_to_confirm(session, id, proposal, reopen=reopen)
+
     with create_app(from_environment()).app_context():
         try:
-            shown = _show(id, proposal)
+            with reading() as session:
+                shown = ask(session)
+            show_text(shown)
             if not yes:
                 click.confirm(f"Has {by.strip()} compared every line of this with its source?", abort=True)
-            confirmation = _confirm(id, by, proposal, shown)
+            confirmation = _confirm(shown, by)
         except Problem as problem:
             raise click.ClickException(problem.detail or problem.title) from None
         publish_list()
@@ -68,43 +72,34 @@ def confirm(id: str, by: str, proposal: int | None, yes: bool) -> None:
 
 @facilities.command()
 @click.argument("id")
-def close(id: str) -> None:
+@click.option("--on", help="Since when mail is lost: a day, a month or a year.")
+@click.option("--moved-to", help="The institution it went to, which two people have checked.")
+def close(id: str, on: str | None, moved_to: str | None) -> None:
     """Say that mail to an institution is lost: nobody can mark a card for it as posted."""
-    with create_app(from_environment()).app_context():
-        try:
-            with writing() as session:
-                close_facility(session, id)
-        except Problem as problem:
-            raise click.ClickException(problem.detail or problem.title) from None
-        publish_list()
+    _do(lambda session: close_facility(session, id, closed_on=on, moved_to=moved_to))
     click.echo(f"{id} is closed.")
 
 
-def _show(id: str, proposal: int | None) -> list[str]:
-    with reading() as session:
-        text = text_to_confirm(session, id, proposal)
-    click.echo("\n".join([*text.address, "", f"Source: {_said_by(text.source, text.as_of)}"]))
-    return text.address
+@facilities.command()
+@click.argument("id")
+@click.option("--cards", type=click.IntRange(1, 10_000), required=True, help="How many.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="When they came back; today unless it is said.")
+@click.option("--by", required=True, help="Who says so.")
+def returned(id: str, cards: int, day: datetime | None, by: str) -> None:
+    """Say that cards came back: a flag, until two people have compared the address again."""
+    on = day.date() if day else clock.today()
+    _do(lambda session: enter_returned(session, id, Returned(str(uuid4()), on, cards, coordinator_named(session, by))))
+    click.echo(f"{id} has a flag: it is not suggested until two people have compared its address again.")
 
 
-def _confirm(id: str, by: str, proposal: int | None, shown: list[str]) -> Confirmation:
-    with writing() as session:
-        confirmation = confirm_address(session, id, by, proposal)
-        if confirmation.address != shown:
-            raise click.ClickException("The text changed meanwhile: nothing is confirmed. Start again.")
-    return confirmation
+def _confirm(shown: TextToConfirm, by: str) -> Confirmation:
+    return write_and_repeat(lambda session: confirm_shown(session, shown, coordinator_named(session, by)))
 
 
-def _lines(address: list[str] | None) -> str:
-    return "\n".join(address) if address else "withheld"
-
-
-def _said_by(source: str | None, as_of: str | None) -> str:
-    return ", as of ".join(part for part in (source, as_of) if part)
-
-
-def _waiting(one: FacilityOverview) -> str:
-    return "\n\n".join(
-        "\n".join([f"#{text.proposal_id}, {len(text.confirmed_by)} of 2, {text.source}:", *text.address])
-        for text in one.waiting
-    )
+def _do(work: Callable[[Session], None]) -> None:
+    with create_app(from_environment()).app_context():
+        try:
+            write_and_repeat(work)
+        except Problem as problem:
+            raise click.ClickException(problem.detail or problem.title) from None
+        publish_list()

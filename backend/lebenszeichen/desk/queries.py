@@ -24,6 +24,7 @@ from lebenszeichen.letters.queries import (
 )
 from lebenszeichen.letters.tallies import tallies_of
 from lebenszeichen.mistakes import queries as mistakes
+from lebenszeichen.places.queries import institutions_waiting
 from lebenszeichen.prisoners.queries import prisoner_names, writable_prisoners
 from lebenszeichen.prisoners.reports import count_reports, reports_to_check
 from lebenszeichen.releases.queries import on_hold
@@ -46,6 +47,7 @@ def waiting(session: Session, viewer: Viewer, role: Role) -> dict[str, int]:
         "letters_held": letters,
         "family_requests": family.count_open(session),
         "mistakes": mistakes.count_open(session),
+        **institutions_waiting(session, viewer.id),
     }
 
 
@@ -57,6 +59,9 @@ _KINDS = (
     "set_aside",
     "family_requests",
     "mistakes",
+    "facilities_to_check",
+    "texts_to_confirm",
+    "places_unmatched",
 )
 
 

@@ -20,6 +20,9 @@ class WaitingSchema(Schema):
     letters_held = fields.Integer(required=True)
     family_requests = fields.Integer(required=True)
     mistakes = fields.Integer(required=True)
+    facilities_to_check = fields.Integer(required=True)
+    texts_to_confirm = fields.Integer(required=True)
+    places_unmatched = fields.Integer(required=True)
 
 
 class SetAsideSchema(Schema):

@@ -5,7 +5,7 @@ A list writes "ИК № 4", "ИК-4", "Исправительная колони
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 KEY_LENGTH = 80
@@ -50,6 +50,8 @@ class KnownFacility:
     match_key: str
     state: str
     address: tuple[str, ...] | None
+    moved_to: str | None = None
+    """Where a closed one went."""
 
 
 def split_institution(text: str) -> InstitutionText | None:
@@ -79,16 +81,41 @@ def match_key(name: str) -> str:
     return folded[:KEY_LENGTH]
 
 
+def is_numbered(key: str) -> bool:
+    """Is this the key of a kind of institution with a number, and not of any words?"""
+    kind, _, number = key.partition(" ")
+    return kind in _SLUGS and number.isdigit()
+
+
+def canonical_name(key: str) -> str:
+    """How a numbered institution is called, whatever else a list wrote in the same line: `ик 64` → `ИК № 64`.
+
+    A new institution's name is public at once; words after the number may tell of somebody's release.
+    """
+    kind, _, number = key.partition(" ")
+    return f"{'Тюрьма' if kind == 'тюрьма' else kind.upper()} № {number}"
+
+
 def slug(key: str) -> str:
     """An id for a new institution: `ик 64` → `ik-64`; other words are counted by the caller."""
     kind, _, number = key.partition(" ")
-    return f"{_SLUGS[kind]}-{number}" if kind in _SLUGS and number.isdigit() else "institution"
+    return f"{_SLUGS[kind]}-{number}" if is_numbered(key) else "institution"
 
 
 def choose(key: str, known: Iterable[KnownFacility]) -> KnownFacility | None:
-    """The institution of this key; one that still exists before one that is closed."""
-    fitting = [facility for facility in known if facility.match_key == key]
-    return min(fitting, key=lambda facility: (facility.state == "closed", facility.id), default=None)
+    """The institution of this key; one that still exists before one that is closed, and where that one went."""
+    by_id = {facility.id: facility for facility in known}
+    fitting = [facility for facility in by_id.values() if facility.match_key == key]
+    return follow(min(fitting, key=lambda facility: (facility.state == "closed", facility.id), default=None), by_id)
+
+
+def follow(facility: KnownFacility | None, by_id: Mapping[str, KnownFacility]) -> KnownFacility | None:
+    """Where people of this institution are now: a closed one's successor, and its successor's."""
+    passed: set[str] = set()
+    while facility is not None and facility.state == "closed" and facility.id not in passed:
+        passed.add(facility.id)
+        facility = by_id.get(facility.moved_to or "", facility)
+    return facility
 
 
 def address_key(lines: Iterable[str]) -> str:

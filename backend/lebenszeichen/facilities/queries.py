@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.facilities.models import Facility
+from lebenszeichen.facilities.models import Facility, ReturnedCards
 
 
 def public_facilities(session: Session, after_seq: int | None = None) -> list[dict[str, Any]]:
@@ -13,10 +13,11 @@ def public_facilities(session: Session, after_seq: int | None = None) -> list[di
     query = select(Facility).order_by(Facility.id)
     if after_seq is not None:
         query = query.where(Facility.list_seq > after_seq)
-    return [_public(facility) for facility in session.scalars(query)]
+    flagged = set(session.scalars(select(ReturnedCards.facility_id)))
+    return [_public(facility, facility.id in flagged) for facility in session.scalars(query)]
 
 
-def _public(facility: Facility) -> dict[str, Any]:
+def _public(facility: Facility, returned: bool) -> dict[str, Any]:
     return {
         "id": facility.id,
         "seq": facility.list_seq,
@@ -26,5 +27,9 @@ def _public(facility: Facility) -> dict[str, Any]:
         "lang": facility.lang,
         "source": facility.source,
         "as_of": facility.as_of,
+        "check_again_on": facility.check_again_on.isoformat() if facility.check_again_on else None,
+        "closed_on": facility.closed_on,
+        "moved_to": facility.moved_to,
+        "returned": returned,
         "sample": facility.sample,
     }

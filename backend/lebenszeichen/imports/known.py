@@ -1,8 +1,9 @@
 """What is known before a list is compared, as plain values. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lebenszeichen.facilities.matching import KnownFacility
+from lebenszeichen.places.known import KnownPlace
 from lebenszeichen.prisoners.facts import KnownPrisoner
 
 
@@ -34,3 +35,5 @@ class Staging:
     seen: dict[tuple[str, str], Seen]
     """By (keyed id, language)."""
     set_aside: dict[str, SetAsideKnown]
+    places: dict[str, KnownPlace] = field(default_factory=dict)
+    """Words that name no institution, by key."""

@@ -8,6 +8,7 @@ from lebenszeichen.facilities.imported import known_facilities, proposed_address
 from lebenszeichen.imports.identity import plain_name
 from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
 from lebenszeichen.imports.models import Import, SetAsideRow, SourceFingerprint
+from lebenszeichen.places.imported import known_places
 from lebenszeichen.prisoners.imported import prisoners_of, released_elsewhere
 
 
@@ -21,6 +22,7 @@ def read_staging(session: Session, source: str) -> Staging:
         proposed=proposed_addresses(session),
         seen=_seen(session),
         set_aside=_set_aside(session),
+        places=known_places(session),
     )
 
 

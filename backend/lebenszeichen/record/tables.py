@@ -7,6 +7,7 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
+from lebenszeichen.facilities.checking import first_check
 from lebenszeichen.facilities.matching import match_key
 from lebenszeichen.prisoners.facts import PrisonerFacts
 
@@ -41,6 +42,8 @@ def recorded_facilities() -> list[dict[str, Any]]:
             "lang": "ru",
             "source": row["source"],
             "as_of": row["checked_on"] or None,
+            "check_again_on": first_check(row["checked_on"]),
+            "moved_to": row["moved_to"] or None,
             "sample": False,
         }
         for row in _rows("facilities.csv")

@@ -58,6 +58,10 @@ class FacilitySchema(Schema):
     lang = fields.String(required=True, validate=SOURCE_LANGUAGE)
     source = fields.String(required=True, allow_none=True)
     as_of = partial_date()
+    check_again_on = fields.String(required=True, allow_none=True, metadata={"example": "2027-05-21"})
+    closed_on = partial_date()
+    moved_to = fields.String(required=True, allow_none=True, metadata={"description": "another institution's id"})
+    returned = fields.Boolean(required=True, metadata={"description": "cards came back: it is not suggested"})
     sample = fields.Boolean(required=True)
 
 

@@ -6,8 +6,9 @@ import pytest
 from flask import Flask
 
 from lebenszeichen.database import reading, writing
+from lebenszeichen.facilities.closing import close_facility
+from lebenszeichen.facilities.desk import facilities_overview
 from lebenszeichen.facilities.queries import public_facilities
-from lebenszeichen.facilities.service import close_facility
 from lebenszeichen.prisoners.queries import public_prisoners
 from lebenszeichen.record.service import Loaded, load_record
 from lebenszeichen.releases.queries import public_releases
@@ -51,6 +52,20 @@ def test_institutions_keep_their_state_and_their_address_in_envelope_order() -> 
     homel = next(row for row in public()[0] if row["id"] == "ik-4")
     assert homel["address"] == ["ИК № 4", "ул. Антошкина, 3", "246035 г. Гомель", "REPUBLIC OF BELARUS"]
     assert (homel["as_of"], homel["lang"]) == ("2022", "ru")
+
+
+def test_the_old_pre_trial_prison_of_minsk_is_closed_and_says_where_it_went() -> None:
+    load()
+    old = next(row for row in public()[0] if row["id"] == "sizo-1-old")
+    assert (old["state"], old["moved_to"], old["address"][1]) == ("closed", "sizo-1", "ул. Володарского, 2")
+
+
+def test_the_records_addresses_are_old_and_all_wait_to_be_compared_but_the_closed_one() -> None:
+    load()
+    with reading() as session:
+        due = {one.id: one.to_check for one in facilities_overview(session)}
+    assert [id for id, to_check in due.items() if not to_check] == ["sizo-1-old"]
+    assert next(row for row in public()[0] if row["id"] == "ik-9")["check_again_on"] == "2024-02-28"
 
 
 def test_people_who_came_out_have_their_release_with_a_source_and_no_institution() -> None:
