@@ -19,7 +19,8 @@ from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.push_phone import PushPhone
 from browser.servers import read
-from browser.words import desk
+from browser.volunteer import press
+from browser.words import desk, say
 from push_service import PushService, SubscribedBrowser
 from real_server import RealServer
 from real_worker import RealWorker
@@ -65,6 +66,10 @@ def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(
     supporter = _somebody_who_hears_all(server, service)
     alerts = phone.open("/app/alerts")
     phone.turn_alerts_on(alerts)
+    press(alerts, say("alerts.test_action"))
+    expect(alerts.get_by_text(say("alerts.test_done"))).to_be_visible(timeout=45_000)
+    for station in ("permission", "subscription", "server", "push_service", "arrived", "shown"):
+        expect(alerts.get_by_text(say(f"alerts.test_{station}"), exact=True)).to_be_visible()
     links = founding_links(server)
     ada = Coordinator(browser, server, "Ada", on=phone.context).enrol(links[0])
     ben = Coordinator(browser, server, "Ben").enrol(links[1])
@@ -90,9 +95,9 @@ def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(
     expect(ada.page.get_by_text(desk("phone.said_like_all"))).to_be_visible()
     releases.tell(ben, draft, 4)
     supporter.wait_for(2)
-    phone.at_the_service.wait_for(3)
+    phone.at_the_service.wait_for(4)
     assert _kinds(supporter.received) == ["handshake", "release"], "nobody else hears of a hold"
-    assert _kinds(phone.at_the_service.received) == ["handshake", "hold", "release"], "nor Ada any more"
+    assert _kinds(phone.at_the_service.received) == ["handshake", "test", "hold", "release"], "nor Ada any more"
     assert service.faults == []
 
 

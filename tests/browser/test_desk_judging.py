@@ -15,6 +15,7 @@ from browser.card_sender import CardSender
 from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_keys import Keyboard
+from browser.look import Findings, look
 from browser.servers import people_of
 from browser.viasna_weeks import held, import_next_week, import_released
 from browser.words import desk
@@ -76,6 +77,9 @@ def test_a_source_that_contradicts_is_read_first_and_stops_the_hold(
     expect(against.get_by_role("listitem")).to_have_count(FREED)
     said = against.get_by_role("listitem").filter(has_text=named.name)
     expect(said).to_contain_text(desk("reports.kind_held"))
+    findings = Findings()
+    look(page, "contradicted on hold", "de", findings)
+    assert (findings.axe, findings.wide, findings.unnamed) == ([], [], [])
     expect(against.get_by_role("listitem").first, "who is named stands first").to_contain_text(named.name)
     releases.let_hold_end(ben.server, draft)
     expect(page.get_by_text(desk("draft.stopped_by_itself"))).to_be_visible(timeout=45_000)
@@ -116,6 +120,9 @@ def test_cards_that_came_too_thick_are_left_out_held_again_and_counted(pair: tup
     expect(left_out).to_be_visible()
     expect(page.get_by_text(desk("letters.none"))).to_be_visible()
     keys.kept()
+    findings = Findings()
+    look(page, "left out", "de", findings)
+    assert (findings.axe, findings.wide, findings.unnamed) == ([], [], [])
     assert _counted(ada) == (CAP, 0)
 
     ada.open("/desk/letters")

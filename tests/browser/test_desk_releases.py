@@ -16,11 +16,15 @@ from browser import desk_work as at_desk
 from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_keys import Keyboard
+from browser.look import Findings, look
+from browser.phone import Phone
 from browser.viasna_weeks import held
-from browser.words import desk
+from browser.volunteer import answer_first_questions, keep_offline, my_cards, saved, sync, write_card
+from browser.words import desk, say
 from real_server import RealServer
 
 pytestmark = pytest.mark.timeout(900)
+LOOKED_AT = Findings()
 NOT_BOTHERED = ("asked somebody else: " + at_desk.SOURCE,)
 
 
@@ -57,6 +61,7 @@ def coordinators(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Co
 def pair(coordinators: tuple[Coordinator, Coordinator]) -> Iterator[tuple[Coordinator, Coordinator]]:
     """The two, and nothing in their consoles that their screens do not say."""
     yield coordinators
+    assert (LOOKED_AT.axe, LOOKED_AT.wide, LOOKED_AT.moving, LOOKED_AT.unnamed) == ([], [], [], [])
     for one in coordinators:
         assert [fault for fault in one.watch.faults if not fault.startswith(NOT_BOTHERED)] == []
 
@@ -129,9 +134,20 @@ def _screen(page: Page, title: str) -> None:
     expect(heading).to_be_focused()
 
 
-def test_a_death_is_told_in_sober_words(pair: tuple[Coordinator, Coordinator]) -> None:
+@pytest.fixture
+def phone(playwright: Playwright, desk_server: RealServer, tmp_path: Path) -> Iterator[Phone]:
+    phone = Phone(playwright, tmp_path / "phone", desk_server)
+    phone.start()
+    yield phone
+    phone.stop()
+    assert phone.watch.faults == []
+
+
+def test_a_death_is_told_in_sober_words(pair: tuple[Coordinator, Coordinator], phone: Phone) -> None:
     ada, ben = pair
     somebody = held()[0]
+    volunteer = _with_cards_to(phone, somebody.name)
+    ada.page.bring_to_front()
     page, keys = ada.page, Keyboard(ada.page)
     ada.open("/desk/releases/new")
     releases.fill_source(page)
@@ -153,6 +169,23 @@ def test_a_death_is_told_in_sober_words(pair: tuple[Coordinator, Coordinator]) -
     expect(public.get_by_role("heading", level=1)).to_have_text(re.compile(r"^\S+ \S+ \S+ ist gestorben$"))
     expect(public.get_by_role("main")).not_to_contain_text("aus der Haft")
     public.close()
+    sync(volunteer)
+    cards = my_cards(volunteer)
+    expect(cards.filter(has_text=say("letters.died_posted"))).to_have_count(1)
+    expect(cards.filter(has_text=say("letters.died_keep"))).to_have_count(1)
+    expect(volunteer.get_by_role("main")).not_to_contain_text("aus der Haft")
+
+
+def _with_cards_to(phone: Phone, name: str) -> Page:
+    """A volunteer's app with a card to this person that is posted, and one that is not."""
+    page = phone.open("/app/")
+    keep_offline(page)
+    write_card(page, name)
+    answer_first_questions(page)
+    saved(page)
+    write_card(page, name, posted=False)
+    saved(page)
+    return page
 
 
 def test_whoever_reads_something_else_in_the_source_lets_it_go_and_says_why(
@@ -167,6 +200,7 @@ def test_whoever_reads_something_else_in_the_source_lets_it_go_and_says_why(
     at_desk.press(page, desk("draft.drop"))
     page.get_by_label(desk("draft.drop_why")).fill("Die Quelle nennt fünf, und sie sind noch in Haft.")
     at_desk.press(page, desk("draft.drop_now"))
+    look(page, "about to be dropped", "de", LOOKED_AT)
     dropped = desk("draft.dropped_text", reason="Die Quelle nennt fünf, und sie sind noch in Haft.")
     expect(page.get_by_text(dropped)).to_be_visible()
     ada.open(f"/desk/drafts/{draft}")
@@ -185,6 +219,7 @@ def test_one_doubts_at_once_and_another_has_to_lift_it(pair: tuple[Coordinator, 
     at_desk.press(page, desk("after.question"))
     expect(page.get_by_text(desk("after.questioned_title", name="Ben"))).to_be_visible()
     expect(page.get_by_role("button", name=desk("after.lift"))).to_have_count(0)
+    look(page, "questioned", "de", LOOKED_AT)
     public = releases.public_page(ben)
     expect(public.get_by_role("heading", name="Wir prüfen diese Meldung")).to_be_visible()
     expect(public.get_by_role("main")).not_to_contain_text("Mutter")
