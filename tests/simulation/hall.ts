@@ -75,6 +75,8 @@ export class Hall implements Ends {
   /** What nobody may do: found while something else was under way. */
   violation: Violation | null = null;
   changes = 0;
+  /** Answers of the server's that were more than "nothing has changed". */
+  news = 0;
   readonly added = new Set<string>();
 
   constructor(server: Server, tallies: Tallies, hasLocks: boolean) {
@@ -149,6 +151,7 @@ export class Hall implements Ends {
   }
 
   answered(exchange: Exchange, answer: Answer): void {
+    if (exchange.asked !== "manifest" || answer.status !== 304) this.news += 1;
     if (answer.status !== 200) return;
     if (exchange.asked === "push") this.noteResults(exchange, answer);
     if (exchange.asked === "levels" || exchange.asked === "file") this.noteTotals(answer);

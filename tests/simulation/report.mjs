@@ -48,7 +48,7 @@ export function report(outcomes, milliseconds, runs) {
     `simulation: ${schedules} schedules in ${seconds.toFixed(1)} s, ${(schedules / seconds).toFixed(1)} a second`,
   );
   print(
-    `  ${total("requests")} questions to the server, ${(total("cpu") / 1000).toFixed(1)} s of the phones' processor time (${((total("waited") / outcomes.length / milliseconds) * 100).toFixed(0)} % of the time), ${total("tasks")} storage tasks`,
+    `  ${total("requests")} questions to the server, ${total("tasks")} storage tasks; processor time of the phones ${(total("cpu") / 1000).toFixed(1)} s, of the servers ${(total("serverCpu") / 1000).toFixed(1)} s`,
   );
   print("  fired:");
   for (const name of FAULTS)

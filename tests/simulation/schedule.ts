@@ -9,6 +9,8 @@ import { runTasks } from "./world/tasks";
 
 const DAY = 86_400_000;
 const MOST_PHONES = 5;
+/** In which everything has to have come to rest. */
+const MOST_ROUNDS = 4;
 
 /** One schedule from beginning to end. Rejects with a Violation when something was that must not be. */
 export class Schedule {
@@ -155,15 +157,20 @@ export class Schedule {
     await runTasks();
     await this.flowAll();
     for (const id of hall.added) hall.server.do("add", { id });
-    for (let round = 0; round < 4; round += 1) await this.everybodySyncs();
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const before = hall.news;
+      await this.everybodySyncs();
+      // Everybody asked, and was told that nothing has changed; another round would be the same.
+      if (hall.news === before) break;
+    }
   }
 
   private async everybodySyncs(): Promise<void> {
     const { hall } = this;
     hall.server.do("publish");
     for (const { phone } of hall.owned) phone.show(false);
-    // Longer than any Retry-After binds, and than a new phone's card waits before it counts.
-    await hall.time.pass(3_700_000);
+    // Longer than any Retry-After binds, and than any new phone's card waits before it counts (60 to 75 minutes).
+    await hall.time.pass(4_600_000);
     for (const owned of hall.owned) {
       this.people.noticeKept(owned);
       if (owned.kept && owned.phone.tabs.length === 0) await this.people.open(owned);

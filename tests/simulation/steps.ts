@@ -112,6 +112,26 @@ const restored: Maker = (random) => {
   ];
 };
 
+/** A card that the dump does not know is taken back, and the void is what the restored server hears of it first. */
+const voidFirst: Maker = (random) => {
+  const { phone, tab } = who(random);
+  return [
+    { do: "count me", phone, tab },
+    { do: "post", phone, tab, prisoner: someone(random) },
+    { do: "sync", phone, tab },
+    flow(random, 40),
+    { do: "dump" },
+    { do: "post", phone, tab, prisoner: someone(random) },
+    { do: "sync", phone, tab },
+    flow(random, 40),
+    { do: "undo", phone, tab, card: random.below(2) },
+    { do: "restore", back: 0 },
+    { do: "sync", phone, tab },
+    flow(random, 40),
+    { do: "repeat", push: random.below(20) },
+  ];
+};
+
 /** Two phones with one memory write at once: the same numbers for different cards. */
 const twins: Maker = (random) => {
   const phone = random.below(3);
@@ -181,7 +201,7 @@ const MAKERS: readonly [number, Maker][] = [
   [5, (random) => [{ do: "repeat", push: random.below(20) }]],
   [3, death("tab")],
   [3, death("phone")],
-  [3, death("power")],
+  [4, death("power")],
   [4, twins],
   [
     7,
@@ -199,6 +219,7 @@ const MAKERS: readonly [number, Maker][] = [
   [5, () => [{ do: "purge" }]],
   [6, longAgo],
   [5, restored],
+  [2, voidFirst],
 ];
 
 /** The schedule of a seed: two phones that keep the list, one of them counts, and then whatever happens. */

@@ -33,10 +33,8 @@ function copyWith({ edits }) {
   const copy = mkdtempSync(join(tmpdir(), "mutant-"));
   for (const folder of NEEDED) {
     mkdirSync(join(copy, folder, ".."), { recursive: true });
-    cpSync(join(root, folder), join(copy, folder), {
-      recursive: true,
-      filter: (path) => !path.includes("__pycache__"),
-    });
+    // With their times, so that Python's compiled files are of use: only what is edited is compiled again.
+    cpSync(join(root, folder), join(copy, folder), { recursive: true, preserveTimestamps: true });
   }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   for (const edit of edits) {

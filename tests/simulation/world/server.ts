@@ -29,7 +29,6 @@ export class Server {
   private readonly answers: number;
   private readonly now: () => number;
   asked = 0;
-  waited = 0;
 
   /** `now`: the schedule's time in ms, which is the server's too. */
   constructor(python: string, root: string, now: () => number) {
@@ -57,11 +56,9 @@ export class Server {
 
   /** Blocks until the answer is there: nothing else moves meanwhile. */
   do(what: string, more: object = {}): unknown {
-    const begun = process.hrtime.bigint();
     writeSync(this.questions, `${JSON.stringify({ do: what, now: this.now(), ...more })}\n`);
     const answer = JSON.parse(this.line()) as { error?: string } | null;
     this.asked += 1;
-    this.waited += Number(process.hrtime.bigint() - begun) / 1e6;
     if (answer?.error) throw new Error(`the server's side failed at ${what}:\n${answer.error}`);
     return answer;
   }
