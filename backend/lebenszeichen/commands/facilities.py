@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
 from lebenszeichen.commands.facilities_shown import show_facilities, show_text
+from lebenszeichen.commands.places import place, places
 from lebenszeichen.coordinators.by_name import coordinator_named
 from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
@@ -28,6 +29,10 @@ from lebenszeichen.sync.publication import publish_list
 @click.group()
 def facilities() -> None:
     """Institutions: what is known of them, and whose address has been compared with its source."""
+
+
+facilities.add_command(places)
+facilities.add_command(place)
 
 
 @facilities.command(name="list")

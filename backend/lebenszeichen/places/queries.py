@@ -30,7 +30,7 @@ class ListedPlace:
     """May whoever asks be the second?"""
 
 
-def listed_places(session: Session, viewer: str) -> list[ListedPlace]:
+def listed_places(session: Session, viewer: str | None = None) -> list[ListedPlace]:
     """Undecided ones first, those of most people first among them."""
     people = _people_by_place(session)
     rows = session.scalars(select(UnmatchedPlace)).all()
@@ -45,7 +45,8 @@ def listed_places(session: Session, viewer: str) -> list[ListedPlace]:
             row.decision,
             row.facility_id,
             [names.get(word, word) for word in row.said_by],
-            obstacle_to_second(session, [word for word in row.said_by if word in names], viewer) is None,
+            viewer is not None
+            and obstacle_to_second(session, [word for word in row.said_by if word in names], viewer) is None,
         )
         for row in rows
     ]

@@ -130,7 +130,7 @@ def refuse_waiting(proposal_id: int) -> None:
 
 
 @blueprint.put(f"{_FACILITY}/closing")
-@blueprint.arguments(schemas.ClosingSchema)
+@blueprint.arguments(schemas.FacilityClosingSchema)
 @blueprint.response(204)
 @blueprint.alt_response(404, schema=ProblemSchema, description=_UNKNOWN)
 @blueprint.alt_response(409, schema=ProblemSchema, description="/problems/successor-unchecked")

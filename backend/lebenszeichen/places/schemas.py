@@ -157,7 +157,7 @@ class NewFacilitySchema(WordingSchema):
     place_id = fields.Integer(strict=True, validate=_NUMBER, load_default=None, allow_none=True)
 
 
-class ClosingSchema(_Strict):
+class FacilityClosingSchema(_Strict):
     """Since when mail is lost, as far as it is known, and where the institution went."""
 
     closed_on = _day(load_default=None, allow_none=True)

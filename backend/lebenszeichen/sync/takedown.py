@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from lebenszeichen.alerts.telling import say_anew
 from lebenszeichen.database import reading, settings_of, writing
 from lebenszeichen.database.spaces import advance
-from lebenszeichen.imports.runs import forget_set_aside
+from lebenszeichen.imports.runs import forget_changes, forget_set_aside
 from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.letters.errors import UnknownPrisoner
+from lebenszeichen.places.imported import forget_places_of
 from lebenszeichen.prisoners.queries import listed_sources, prisoners_not_shown
 from lebenszeichen.prisoners.removal import blank_prisoners, bury, hide_prisoners, show_prisoner
 from lebenszeichen.prisoners.service import number_prisoners
@@ -135,6 +136,9 @@ def _leave(session: Session, ids: Collection[str], *, for_good: bool) -> None:
     releases = unname(session, ids)  # first: drafts are locked before people, as when one is told
     say_anew(session, releases)
     (blank_prisoners if for_good else hide_prisoners)(session, ids)
+    if for_good:
+        forget_places_of(session, ids)
+        forget_changes(session, ids)
     # The levels file names nobody who is not on the list.
     advance(session, "levels")
     first = advance(session, "list", len(ids) + len(releases)) - len(ids) - len(releases) + 1

@@ -1764,6 +1764,1214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Institutions, with every text that waits for somebody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskFacilities"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Describe an institution that is new
+         * @description Nothing of it is public before a second coordinator has compared it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewFacility"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Word"];
+                    };
+                };
+                /** @description /problems/facility-exists */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/address-incomplete */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/facilities/{facility_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close an institution: mail there is lost
+         * @description At once, by one coordinator. Reopening it is a text with `reopen`, and takes two.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    facility_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FacilityClosing"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/successor-unchecked */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** I closed it by mistake, within ten minutes: all is as it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    facility_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/closing-stands */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/facilities/{facility_id}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cards came back: a flag, until two have compared the address again
+         * @description Sent twice, it is entered once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    facility_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnedEntry"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/facilities/{facility_id}/returned/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** I entered returned cards by mistake */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    facility_id: string;
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-return */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/facilities/{facility_id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write another address; a second coordinator makes it public */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    facility_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Rewording"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Word"];
+                    };
+                };
+                /** @description /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/facility-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/address-incomplete */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/facilities/{facility_id}/word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have compared the address that is there: it is right */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    facility_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PresentText"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Word"];
+                    };
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/text-changed, /problems/nothing-to-confirm, /problems/facility-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/family/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flags: do not write, or a family asks for silence */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Flag"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Set a flag
+         * @description Phones show the neutral state; the reason never leaves the desk.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewFlag"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/nobody-listed */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/family/flags/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a flag
+         * @description That somebody may be written to again is said by one and confirmed by another.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LiftedFlag"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
+                    };
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-flag */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/family/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What families asked for
+         * @description What the door could not do at once comes first.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FamilyRequest"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/family/requests/{request_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide what a family asked for
+         * @description Taking down for good, showing again and lifting silence are said by two.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
+                    };
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/request-decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/no-such-decision */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Take the first one's word back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    request_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/request-decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/family/takedowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take somebody down for good
+         * @description From the sixth of a day on it waits for another coordinator.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeDown"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
+                    };
+                };
+                /** @description /problems/nobody-listed */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, and what was applied */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Imports"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Upload a list and compare it
+         * @description One file for each language, or one downloaded table: CSV or XLSX. Nothing is changed yet. Answers with lines of JSON
+         *     while it works: {step, done, total}, and at last {id}, or {problem} when the files are not understood.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description the list's own day; today, when not said */
+                    as_of?: string | null;
+                    /** @description the files' language, when it cannot be told from them */
+                    lang?: "ru" | "be" | "en" | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        files: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/upload-too-large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * One import in numbers
+         * @description What is staged is compared again when the list is another one meanwhile.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Import"];
+                    };
+                };
+                /** @description /problems/unknown-import */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/staged-files-gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/imports/{import_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply what was seen, but for what is left out
+         * @description A list that moves, frees or renames more than 5 % of the people, or lacks more than 5 % of the rows, waits until
+         *     another coordinator says yes to the same. What is left is offered again by the next list.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Apply"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Applied"];
+                    };
+                };
+                /** @description another person has to say the same */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Applied"];
+                    };
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-import */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/list-changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/staged-files-gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/imports/{import_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Who changes, and what of them
+         * @description `q` finds names in any spelling, institutions, and numbers of people.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    group?: "no_longer_held" | "died" | "detained_again" | "held_again" | "missing" | "moved" | "renamed" | "changed" | "new" | "address_text" | "set_aside" | "new_institutions" | "odd_fields" | null;
+                    q?: string;
+                    after?: string | null;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Changes"];
+                    };
+                };
+                /** @description /problems/unknown-import */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/staged-files-gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/imports/{import_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw a staged list away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-import */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import
+         * @description Everybody of whom a release, a decision or a later change speaks stays as they are, and is named. Where somebody
+         *     would be written to again, another coordinator has to say the same.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndoAnswer"];
+                    };
+                };
+                /** @description another person has to say the same */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndoAnswer"];
+                    };
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-import */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/not-to-be-undone, /problems/list-changed-meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/invites": {
         parameters: {
             query?: never;
@@ -2496,6 +3704,313 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/mistakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said to be wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mistake"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/mistakes/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close what was said
+         * @description What changes on the list because of it is done in its own place, by the rules there.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/mistake-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words of lists that name no institution we know */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Place"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/places/{place_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Nobody knows any more what these words mean: its people are nowhere again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    place_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-place */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/places/{place_id}/facility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * These words mean this institution
+         * @description Where more than five percent of all who are held would move, a second coordinator says it too.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    place_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Match"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecidedPlace"];
+                    };
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-facility, /problems/unknown-place */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/place-decided, /problems/facility-closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/places/{place_id}/none": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These words name no institution */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    place_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-place */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/place-decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3370,6 +4885,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/texts/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have compared these texts: they are right
+         * @description Each is answered by itself: public, waiting for another word, or the name of the problem that stops it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeenTexts"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnsweredText"][];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/texts/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** This text is wrong: nobody is asked for it again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    proposal_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/nothing-to-confirm */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/texts/{proposal_id}/word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take my word back; what I wrote and nobody has confirmed is gone */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    proposal_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/nothing-to-confirm */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/waiting": {
         parameters: {
             query?: never;
@@ -3667,6 +5323,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mistakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that something is wrong
+         * @description No token. The same `id` again changes nothing. Nothing on the list changes by it: coordinators look.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MistakeSaid"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                /** @description stays queued; Retry-After says how long */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mutations": {
         parameters: {
             query?: never;
@@ -3751,6 +5459,24 @@ export interface components {
             /** @description of what was changed */
             content_hash: string;
         };
+        AnsweredText: {
+            proposal_id: number;
+            public: boolean;
+            /** @description a problem's name */
+            refused_because: string | null;
+        };
+        Applied: {
+            applied: boolean;
+            numbers: {
+                [key: string]: number;
+            };
+            reasons: string[];
+        };
+        Apply: {
+            leave_out?: components["schemas"]["LeaveOut"];
+            /** @description as `seen` was answered: nothing else is applied */
+            seen: string;
+        };
         AuditEntry: {
             action: string;
             /** Format: date-time */
@@ -3797,6 +5523,19 @@ export interface components {
             campaign_id: string;
             /** Format: date */
             day: string;
+        };
+        Changes: {
+            next: string | null;
+            rows: components["schemas"]["ImportRow"][];
+            total: number;
+        };
+        Closing: {
+            /** @description false: nothing had to be done */
+            acted: boolean;
+            /** @enum {string} */
+            choice: "address" | "name" | "came_out" | "died" | "twice" | "myself_or_family";
+            /** @description `prisoner:ID` or `facility:ID` */
+            subject: string;
         };
         Colleague: {
             id: string;
@@ -3854,6 +5593,17 @@ export interface components {
             held: number;
             posted: number;
         };
+        Decided: {
+            decided: boolean;
+        };
+        DecidedPlace: {
+            needs: number;
+            people: number;
+        };
+        Decision: {
+            /** @enum {string} */
+            decision: "done" | "gone" | "lifted" | "nothing" | "quiet" | "shown";
+        };
         Delta: {
             /**
              * @description 2021-07-14, 2021-07 or 2021
@@ -3884,12 +5634,54 @@ export interface components {
             rows: number;
             to: number;
         };
+        DeskFacilities: {
+            facilities: components["schemas"]["DeskFacility"][];
+            new: components["schemas"]["WaitingText"][];
+        };
+        DeskFacility: {
+            address: string[] | null;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2026-11
+             */
+            as_of: string | null;
+            /** Format: date */
+            check_again_on: string | null;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2026-11
+             */
+            closed_on: string | null;
+            /** @description of the address that is there */
+            content_hash: string;
+            /** @description how many who may be written to are there */
+            held: number;
+            id: string;
+            may_undo_closing: boolean;
+            moved_to: string | null;
+            names: {
+                [key: string]: string;
+            };
+            returned: components["schemas"]["Returned"][];
+            sample: boolean;
+            source: string | null;
+            /** @enum {string} */
+            state: "open" | "unchecked" | "closed";
+            to_check: boolean;
+            waiting: components["schemas"]["WaitingText"][];
+        };
         DeskReleases: {
             drafts: components["schemas"]["Draft"][];
             releases: components["schemas"]["ToldRelease"][];
         };
         DeskSession: {
             coordinator: components["schemas"]["Me"] | null;
+        };
+        Detail: {
+            /** @enum {string} */
+            lang: "de" | "en" | "be" | "ru";
+            source: string;
+            text: string;
         };
         Draft: {
             authors: components["schemas"]["ByWhom"][];
@@ -3940,6 +5732,17 @@ export interface components {
             done: boolean;
             passkeys: number;
         };
+        Event: {
+            facility_id: string | null;
+            /** @enum {string} */
+            kind: "detained" | "sentenced" | "moved" | "came_out" | "deported" | "detained_again" | "died";
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2021-07
+             */
+            on: string | null;
+            source: string;
+        };
         Facility: {
             address: string[] | null;
             /**
@@ -3947,17 +5750,65 @@ export interface components {
              * @example 2021-07
              */
             as_of: string | null;
+            /** @example 2027-05-21 */
+            check_again_on: string | null;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2021-07
+             */
+            closed_on: string | null;
             id: string;
             /** @enum {string} */
             lang: "de" | "en" | "be" | "ru";
+            /** @description another institution's id */
+            moved_to: string | null;
             name: {
                 [key: string]: string;
             };
+            /** @description cards came back: it is not suggested */
+            returned: boolean;
             sample: boolean;
             seq: number;
             source: string | null;
             /** @enum {string} */
             state: "open" | "unchecked" | "closed";
+        };
+        FacilityClosing: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2026-11
+             */
+            closed_on: string | null;
+            /** @default null */
+            moved_to: string | null;
+        };
+        FamilyRequest: {
+            /** @enum {string} */
+            acted: "hidden" | "quiet" | "waits" | "nothing";
+            /** Format: date */
+            erase_on: string | null;
+            /** Format: date */
+            first_on: string;
+            hidden: boolean;
+            id: number;
+            /** Format: date */
+            last_on: string;
+            may: string[];
+            names: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            origin: "door" | "desk";
+            prisoner_id: string;
+            proposed: string | null;
+            proposed_by: string | null;
+            state: string;
+            times: number;
+            /** @description of a change: what is wrong; else empty */
+            what: string;
+            /** @enum {string} */
+            wish: "remove" | "silence" | "change";
         };
         FileName: {
             /** @description uncompressed */
@@ -3967,6 +5818,29 @@ export interface components {
             path: string;
             /** @description all rows in the file */
             rows: number;
+        };
+        First: {
+            at: string;
+            by: components["schemas"]["Named"];
+            leave_out: components["schemas"]["LeaveOut"];
+            /** @description false: the difference is another one since; the word counts no more */
+            still_holds: boolean;
+            yours: boolean;
+        };
+        Flag: {
+            /** @enum {string} */
+            kind: "silence" | "do_not_write";
+            lift_by: string | null;
+            may_lift: boolean;
+            names: {
+                [key: string]: string;
+            };
+            prisoner_id: string;
+            reason: string;
+            /** @description null: the family's door */
+            said_by: string | null;
+            /** Format: date */
+            said_on: string;
         };
         Guide: {
             html: string;
@@ -3985,6 +5859,69 @@ export interface components {
             people: components["schemas"]["PersonCards"][];
             phones: number;
         };
+        Import: {
+            applied_at: string | null;
+            applied_by: components["schemas"]["Named"] | null;
+            as_of: string | null;
+            first: components["schemas"]["First"] | null;
+            /** @description group → rows; groups are no_longer_held, died, detained_again, held_again, missing, moved, renamed, changed, new, address_text, set_aside, new_institutions, odd_fields */
+            groups: {
+                [key: string]: number;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "export" | "table";
+            languages: string[];
+            large: components["schemas"]["Large"] | null;
+            may_be_undone: boolean;
+            numbers: {
+                [key: string]: number;
+            };
+            /**
+             * @description why whoever asks cannot be the second
+             * @enum {string|null}
+             */
+            obstacle: "own" | "invited" | null;
+            /** @description language → rows of a file left out because it describes other people under these ids */
+            other_people: {
+                [key: string]: number;
+            };
+            second_by: components["schemas"]["Named"] | null;
+            /** @description send it back with a yes */
+            seen: string | null;
+            staged_at: string | null;
+            staged_by: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            state: "staged" | "waits" | "applied" | "undo_waits" | "undone";
+            undo: components["schemas"]["Undone"] | null;
+            undo_by: components["schemas"]["Named"] | null;
+            undone_at: string | null;
+            undone_by: components["schemas"]["Named"] | null;
+        };
+        ImportRow: {
+            after: {
+                [key: string]: unknown;
+            };
+            before: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            group: "no_longer_held" | "died" | "detained_again" | "held_again" | "missing" | "moved" | "renamed" | "changed" | "new" | "address_text" | "set_aside" | "new_institutions" | "odd_fields";
+            key: string;
+            line: number | null;
+            /** @description by language, as the source writes them; an institution's own under its language */
+            names: {
+                [key: string]: string;
+            };
+            needs_second: boolean;
+            prisoner_id: string | null;
+            reason: string | null;
+            source_id: string | null;
+        };
+        Imports: {
+            past: components["schemas"]["Import"][];
+            staged: components["schemas"]["Import"][];
+        };
         Invitation: {
             /** @description the browser's `credential.toJSON()` */
             credential: {
@@ -4001,6 +5938,30 @@ export interface components {
         };
         InviteToken: {
             invite: string;
+        };
+        Large: {
+            /** @description people in prison on our list, of whom that is */
+            held: number;
+            moved: number;
+            reasons: ("moves_or_frees" | "renames" | "rows_missing")[];
+            renamed: number;
+            rows_before: number;
+            rows_gone: number;
+            /** @description who would get “please do not write at present” */
+            silenced: number;
+        };
+        LeaveOut: {
+            groups?: ("no_longer_held" | "died" | "detained_again" | "held_again" | "missing" | "moved" | "renamed" | "changed" | "new" | "address_text" | "set_aside")[];
+            rows?: string[];
+        };
+        Left: {
+            /** @description by language, as the source writes them; an institution's own under its language */
+            names: {
+                [key: string]: string;
+            };
+            prisoner_id: string;
+            /** @enum {string} */
+            reason: "taken_down" | "released" | "changed_later" | "in_question";
         };
         LeftOutLetters: {
             campaign_id: string;
@@ -4022,6 +5983,11 @@ export interface components {
             seq: number;
             /** @description of cards that settle: those until then are in */
             settled_until: string | null;
+        };
+        LiftedFlag: {
+            /** @enum {string} */
+            kind: "silence" | "do_not_write";
+            prisoner_id: string;
         };
         List: {
             /**
@@ -4057,6 +6023,9 @@ export interface components {
                 [key: string]: components["schemas"]["FileName"];
             };
         };
+        Match: {
+            facility_id: string;
+        };
         May: {
             confirm: boolean;
             propose: boolean;
@@ -4086,6 +6055,31 @@ export interface components {
             may_be_named: boolean;
             prisoner_id: string;
         };
+        Mistake: {
+            /** @enum {string} */
+            choice: "address" | "name" | "came_out" | "died" | "twice" | "myself_or_family";
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            last_on: string;
+            names: {
+                [key: string]: string;
+            };
+            /** @description `prisoner:ID` or `facility:ID` */
+            subject: string;
+            times: number;
+        };
+        MistakeSaid: {
+            /** @enum {string} */
+            choice: "address" | "name" | "came_out" | "died" | "twice" | "myself_or_family";
+            /**
+             * Format: uuid
+             * @description random, minted by the phone: sent twice is said once
+             */
+            id: string;
+            /** @description `prisoner:ID` or `facility:ID` */
+            subject: string;
+        };
         Mutation: {
             /** @description a JSON object, as a string */
             args: string;
@@ -4097,9 +6091,34 @@ export interface components {
             schema?: number;
             seq: number;
         };
+        Named: {
+            id: string;
+            name: string;
+        };
         NewDraft: {
             content: components["schemas"]["ReleaseContent"];
             report_ids?: number[];
+        };
+        NewFacility: {
+            address: string[];
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2026-11
+             */
+            as_of: string | null;
+            name: {
+                [key: string]: string;
+            };
+            /** @default null */
+            place_id: number | null;
+            source: string;
+        };
+        NewFlag: {
+            /** @enum {string} */
+            kind: "silence" | "do_not_write";
+            prisoner_id: string;
+            reason: string;
         };
         NewPasskey: {
             /** @description the browser's `credential.toJSON()` */
@@ -4196,6 +6215,33 @@ export interface components {
             days: components["schemas"]["Day"][];
             total: number;
         };
+        Place: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2026-11
+             */
+            as_of: string | null;
+            /** @enum {string|null} */
+            decision: "facility" | "none" | null;
+            facility_id: string | null;
+            id: number;
+            may_confirm: boolean;
+            people: number;
+            said_by: string[];
+            source: string;
+            text: string;
+        };
+        PresentText: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2026-11
+             */
+            as_of: string | null;
+            content_hash: string;
+            /** @default null */
+            source: string | null;
+        };
         Preview: {
             texts: {
                 [key: string]: components["schemas"]["DraftText"];
@@ -4216,11 +6262,15 @@ export interface components {
              */
             birthday: string | null;
             derived: ("de" | "en" | "be" | "ru")[];
+            details: {
+                [key: string]: components["schemas"]["Detail"];
+            } | null;
             /**
              * @description 2021-07-14, 2021-07 or 2021
              * @example 2021-07
              */
             detained_on: string | null;
+            events: components["schemas"]["Event"][] | null;
             facility_id: string | null;
             /** @enum {string|null} */
             gender: "male" | "female" | null;
@@ -4239,14 +6289,24 @@ export interface components {
              */
             sentenced_on: string | null;
             seq: number;
+            /** @description who says what is said of them */
+            source: string | null;
             /** @enum {string} */
             state: "held" | "do_not_write" | "came_out" | "died";
+            /** @description of what a coordinator wrote: who says so */
+            written: {
+                [key: string]: string;
+            } | null;
         };
         PrisonerColumns: {
             aliases: string[][];
             birthday: (string | null)[];
             derived: ("de" | "en" | "be" | "ru")[][];
+            details: ({
+                [key: string]: components["schemas"]["Detail"];
+            } | null)[];
             detained_on: (string | null)[];
+            events: (components["schemas"]["Event"][] | null)[];
             facility_id: (string | null)[];
             gender: ("male" | "female" | null)[];
             id: string[];
@@ -4259,7 +6319,11 @@ export interface components {
             sentence_lang: ("de" | "en" | "be" | "ru" | null)[];
             sentenced_on: (string | null)[];
             seq: number[];
+            source: (string | null)[];
             state: ("held" | "do_not_write" | "came_out" | "died")[];
+            written: ({
+                [key: string]: string;
+            } | null)[];
         };
         PrisonerRelease: {
             destination: string | null;
@@ -4424,6 +6488,41 @@ export interface components {
              */
             settles_at?: string | null;
         };
+        Returned: {
+            cards: number;
+            /** Format: date */
+            day: string;
+            id: string;
+        };
+        ReturnedEntry: {
+            cards: number;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: uuid
+             * @description chosen by whoever enters it
+             */
+            id: string;
+        };
+        Rewording: {
+            address: string[];
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2026-11
+             */
+            as_of: string | null;
+            /** @default null */
+            name: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description it is closed, and should be open again
+             * @default false
+             */
+            reopen: boolean;
+            source: string;
+        };
         SecondWord: {
             content_hash: string;
             /** @description of WebAuthn, as JSON */
@@ -4431,6 +6530,21 @@ export interface components {
                 [key: string]: unknown;
             };
             freed: number;
+        };
+        SeenText: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2026-11
+             */
+            as_of: string | null;
+            content_hash: string;
+            proposal_id: number;
+            /** @default null */
+            source: string | null;
+        };
+        SeenTexts: {
+            texts: components["schemas"]["SeenText"][];
         };
         SendingKey: {
             /** @description which sentence of consent is current */
@@ -4521,6 +6635,9 @@ export interface components {
         SubscriptionState: {
             confirmed: boolean;
         };
+        TakeDown: {
+            prisoner_id: string;
+        };
         Tally: {
             cards: number;
             day: string;
@@ -4579,13 +6696,28 @@ export interface components {
                 [key: string]: components["schemas"]["DraftText"];
             };
         };
+        UndoAnswer: {
+            undo: components["schemas"]["Undone"] | null;
+            undone: boolean;
+        };
+        Undone: {
+            left: components["schemas"]["Left"][];
+            restored: number;
+            /** @description people whom only this import had added */
+            withdrawn: number;
+        };
         Waiting: {
+            facilities_to_check: number;
+            family_requests: number;
             letters_held: number;
+            mistakes: number;
             on_hold: number;
+            places_unmatched: number;
             releases_to_confirm: number;
             releases_waiting_for_others: number;
             set_aside: number;
             states_to_check: number;
+            texts_to_confirm: number;
         };
         WaitingInvite: {
             /** Format: date-time */
@@ -4599,12 +6731,41 @@ export interface components {
             /** @enum {string} */
             role: "coordinator" | "assistant";
         };
+        WaitingText: {
+            address: string[];
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2026-11
+             */
+            as_of: string | null;
+            /** @description names */
+            confirmed_by: string[];
+            content_hash: string;
+            /** @enum {string} */
+            kind: "address" | "reopening" | "new";
+            /** @description whoever asks may be the next */
+            may_confirm: boolean;
+            /** @description whoever asks has said a word */
+            mine: boolean;
+            name: {
+                [key: string]: string;
+            } | null;
+            place_id: number | null;
+            proposal_id: number;
+            source: string;
+        };
         WithoutCard: {
             /** @description by language, as the source writes them; empty for somebody who was taken down */
             names: {
                 [key: string]: string;
             };
             prisoner_id: string;
+        };
+        Word: {
+            facility_id: string | null;
+            /** @description how many more people; 0: it is public */
+            needs: number;
+            proposal_id: number;
         };
         Writing: {
             confirmed: boolean;
