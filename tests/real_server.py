@@ -1,6 +1,7 @@
 """`lebenszeichen serve` as a process of its own, on a free port, with a home of its own."""
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -8,10 +9,21 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / ".venv" / "bin" / "lebenszeichen"
+_ONE_AFTER_ANOTHER = """
+import json, sys
+from lebenszeichen.commands import main
+for arguments in json.loads(sys.argv[1]):
+    try:
+        main(arguments)
+    except SystemExit as end:
+        if end.code:
+            raise
+"""
 _PORTS = range(20_000, 32_000)
 _PATIENCE = 60.0
 """Seconds a server has to answer, on a machine that does other things too. A limit, not a measure."""
@@ -91,8 +103,16 @@ class RealServer:
 
     def run(self, *arguments: str) -> str:
         """A command against the same home: `server.run("counts")`. Returns what it printed; raises when it failed."""
+        return self._finish([str(self._program), *arguments])
+
+    def prepare(self, *commands: Sequence[str]) -> None:
+        """Commands that make a home, one after another in one process: starting it is what most of them cost."""
+        python = str(ROOT / ".venv" / "bin" / "python")
+        self._finish([python, "-c", _ONE_AFTER_ANOTHER, json.dumps(commands)])
+
+    def _finish(self, command: Sequence[str]) -> str:
         done = subprocess.run(
-            [str(self._program), *arguments],
+            command,
             cwd=self.home,
             env=self.environment,
             stdin=subprocess.DEVNULL,
@@ -101,7 +121,7 @@ class RealServer:
             check=False,
         )
         if done.returncode != 0:
-            raise RuntimeError(f"lebenszeichen {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+            raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
         return done.stdout
 
     def fetch(self, path: str) -> tuple[int, bytes]:

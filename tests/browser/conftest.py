@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from browser.chromium import Chromium
+from browser.chromium import launch
 from browser.phone import Phone
-from browser.viasna_weeks import import_first_week
+from browser.viasna_weeks import first_week
 from real_server import RealServer
 
 
@@ -22,22 +22,26 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One running browser for all who make a context of their own and need no profile that outlives it."""
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with schema, record, guides and samples, made once and copied for each journey."""
     home = tmp_path_factory.mktemp("prepared") / "home"
     server = RealServer(home)
-    server.run("migrate")
-    server.run("sample", "load")
+    server.prepare(["migrate"], ["sample", "load"])
     return home
 
 
-@pytest.fixture
-def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
-    """A running server of this journey's own, without the worker, which takes seconds; so would ending it gently.
-
-    `stop`, `start`, `restart`, `kill`; `run("counts")` for commands.
-    """
-    home = tmp_path / "home"
+@pytest.fixture(scope="session")
+def sample_server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """A running server with the sample list for all who only read it and post cards."""
+    home = tmp_path_factory.mktemp("sample") / "home"
     shutil.copytree(prepared_home, home)
     server = RealServer(home)
     server.start("--no-worker")
@@ -45,32 +49,12 @@ def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
     server.kill()
 
 
-@pytest.fixture
-def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
-    """A running browser with an empty profile. `page()` opens a tab; `kill` and `start` keep the profile."""
-    chromium = Chromium(playwright, tmp_path / "profile")
-    chromium.start()
-    yield chromium
-    chromium.stop()
-
-
-@pytest.fixture
-def phone(playwright: Playwright, server: RealServer, tmp_path: Path) -> Iterator[Phone]:
-    """A volunteer's phone beside `server`; afterwards nothing may have gone wrong that its screen does not show."""
-    phone = Phone(playwright, tmp_path / "phone", server)
-    phone.start()
-    yield phone
-    phone.stop()
-    assert phone.watch.faults == []
-
-
 @pytest.fixture(scope="session")
 def viasna_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with record, guides and an imported list; made once and copied for each journey that asks for it."""
     folder = tmp_path_factory.mktemp("viasna")
     server = RealServer(folder / "home")
-    server.run("migrate")
-    import_first_week(server, folder)
+    server.prepare(["migrate"], *first_week(folder))
     return server.home
 
 

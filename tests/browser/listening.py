@@ -21,7 +21,7 @@ _LISTEN = """(() => {
 _PERMISSION = """(word) => Object.defineProperty(Notification, "permission", { get: () => word, configurable: true })"""
 
 
-def listen_without_a_push_service(context: BrowserContext) -> None:
+def listen_without_a_push_service(context: BrowserContext | Page) -> None:
     """Subscribing settles at once, with RFC 8291's keys; nothing ever comes."""
     context.add_init_script(_LISTEN % ENDPOINT)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, Worker
 
 from browser.chromium import Chromium
 from browser.watching import Watch
@@ -10,7 +10,7 @@ from real_server import RealServer
 
 
 class Phone(Chromium):
-    """A browser that comes and goes with its profile. `leave_network` and `find_network` stop and start the server."""
+    """A browser that comes and goes with its profile. `leave_network` and `find_network` end and start the server."""
 
     def __init__(self, playwright: Playwright, profile: Path, server: RealServer, **options: object) -> None:
         super().__init__(playwright, profile, locale="de-DE", **options)
@@ -18,6 +18,7 @@ class Phone(Chromium):
         self.with_worker = False
         """Does the server start its worker beside it? No journey but the main one needs it, and it takes seconds."""
         self.watch = Watch(server.url)
+        self._earlier: list[Worker] = []
 
     def start(self) -> None:
         super().start()
@@ -29,8 +30,18 @@ class Phone(Chromium):
         page.goto(self.server.url + path)
         return page
 
+    def worker(self, page: Page) -> Worker:
+        """The service worker that this page has; those of earlier journeys may still be ending."""
+        while True:
+            for worker in self.context.service_workers:
+                if worker not in self._earlier:
+                    return worker
+            page.wait_for_timeout(20)
+
     def begin_again(self) -> None:
-        """A new phone's storage, without a tab, and its server running."""
+        """A new phone's storage, without a tab, and its server running; however a failed journey left it."""
+        if not self.running:
+            self.start()
         page, old = self.page(), self.context.pages
         for tab in old:
             if tab != page:
@@ -38,6 +49,9 @@ class Phone(Chromium):
         browser = self.context.new_cdp_session(page)
         browser.send("Storage.clearDataForOrigin", {"origin": self.server.url, "storageTypes": "all"})
         browser.detach()
+        self._earlier = self.context.service_workers
+        if not self.server.running:
+            self.find_network()
         self.find_signal()
         self.watch.faults.clear()
         self.watch.sent.clear()
@@ -48,10 +62,10 @@ class Phone(Chromium):
         return self.open(path)
 
     def leave_network(self) -> None:
-        """The server is ended by its process id; from now on nobody answers."""
+        """The server is ended by its process ids; from now on nobody answers."""
         self._hear_everything()
         self.watch.server_answers = False
-        self.server.stop()
+        self.server.kill()
 
     def find_network(self) -> None:
         self.server.start(*([] if self.with_worker else ["--no-worker"]))

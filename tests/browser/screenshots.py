@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from playwright.sync_api import Browser, sync_playwright
 
-from browser.chromium import FLAGS
+from browser.chromium import launch
 from browser.for_readme import take_for_readme
 from browser.pseudo import speak_pseudo
 from browser.screens import STATES
@@ -82,7 +82,7 @@ def main(wanted: list[str]) -> None:
     chosen = [[value for value in all_of if value in wanted] or all_of for all_of in (STATES, LANGUAGES, WIDTHS)]
     themes = tuple(theme for theme in THEMES if theme in wanted) or THEMES
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = launch(playwright)
         for state in chosen[0] if wanted != ["readme"] else ():
             with server_in(state) as server:
                 for language, width in product(chosen[1], chosen[2]):

@@ -1,11 +1,10 @@
 """The worker in a real browser: a push is handed to it over DevTools, and what it shows is asked of it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import CDPSession, Page, Playwright, Worker, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from browser.listening import listen_without_a_push_service
 from browser.phone import Phone
@@ -13,7 +12,6 @@ from browser.stores import kept
 from browser.volunteer import heading, keep_offline, press
 from browser.words import say
 from lebenszeichen.alerts.payload import Notice, Reader, payload
-from real_server import RealServer
 
 _SHOWN = """async () => (await self.registration.getNotifications()).map(
   ({ title, body, tag, silent, actions }) =>
@@ -81,47 +79,42 @@ class PushService:
 
 
 @pytest.fixture
-def phone(playwright: Playwright, server: RealServer, tmp_path: Path) -> Iterator[Phone]:
-    """A phone that may show notices and says that it listens."""
-    phone = Phone(playwright, tmp_path / "phone", server, permissions=["notifications"])
-    phone.start()
-    listen_without_a_push_service(phone.context)
-    yield phone
-    phone.stop()
-    assert phone.watch.faults == []
+def phone(fresh_phone: Phone) -> Iterator[Phone]:
+    """A phone that may show notices."""
+    fresh_phone.context.grant_permissions(["notifications"], origin=fresh_phone.server.url)
+    yield fresh_phone
+    fresh_phone.context.clear_permissions()
 
 
 @pytest.fixture
 def page(phone: Phone) -> Page:
-    """Somebody has asked to be told, on a phone that keeps no list."""
-    page = phone.open("/app/alerts")
+    """Somebody has asked to be told, on a phone that keeps no list and says that it listens."""
+    page = phone.page()
+    listen_without_a_push_service(page)
+    page.goto(f"{phone.server.url}/app/alerts")
     press(page, say("alerts.turn_on"))
     expect(page.get_by_text(say("alerts.waiting"))).to_be_visible()
     return page
 
 
 @pytest.fixture
-def push(page: Page, server: RealServer) -> PushService:
-    return PushService(page, server.url)
+def push(phone: Phone, page: Page) -> PushService:
+    return PushService(page, phone.server.url)
 
 
-def worker_of(page: Page) -> Worker:
-    return page.context.service_workers[0]
-
-
-def shown(page: Page, count: int = 1) -> list[dict[str, Any]]:
+def shown(phone: Phone, page: Page, count: int = 1) -> list[dict[str, Any]]:
     """The notices that stand there, once there are so many."""
     for _ in range(200):
-        notices: list[dict[str, Any]] = worker_of(page).evaluate(_SHOWN)
+        notices: list[dict[str, Any]] = phone.worker(page).evaluate(_SHOWN)
         if len(notices) == count:
             return notices
         page.wait_for_timeout(50)
     raise AssertionError(f"{notices} instead of {count} notices")
 
 
-def when_shown(page: Page, title: str) -> dict[str, Any]:
+def when_shown(phone: Phone, page: Page, title: str) -> dict[str, Any]:
     for _ in range(200):
-        notices = shown(page)
+        notices = shown(phone, page)
         if notices[0]["title"] == title:
             return notices[0]
         page.wait_for_timeout(50)
@@ -133,9 +126,9 @@ def test_asking_to_be_told_keeps_no_list(page: Page) -> None:
     assert kept(page)["workers"] == ["/app/"]
 
 
-def test_a_release_is_shown_and_its_correction_takes_its_place(page: Page, push: PushService) -> None:
+def test_a_release_is_shown_and_its_correction_takes_its_place(phone: Phone, page: Page, push: PushService) -> None:
     push.tell("release")
-    first = when_shown(page, "Ein Mensch ist aus der Haft")
+    first = when_shown(phone, page, "Ein Mensch ist aus der Haft")
     assert first == {
         "title": "Ein Mensch ist aus der Haft",
         "body": "Es ist A.",
@@ -144,54 +137,52 @@ def test_a_release_is_shown_and_its_correction_takes_its_place(page: Page, push:
         "actions": ["read", "turn_off"],
     }
     push.tell("withdrawal", WRONG, event=2)
-    second = when_shown(page, "Unsere Meldung war falsch")
+    second = when_shown(phone, page, "Unsere Meldung war falsch")
     assert second["tag"] == first["tag"]
     assert second["silent"] is True
 
 
-def test_a_death_comes_without_a_sound_and_without_a_number(page: Page, push: PushService) -> None:
-    worker_of(page).evaluate(_WATCH_BADGE)
+def test_a_death_comes_without_a_sound_and_without_a_number(phone: Phone, page: Page, push: PushService) -> None:
+    phone.worker(page).evaluate(_WATCH_BADGE)
     push.tell("death")
-    assert when_shown(page, "Ein Mensch ist aus der Haft")["silent"] is True
-    assert worker_of(page).evaluate("self.badges") == []
+    assert when_shown(phone, page, "Ein Mensch ist aus der Haft")["silent"] is True
+    assert phone.worker(page).evaluate("self.badges") == []
 
 
-def test_a_release_puts_a_number_on_the_icon_until_it_is_tapped(page: Page, push: PushService) -> None:
-    worker_of(page).evaluate(_WATCH_BADGE)
+def test_a_release_puts_a_number_on_the_icon_until_it_is_tapped(phone: Phone, page: Page, push: PushService) -> None:
+    phone.worker(page).evaluate(_WATCH_BADGE)
     push.tell("release")
-    shown(page)
-    worker_of(page).evaluate(_TAP, "read")
+    shown(phone, page)
+    phone.worker(page).evaluate(_TAP, "read")
     heading(page, "Ein Mensch ist aus der Haft")
-    assert worker_of(page).evaluate("self.badges") == [1, 0]
+    assert phone.worker(page).evaluate("self.badges") == [1, 0]
 
 
-def test_whatever_comes_is_seen(page: Page, push: PushService) -> None:
+def test_whatever_comes_is_seen(phone: Phone, page: Page, push: PushService) -> None:
     push.deliver("no JSON at all")
-    assert shown(page)[0]["title"] == say("alerts.worker_message")
+    assert shown(phone, page)[0]["title"] == say("alerts.worker_message")
 
 
-def test_a_tap_leads_an_open_app_to_the_release_as_it_was_told(
-    page: Page, push: PushService, server: RealServer
-) -> None:
+def test_a_tap_leads_an_open_app_to_the_release_as_it_was_told(phone: Phone, page: Page, push: PushService) -> None:
     push.tell("release")
-    shown(page)
-    worker_of(page).evaluate(_TAP, "")
+    shown(phone, page)
+    phone.worker(page).evaluate(_TAP, "")
     heading(page, "Ein Mensch ist aus der Haft")
     expect(page.get_by_text("Es ist A.")).to_be_visible()
     plain = page.get_by_role("link", name=say("release.plain"))
     assert plain.get_attribute("href") == "/de/releases/r-one"
-    shown(page, 0)
+    shown(phone, page, 0)
 
 
-def test_turn_off_leads_to_the_switch(page: Page, push: PushService, server: RealServer) -> None:
+def test_turn_off_leads_to_the_switch(phone: Phone, page: Page, push: PushService) -> None:
     page.add_init_script(_COUNT_ASKING)
-    page.goto(f"{server.url}/app/releases/r-one")
+    page.goto(f"{phone.server.url}/app/releases/r-one")
     heading(page, say("release.unknown_title"))
     # Whoever looks at releases has seen their notices: those are asked for, and taken from the lock screen, once.
     page.wait_for_function("asked > 0")
     push.tell("release")
-    when_shown(page, "Ein Mensch ist aus der Haft")
-    worker_of(page).evaluate(_TAP, "turn_off")
+    when_shown(phone, page, "Ein Mensch ist aus der Haft")
+    phone.worker(page).evaluate(_TAP, "turn_off")
     heading(page, say("alerts.title"))
     page.get_by_role("radio", name=say("alerts.pace_off")).check()
     press(page, say("alerts.turn_off"))
@@ -202,7 +193,7 @@ def test_turn_off_leads_to_the_switch(page: Page, push: PushService, server: Rea
 
 def test_the_wipe_takes_the_subscription_with_it(phone: Phone, page: Page, push: PushService) -> None:
     push.tell("release")
-    shown(page)
+    shown(phone, page)
     page.goto(f"{phone.server.url}/app/welcome")
     keep_offline(page)
     page.goto(f"{phone.server.url}/app/settings")

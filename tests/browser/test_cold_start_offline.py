@@ -35,7 +35,8 @@ new MutationObserver(() => {
 """
 
 
-def test_every_address_opens_cold_and_without_a_network(phone: Phone) -> None:
+def test_every_address_opens_cold_and_without_a_network(fresh_phone: Phone) -> None:
+    phone = fresh_phone
     page = phone.open("/app/")
     keep_offline(page)
     person, name = _somebody(page)
@@ -69,9 +70,16 @@ def _somebody(page: Page) -> tuple[str, str]:
     return str(path), page.get_by_role("heading", level=1).inner_text()
 
 
-def test_where_nothing_can_be_stored_the_app_says_so_and_never_saved(phone: Phone) -> None:
-    phone.context.add_init_script(_NO_STORAGE)
-    page = phone.open("/app/")
+def open_with(phone: Phone, script: str) -> Page:
+    """The app in a tab where this script ran first."""
+    page = phone.page()
+    page.add_init_script(script)
+    page.goto(phone.server.url + "/app/")
+    return page
+
+
+def test_where_nothing_can_be_stored_the_app_says_so_and_never_saved(fresh_phone: Phone) -> None:
+    page = open_with(fresh_phone, _NO_STORAGE)
     heading(page, say("welcome.title"))
     press(page, say("welcome.yes"))
     expect(page.get_by_text(say("frame.no_storage_text"))).to_be_visible()
@@ -82,19 +90,17 @@ def test_where_nothing_can_be_stored_the_app_says_so_and_never_saved(phone: Phon
     expect(page.get_by_role("searchbox")).to_be_visible()
 
 
-def test_without_a_worker_it_does_not_promise_to_open_without_a_network(phone: Phone) -> None:
-    phone.context.add_init_script(_NO_WORKER)
-    page = phone.open("/app/")
+def test_without_a_worker_it_does_not_promise_to_open_without_a_network(fresh_phone: Phone) -> None:
+    page = open_with(fresh_phone, _NO_WORKER)
     press(page, say("welcome.yes"))
     expect(page.get_by_text(say("welcome.ready_online"))).to_be_visible()
     expect(page.get_by_text(say("welcome.ready"))).to_have_count(0)
 
 
-def test_saved_is_said_after_a_strict_transaction_is_complete(viasna_phone: Phone) -> None:
-    viasna_phone.context.add_init_script(_SPY.replace("SAVED", f"{say('letter.done_saved')!r}"))
-    page = viasna_phone.open("/app/")
+def test_saved_is_said_after_a_strict_transaction_is_complete(fresh_phone: Phone) -> None:
+    page = open_with(fresh_phone, _SPY.replace("SAVED", f"{say('letter.done_saved')!r}"))
     keep_offline(page)
-    viasna_phone.leave_network()
+    fresh_phone.lose_signal()
     write_card(page, held()[0].name)
     answer_first_questions(page)
     saved(page)
@@ -104,14 +110,14 @@ def test_saved_is_said_after_a_strict_transaction_is_complete(viasna_phone: Phon
     assert before.count("complete card strict") == before.count("begun card strict") > 0
 
 
-def test_a_full_phone_says_that_nothing_was_saved(viasna_phone: Phone) -> None:
-    page = viasna_phone.open("/app/")
+def test_a_full_phone_says_that_nothing_was_saved(fresh_phone: Phone) -> None:
+    page = fresh_phone.open("/app/")
     keep_offline(page)
-    viasna_phone.leave_network()
+    fresh_phone.lose_signal()
     write_card(page, held()[0].name)
     answer_first_questions(page)
     saved(page)
-    page, make_room = _reopen_full(viasna_phone)
+    page, make_room = _reopen_full(fresh_phone)
     write_card(page, held()[1].name)
     expect(page.get_by_text(say("frame.storage_full"))).to_be_visible()
     expect(page.get_by_text(say("letter.done_saved"))).to_have_count(0)
@@ -129,6 +135,7 @@ def _reopen_full(phone: Phone) -> tuple[Page, Callable[[], None]]:
     """
     phone.kill()
     phone.start()
+    phone.lose_signal()
     page = phone.page()
     browser = phone.context.new_cdp_session(page)
     origin = {"origin": phone.server.url}

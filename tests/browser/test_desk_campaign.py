@@ -5,12 +5,12 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.card_sender import CardSender
-from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_work import press
 from browser.words import desk
@@ -22,18 +22,22 @@ CAP = 60
 TOO_MANY = 10
 
 
-@pytest.fixture
-def ada(playwright: Playwright, server: RealServer) -> Iterator[Coordinator]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield Coordinator(browser, server, "Ada").enrol(founding_links(server)[0])
-    browser.close()
+@pytest.fixture(scope="module")
+def ada(browser: Browser, prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coordinator]:
+    """Who came in first, on a server of her own. Nothing on paper is left from one journey to the next."""
+    home = tmp_path_factory.mktemp("desk-campaign") / "home"
+    shutil.copytree(prepared_home, home)
+    server = RealServer(home)
+    server.start("--no-worker")
+    ada = Coordinator(browser, server, "Ada").enrol(founding_links(server)[0])
+    yield ada
+    ada.close()
+    server.kill()
 
 
-def test_cards_of_phones_and_of_paper_stand_apart_and_what_came_thick_waits(
-    ada: Coordinator, server: RealServer
-) -> None:
-    first, second = _on_the_list(server)[:2]
-    phone = CardSender(server)
+def test_cards_of_phones_and_of_paper_stand_apart_and_what_came_thick_waits(ada: Coordinator) -> None:
+    first, second = _on_the_list(ada.server)[:2]
+    phone = CardSender(ada.server)
     phone.post([first] * 40, day=_today())
     phone.post([second] * (CAP - 40 + TOO_MANY), day=_today())
     page = ada.page

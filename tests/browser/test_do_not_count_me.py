@@ -1,10 +1,11 @@
 """ "Do not count me" is a full mode: everything works, and the server never hears of it."""
 
-import json
 import sqlite3
+from contextlib import closing
 
 from playwright.sync_api import expect
 
+from browser.letter_box import counted
 from browser.phone import Phone
 from browser.viasna_weeks import held
 from browser.volunteer import answer_first_questions, go_to, keep_offline, my_cards, press, saved, sync, write_card
@@ -14,21 +15,20 @@ from real_server import RealServer
 FIRST, SECOND = (somebody.name for somebody in held()[:2])
 
 
-def assert_server_knows_nothing(phone: Phone) -> None:
-    """No request but readings, no card, no device."""
-    assert {method for method, _ in phone.watch.sent} == {"GET"}
-    assert json.loads(phone.server.run("counts", "--format", "json")) == []
-    assert devices(phone.server) == 0
+def known(server: RealServer) -> tuple[int, int]:
+    """Cards and devices that the server has heard of."""
+    return counted(server), devices(server)
 
 
 def devices(server: RealServer) -> int:
-    with sqlite3.connect(f"file:{server.home}/lebenszeichen.db?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{server.home}/lebenszeichen.db?mode=ro", uri=True)) as database:
         (number,) = database.execute("SELECT count(*) FROM devices").fetchone()
         return int(number)
 
 
-def test_cards_that_are_not_counted_stay_on_the_phone_and_can_be_taken_back(viasna_phone: Phone) -> None:
-    page = viasna_phone.open("/app/")
+def test_cards_that_are_not_counted_stay_on_the_phone_and_can_be_taken_back(fresh_phone: Phone) -> None:
+    before = known(fresh_phone.server)
+    page = fresh_phone.open("/app/")
     keep_offline(page)
     write_card(page, FIRST)
     answer_first_questions(page, counting="no")
@@ -44,22 +44,24 @@ def test_cards_that_are_not_counted_stay_on_the_phone_and_can_be_taken_back(vias
     cards.last.get_by_role("button", name="rückgängig").click()
     expect(cards).to_have_count(1)
     sync(page)
-    assert_server_knows_nothing(viasna_phone)
+    assert {method for method, _ in fresh_phone.watch.sent} == {"GET"}
+    assert known(fresh_phone.server) == before
 
 
-def test_a_no_before_the_network_is_back_holds_every_waiting_card(viasna_phone: Phone) -> None:
-    page = viasna_phone.open("/app/")
+def test_a_no_before_the_network_is_back_holds_every_waiting_card(fresh_phone: Phone) -> None:
+    before = known(fresh_phone.server)
+    page = fresh_phone.open("/app/")
     keep_offline(page)
-    viasna_phone.leave_network()
+    fresh_phone.leave_network()
     write_card(page, FIRST)
     answer_first_questions(page, counting="yes")
     saved(page)
     go_to(page, say("nav.settings"))
     page.get_by_role("radio", name=say("settings.counting_no")).check()
     expect(page.get_by_text(say("settings.saved"))).to_be_visible()
-    viasna_phone.find_network()
+    fresh_phone.find_network()
     sync(page)
     expect(my_cards(page).get_by_text(say("letters.status_kept_here"))).to_have_count(1)
-    tries_without_an_answer = [sent for sent in viasna_phone.watch.sent if sent[0] != "GET"]
+    tries_without_an_answer = [sent for sent in fresh_phone.watch.sent if sent[0] != "GET"]
     assert set(tries_without_an_answer) <= {("POST", "/api/devices")}
-    assert devices(viasna_phone.server) == 0
+    assert known(fresh_phone.server) == before

@@ -17,12 +17,12 @@ def create(phone: Phone, id: str, name: str) -> str:
     return f"{link.path}#{link.fragment}"
 
 
-def test_a_card_counts_for_the_campaign_that_was_joined_without_a_network(viasna_phone: Phone) -> None:
-    phone = viasna_phone
+def test_a_card_counts_for_the_campaign_that_was_joined_without_a_network(fresh_phone: Phone) -> None:
+    phone = fresh_phone
     known = create(phone, "lichter", "Lichter im Advent")
     page = phone.open("/app/")
     keep_offline(page)
-    phone.leave_network()
+    phone.lose_signal()
     unheard_of = create(phone, "ostern", "Post zu Ostern")
 
     page = phone.reload_cold(page, known)
@@ -35,7 +35,7 @@ def test_a_card_counts_for_the_campaign_that_was_joined_without_a_network(viasna
     answer_first_questions(page)
     saved(page)
 
-    phone.find_network()
+    phone.find_signal()
     sync(page)
     (counted,) = json.loads(phone.server.run("counts", "--campaign", "ostern", "--format", "json"))
     assert counted["posted"] == 1

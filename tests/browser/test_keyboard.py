@@ -1,12 +1,10 @@
 """Everything by keyboard: reached, seen, and never lost."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
-from browser.chromium import FLAGS
 from browser.tour import Tour
 from real_server import RealServer
 
@@ -33,10 +31,10 @@ _FOCUSED = """(selector) => {
 
 
 @pytest.fixture
-def tour(playwright: Playwright, server: RealServer) -> Iterator[Tour]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield Tour(browser, server, "data", "de")
-    browser.close()
+def tour(browser: Browser, sample_server: RealServer) -> Iterator[Tour]:
+    tour = Tour(browser, sample_server, "data", "de")
+    yield tour
+    tour.close()
 
 
 def test_each_screen_can_be_gone_through_by_keyboard(tour: Tour) -> None:

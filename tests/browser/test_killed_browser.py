@@ -1,7 +1,6 @@
 """What the journeys stand on: a browser that is killed has what it wrote, and needs no closing first."""
 
-from browser.chromium import Chromium
-from real_server import RealServer
+from browser.phone import Phone
 
 WRITE = """() => new Promise((done, failed) => {
   const opening = indexedDB.open("proof", 1);
@@ -23,12 +22,9 @@ READ = """() => new Promise((done, failed) => {
 })"""
 
 
-def test_a_killed_browser_has_what_it_wrote(server: RealServer, chromium: Chromium) -> None:
-    page = chromium.page()
-    page.goto(server.url + "/en/")
-    page.evaluate(WRITE)
-    chromium.kill()
-    chromium.start()
-    page = chromium.page()
-    page.goto(server.url + "/en/")
+def test_a_killed_browser_has_what_it_wrote(fresh_phone: Phone) -> None:
+    fresh_phone.open("/en/").evaluate(WRITE)
+    fresh_phone.kill()
+    fresh_phone.start()
+    page = fresh_phone.open("/en/")
     assert page.evaluate(READ) == "written before the power went"

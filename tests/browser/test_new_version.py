@@ -48,7 +48,7 @@ def phone(playwright: Playwright, checkout: Checkout, viasna_home: Path, tmp_pat
     phone.start()
     yield phone
     phone.stop()
-    server.stop()
+    server.kill()
     assert phone.watch.faults == []
 
 

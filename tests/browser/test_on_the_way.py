@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Page, Route, expect
 
+from browser.clocks import set_clock
 from browser.letter_box import counted, numbers, one_card_waits, post, writable
 from browser.phone import Phone
 from browser.servers import read
@@ -20,18 +21,6 @@ delete ServiceWorkerRegistration.prototype.sync;
 delete ServiceWorkerRegistration.prototype.periodicSync;
 delete window.SyncManager;
 delete window.PeriodicSyncManager;
-"""
-_CLOCK = """
-const Right = Date;
-globalThis.Date = class extends Right {
-  constructor(...given) {
-    if (given.length > 0) super(...given);
-    else super(Right.now() + OFF);
-  }
-  static now() {
-    return Right.now() + OFF;
-  }
-};
 """
 _TODAY = "new Date().toLocaleDateString('sv-SE')"
 _TEN_YEARS = 3_652 * 86_400_000
@@ -112,7 +101,7 @@ def test_a_clock_ten_years_off_in_another_zone_is_data_and_decides_nothing(fresh
     clocks = [(_TEN_YEARS, "Pacific/Kiritimati"), (-_TEN_YEARS, "Pacific/Pago_Pago"), (0, "Europe/Minsk")]
     for person, (off, zone) in zip(people[1:], clocks, strict=False):
         page = phone.page()
-        page.add_init_script(_CLOCK.replace("OFF", str(off)))
+        set_clock(page, off)
         phone.context.new_cdp_session(page).send("Emulation.setTimezoneOverride", {"timezoneId": zone})
         post(page, phone, person)
         saved(page)

@@ -3,7 +3,8 @@
 from browser.phone import Phone
 
 
-def test_the_watch_sees_errors_failed_requests_and_other_peoples_servers(phone: Phone) -> None:
+def test_the_watch_sees_errors_failed_requests_and_other_peoples_servers(fresh_phone: Phone) -> None:
+    phone = fresh_phone
     page = phone.open("/de/")
     page.evaluate("fetch('/api/no-such-thing')")
     page.evaluate("fetch('https://elsewhere.invalid/').catch(() => {})")
@@ -16,7 +17,7 @@ def test_the_watch_sees_errors_failed_requests_and_other_peoples_servers(phone: 
     assert "asked somebody else: http://127.0.0.1" in seen
 
     phone.watch.faults.clear()
-    phone.server.stop()
+    phone.server.kill()
     page.evaluate("fetch('/api/manifest').catch(() => {})")
     assert any(fault.startswith("failed: GET") for fault in phone.watch.faults)
     phone.watch.faults.clear()

@@ -33,11 +33,12 @@ def held() -> list[Held]:
     ]
 
 
-def import_first_week(server: RealServer, folder: Path) -> None:
-    """Import the list, and let two people confirm the address of the institution where everybody is."""
-    server.run("import", "viasna", *_write(folder, "first", without=()))
-    for name in ("Anna", "Boris"):
-        server.run("facilities", "confirm", _PLACE_ID, "--by", name, "--yes")
+def first_week(folder: Path) -> list[list[str]]:
+    """Commands that import the list, and let two people confirm the address of the institution where everybody is."""
+    return [
+        ["import", "viasna", *_write(folder, "first", without=())],
+        *(["facilities", "confirm", _PLACE_ID, "--by", name, "--yes"] for name in ("Anna", "Boris")),
+    ]
 
 
 def import_next_week(server: RealServer, folder: Path, *, without: Held) -> None:
