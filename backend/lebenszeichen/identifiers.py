@@ -42,6 +42,11 @@ def new_coordinator_id() -> CoordinatorId:
     return CoordinatorId("c" + "".join(secrets.choice(_ALPHABET) for _ in range(10)))
 
 
+def new_staged_id() -> str:
+    """`i` and seven random characters: short enough to be typed, and of no list twice."""
+    return "i" + "".join(secrets.choice(_ALPHABET) for _ in range(7))
+
+
 def new_epoch() -> str:
     """Eight hexadecimal digits that no earlier epoch had, for all practical purposes."""
     return secrets.token_hex(4)

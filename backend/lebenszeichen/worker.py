@@ -23,6 +23,7 @@ from lebenszeichen.app import create_app
 from lebenszeichen.coordinators.jobs import forget_ended
 from lebenszeichen.database.leadership import Leadership, leadership
 from lebenszeichen.family import jobs as family_jobs
+from lebenszeichen.imports.jobs import forget_old_changes, forget_staged
 from lebenszeichen.mistakes.jobs import forget_old_mistakes
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.settings import Settings
@@ -55,6 +56,8 @@ JOBS = (
     Job("forget_old_mistakes", lambda _: forget_old_mistakes(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_links", lambda _: sync_jobs.forget_links(), timedelta(hours=1), timedelta(minutes=30)),
     Job("throw_old_files_away", lambda _: sync_jobs.throw_old_files_away(), timedelta(hours=1), timedelta(minutes=30)),
+    Job("forget_staged", forget_staged, timedelta(hours=1), timedelta(minutes=30)),
+    Job("forget_old_changes", lambda _: forget_old_changes(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_ended_at_the_desk", lambda _: forget_ended(), timedelta(minutes=10), timedelta(minutes=9)),
     Job("forget_unseen_devices", lambda _: forget_unseen_devices(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_subscriptions", lambda _: alerts_jobs.forget_subscriptions(), timedelta(days=1), timedelta(hours=6)),

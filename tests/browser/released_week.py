@@ -47,12 +47,13 @@ def three_of_one_colony() -> list[Freed]:
     return max(by_colony.values(), key=len)[:3]
 
 
-def import_list(server: RealServer, folder: Path, address: str) -> None:
-    """The first list, and two people who compare this institution's address."""
+def list_before(folder: Path, address: str) -> list[list[str]]:
+    """Commands that import the first list, and let two people compare this institution's address."""
     path = write_export(folder / "export.csv", Export(locale=_LANG))
-    server.run("import", "viasna", str(path))
-    for name in ("Anna", "Boris"):
-        server.run("facilities", "confirm", address, "--by", name, "--yes")
+    return [
+        ["import", "viasna", str(path)],
+        *(["facilities", "confirm", address, "--by", name, "--yes"] for name in ("Anna", "Boris")),
+    ]
 
 
 def import_list_after_release(server: RealServer, folder: Path) -> None:

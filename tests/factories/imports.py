@@ -1,8 +1,13 @@
 """Imports a list the way the command does: staging, comparing, applying, each in its own unit."""
 
-from collections.abc import Container
+import json
+from collections.abc import Callable, Container
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+import click
+from click.testing import CliRunner
 
 from factories.databases import STORAGE_KEY
 from lebenszeichen.database import reading, writing
@@ -10,7 +15,7 @@ from lebenszeichen.imports.plan import Plan, make_plan
 from lebenszeichen.imports.reading_files import read_files
 from lebenszeichen.imports.service import apply_plan
 from lebenszeichen.imports.staging import read_staging
-from lebenszeichen.imports.table_service import apply_table
+from lebenszeichen.imports.table_plan import plan_of_table
 from lebenszeichen.imports.tables import DownloadedTable
 from lebenszeichen.imports.viasna import SOURCE
 
@@ -19,7 +24,6 @@ TODAY = date(2026, 11, 22)
 
 def plan_of(
     *contents: bytes,
-    accept: bool = False,
     lang: str | None = None,
     as_of: str = "2026-11-20",
     suppressed: Container[str] = (),
@@ -29,12 +33,13 @@ def plan_of(
     assert isinstance(lists, list)
     with reading() as session:
         staging = read_staging(session, SOURCE)
-    return make_plan(lists, staging, key=STORAGE_KEY, as_of=as_of, accept_large_change=accept, suppressed=suppressed)
+    return make_plan(lists, staging, key=STORAGE_KEY, as_of=as_of, suppressed=suppressed)
 
 
 def import_lists(*contents: bytes, accept: bool = False, lang: str | None = None) -> dict[str, Any]:
-    """Import exports into the current application's database; returns the report."""
-    plan = plan_of(*contents, accept=accept, lang=lang)
+    """Import exports into the current application's database; returns the report. `accept`: a large change, too."""
+    plan = plan_of(*contents, lang=lang)
+    assert accept or not plan.extent.reasons, "a large change: say so"
     with writing() as session:
         return apply_plan(session, plan)
 
@@ -43,5 +48,21 @@ def import_table(content: bytes) -> dict[str, Any]:
     """Import a downloaded table."""
     table = read_files([(content, "table.csv")], key=STORAGE_KEY, today=TODAY)
     assert isinstance(table, DownloadedTable)
+    with reading() as session:
+        staging = read_staging(session, SOURCE)
     with writing() as session:
-        return apply_table(session, table, SOURCE)
+        return apply_plan(session, plan_of_table(table, staging))
+
+
+def import_by_two(run: Callable[..., str], *files: Path | str, by: tuple[str, str] = ("Anna", "Boris")) -> None:
+    """By commands, large or not: what one says yes to waits for the other. `run` returns what a command printed."""
+    report = json.loads(run("import", "viasna", *map(str, files), "--by", by[0], "--format", "json"))
+    if "staged" in report:
+        run("import", "apply", report["staged"], "--by", by[1])
+
+
+def run_command(command: click.Command, *arguments: str) -> str:
+    """In this process; what it printed to standard output."""
+    done = CliRunner().invoke(command, arguments)
+    assert done.exit_code == 0, done.output
+    return done.stdout

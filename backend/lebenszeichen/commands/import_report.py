@@ -31,7 +31,8 @@ _SHOWN = 12
 
 def print_report(report: dict[str, Any], console: Console) -> None:
     """The report as tables."""
-    table = Table(title=f"Import, {', '.join(report['languages'])}, as of {report['as_of']}", title_justify="left")
+    day = f", as of {report['as_of']}" if report["as_of"] else ""
+    table = Table(title=f"Import, {', '.join(report['languages'])}{day}", title_justify="left")
     table.add_column("what")
     table.add_column("rows", justify="right")
     table.add_column("the source's ids", overflow="fold")
@@ -54,6 +55,13 @@ def print_report(report: dict[str, Any], console: Console) -> None:
             if (field["column"], field["reason"]) == (column, reason)
         ]
         console.print(f"Odd, {column}, {reason.replace('_', ' ')}: {count}: {_some(ids)}", soft_wrap=True)
+    if "staged" in report:
+        why = ", ".join(reason.replace("_", " ") for reason in report["reasons"])
+        console.print(
+            f"NOT APPLIED: a large change ({why}). It waits a day as {report['staged']}: two people say yes with "
+            f"`lebenszeichen import apply {report['staged']} --by NAME`; who was named with --by is the first.",
+            soft_wrap=True,
+        )
 
 
 def _some(ids: list[str]) -> str:

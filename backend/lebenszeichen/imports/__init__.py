@@ -1,1 +1,5 @@
+"""Lists of people held: read, compared, staged, applied, undone."""
 
+from lebenszeichen.imports.routes import blueprint
+
+__all__ = ["blueprint"]

@@ -1,7 +1,9 @@
 """From the bytes of a file to cells: encoding, delimiter, line numbers. Pure."""
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,13 +14,15 @@ MOST_ROWS = 100_000
 """Eleven times the real export; more is a mistake, or somebody who wants to fill the disk."""
 
 _OTHER_KINDS = {
-    b"PK\x03\x04": "a zip file or an Excel sheet: save it as CSV",
-    b"\xd0\xcf\x11\xe0": "an old Excel sheet: save it as CSV",
+    b"\xd0\xcf\x11\xe0": "an old or encrypted Excel sheet: save it as XLSX or CSV",
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a gzip file: unpack it first",
     b"{": "JSON, not CSV",
     b"<": "a web page, not CSV: the download was refused perhaps",
 }
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ def read_lines(content: bytes, name: str) -> Iterator[Line]:
     UTF-8 with or without a byte order mark, else Windows-1251; `,`, `;` or tab, whichever the header has most of.
     """
     text = _decoded(content, name)
+    _refuse_control_characters(text, name)
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     width, begins, last_line = 0, 1, text.count("\n")
@@ -52,6 +57,14 @@ def read_lines(content: bytes, name: str) -> Iterator[Line]:
         begins = reader.line_num + 1
 
 
+def at_most(lines: Iterator[Line], name: str) -> Iterator[Line]:
+    """The lines, as long as there are not too many of them. Raises UnreadableList."""
+    for count, line in enumerate(lines, 1):
+        if count > MOST_ROWS:
+            raise UnreadableList(f"{name}, line {line.number}: more than {MOST_ROWS:,} rows.")
+        yield line
+
+
 def _decoded(content: bytes, name: str) -> str:
     if not content.strip():
         raise UnreadableList(f"{name} is empty.")
@@ -60,6 +73,8 @@ def _decoded(content: bytes, name: str) -> str:
     for start, kind in _OTHER_KINDS.items():
         if content.startswith(start):
             raise UnreadableList(f"{name} is {kind}.")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableList(f"{name} is Unicode text of Excel: save it as CSV UTF-8 or as XLSX.")
     if (place := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, place) + 1
         raise UnreadableList(f"{name}, line {line}: a null byte. The file is damaged, or not a text.")
@@ -78,6 +93,12 @@ def _windows(content: bytes, name: str, error: UnicodeDecodeError) -> str:
         return content.decode("cp1251")
     except UnicodeDecodeError:
         raise UnreadableList(f"{name}, line {line}: neither UTF-8 nor Windows-1251.") from error
+
+
+def _refuse_control_characters(text: str, name: str) -> None:
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise UnreadableList(f"{name}, line {line}: a control character. The file is damaged, or not a text.")
 
 
 def _delimiter(text: str) -> str:

@@ -35,6 +35,10 @@ class Change:
     state: str | None = None
     report: ReportKind | None = None
     reported_on: str | None = None
+    before: KnownPrisoner | None = None
+    """As they were; None: not on the list yet."""
+    place: str = ""
+    """What the list says of the institution, where it was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,12 @@ class Difference:
     @property
     def silenced(self) -> int:
         """How many people get the neutral "please do not write at present" who did not have it."""
-        return sum(change.state == "do_not_write" and change.prisoner_id is not None for change in self.changes)
+        return sum(is_silenced(change) for change in self.changes)
+
+
+def is_silenced(change: Change) -> bool:
+    """Does somebody get the neutral "please do not write at present" who did not have it?"""
+    return change.state == "do_not_write" and change.before is not None
 
 
 def compare(
@@ -111,25 +120,28 @@ def _of_row(row: JoinedRow, known: KnownList, institutions: Institutions) -> Cha
         return None
     prisoner = known.prisoners.get(row.source_id)
     before = known.before.get(row.source_id)
-    if prisoner is None:
+    if prisoner is None or prisoner.state == "removed":
         outcome = of_a_stranger(before, status)
-        return _added(row, outcome, institutions) if outcome else None
+        return _added(row, outcome, institutions, prisoner) if outcome else None
     outcome = of_a_known_person(Known(prisoner.state, before, prisoner.open_report), status)
     if outcome.report or outcome.state != prisoner.state:
         return _reported(row, prisoner, outcome, status)
     return _same_state(row, prisoner, status, institutions)
 
 
-def _added(row: JoinedRow, outcome: Outcome, institutions: Institutions) -> Change:
+def _added(row: JoinedRow, outcome: Outcome, institutions: Institutions, gone: KnownPrisoner | None) -> Change:
+    """`gone`: the number of somebody whom an import had put on the list, and that was undone."""
+    place = institution_text(row)
     return Change(
         row.source_id,
-        None,
+        gone.id if gone else None,
         "detained_again" if outcome.report else "new",
-        facts_of(row, institutions.find(institution_text(row))),
+        facts_of(row, institutions.find(place)),
         details_of(row, PrisonerDetails()),
         outcome.state,
         outcome.report,
         row.first.detained_on,
+        place=place,
     )
 
 
@@ -150,16 +162,17 @@ def _reported(row: JoinedRow, prisoner: KnownPrisoner, outcome: Outcome, status:
     on = row.first.released_on if status is Status.FORMER else None
     state = outcome.state if outcome.state != prisoner.state else None
     kind = _KIND_OF_REPORT[outcome.report] if outcome.report else "changed"
-    return Change(row.source_id, prisoner.id, kind, state=state, report=outcome.report, reported_on=on)
+    return Change(row.source_id, prisoner.id, kind, state=state, report=outcome.report, reported_on=on, before=prisoner)
 
 
 def _same_state(row: JoinedRow, prisoner: KnownPrisoner, status: Status, institutions: Institutions) -> Change:
     if prisoner.state != "held" or status is not Status.HELD:
         return Change(row.source_id, prisoner.id, "unchanged")
-    facts = facts_of(row, institutions.find(institution_text(row)), prisoner.facts)
+    place = institution_text(row)
+    facts = facts_of(row, institutions.find(place), prisoner.facts)
     details = details_of(row, prisoner.details)
     if facts == prisoner.facts and details == prisoner.details:
-        return Change(row.source_id, prisoner.id, "unchanged")
+        return Change(row.source_id, prisoner.id, "unchanged", place=place)
     moved = facts.facility_id != prisoner.facts.facility_id
     return Change(
         row.source_id,
@@ -167,6 +180,8 @@ def _same_state(row: JoinedRow, prisoner: KnownPrisoner, status: Status, institu
         "moved" if moved else "changed",
         facts if facts != prisoner.facts else None,
         details if details != prisoner.details else None,
+        before=prisoner,
+        place=place,
     )
 
 
@@ -177,4 +192,11 @@ def _without_a_row(source_id: str, known: KnownList, rule: Rule) -> Change | Non
     outcome = rule(Known(prisoner.state, known.before.get(source_id), prisoner.open_report))
     if not outcome.report:
         return None
-    return Change(source_id, prisoner.id, _KIND_OF_REPORT[outcome.report], state=outcome.state, report=outcome.report)
+    return Change(
+        source_id,
+        prisoner.id,
+        _KIND_OF_REPORT[outcome.report],
+        state=outcome.state,
+        report=outcome.report,
+        before=prisoner,
+    )

@@ -17,13 +17,31 @@ class ListCutShort(Problem):
     title = "The file seems to be cut off. Nothing was changed; download it again."
 
 
-class LargeChange(Problem):
-    slug = "large-change"
-    status = 409
-    title = "This list would change very much at once. Nothing was changed; a second person should look at it first."
-
-
 class ListChangedMeanwhile(Problem):
     slug = "list-changed-meanwhile"
     status = 409
-    title = "Somebody else changed the list while this one was compared. Nothing was changed; start again."
+    title = "The list is not the one any more with which this one was compared. Nothing was changed; look at it again."
+
+
+class UnknownImport(Problem):
+    slug = "unknown-import"
+    status = 404
+    title = "There is no such import, or not any more."
+
+
+class StagedFilesGone(Problem):
+    slug = "staged-files-gone"
+    status = 410
+    title = "The files of this import are not on this machine any more. Nothing was changed; upload them again."
+
+
+class NotToBeUndone(Problem):
+    slug = "not-to-be-undone"
+    status = 409
+    title = "This import was undone before, or it is too long ago. Nothing was changed."
+
+
+class UploadTooLarge(Problem):
+    slug = "upload-too-large"
+    status = 413
+    title = "These files are too large for one upload. Nothing was changed."

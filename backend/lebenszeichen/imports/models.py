@@ -1,4 +1,4 @@
-"""What was imported, what was set aside, and fingerprints for the next difference."""
+"""What was staged, imported and changed, what was set aside, and fingerprints for the next difference."""
 
 from datetime import datetime
 from typing import Any
@@ -18,8 +18,54 @@ class Import(Base):
     source: Mapped[str] = mapped_column(String(20))
     file_hash: Mapped[str] = mapped_column(String(64))
     as_of: Mapped[str | None] = mapped_column(String(10))
+    """None: the list does not become newer by it, because it is a downloaded table, or was undone."""
     finished_at: Mapped[datetime] = mapped_column(Moment)
     report: Mapped[dict[str, Any]] = mapped_column(JSON)
+    staged_id: Mapped[str | None] = mapped_column(String(12), index=True, unique=True)
+    """The number by which people call it, from staging on; None for what ships with the product."""
+    applied_by: Mapped[str | None] = mapped_column(String(80))
+    """A coordinator's id, or the name that the command line was given."""
+    second_by: Mapped[str | None] = mapped_column(String(80))
+    undo_by: Mapped[str | None] = mapped_column(String(80))
+    """Who wants it undone; where somebody would be written to again, another one has to agree."""
+    undone_by: Mapped[str | None] = mapped_column(String(80))
+    undone_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class StagedImport(Base):
+    """Files that were uploaded and compared and are not applied. The files lie outside the database; a day at most."""
+
+    __tablename__ = "staged_imports"
+
+    id: Mapped[str] = mapped_column(String(12), primary_key=True)
+    source: Mapped[str] = mapped_column(String(20))
+    staged_by: Mapped[str | None] = mapped_column(String(80))
+    """A coordinator's id, or the name that the command line was given."""
+    staged_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    as_of: Mapped[str] = mapped_column(String(10))
+    lang: Mapped[str | None] = mapped_column(String(2))
+    """As it was said; None: the files tell."""
+    first_by: Mapped[str | None] = mapped_column(String(80))
+    """Who said yes to a large change; another one has to say the same."""
+    first_at: Mapped[datetime | None] = mapped_column(Moment)
+    first_said: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """{seen, leave_out: {groups, rows}}: what was seen, and what of it is not taken."""
+
+
+class ImportChange(Base):
+    """What an import changed of one person: enough to undo it, for half a year."""
+
+    __tablename__ = "import_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    import_id: Mapped[int] = mapped_column(ForeignKey("imports.id", ondelete="CASCADE"), index=True)
+    prisoner_id: Mapped[str] = mapped_column(ForeignKey("prisoners.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    """new · changed · moved · no_longer_held · died · detained_again · held_again · missing"""
+    before: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """Only what changed: {state, facts, details, said}; `said` are the keyed fingerprints of their rows by language."""
+    after: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The same afterwards, and `report`: the kind of what was kept for two people."""
 
 
 class SetAsideRow(Base):

@@ -1,21 +1,22 @@
 """A list compared and ready to be applied: everything that is thought about before the write transaction. Pure."""
 
 import hashlib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lebenszeichen.imports.difference import Change, Difference, KnownList, SetAside, compare
 from lebenszeichen.imports.fingerprints import fingerprint_id
-from lebenszeichen.imports.guards import refuse_cut_list, refuse_large_change
+from lebenszeichen.imports.guards import Extent, extent_of
 from lebenszeichen.imports.identity import unclear_rows
 from lebenszeichen.imports.institutions import Institutions
 from lebenszeichen.imports.joining import join_lists, repeated_ids, without_other_people
-from lebenszeichen.imports.known import SetAsideKnown, Staging
+from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
 from lebenszeichen.imports.presence import Presence, absent_ids, presence
 from lebenszeichen.imports.rows import JoinedRow, SourceList
 from lebenszeichen.imports.suppressed import without_suppressed
 from lebenszeichen.imports.viasna import SOURCE
+from lebenszeichen.prisoners.facts import KnownPrisoner
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Plan:
     """What applying will write, and what it was compared with."""
 
     baseline: tuple[int, int]
-    as_of: str
+    as_of: str | None
+    """None: the list does not become newer by it."""
     file_hash: str
     langs: tuple[str, ...]
     rows: int
@@ -33,6 +35,14 @@ class Plan:
     set_aside: list[SetAside]
     """Only those that are new or altered."""
     no_longer_set_aside: list[str]
+    extent: Extent
+    prisoners: Mapping[str, KnownPrisoner]
+    """Who was on the list, by the source's own id."""
+    seen: Mapping[tuple[str, str], Seen]
+    """What the last files had said, by (keyed id, language)."""
+    source: str = SOURCE
+    matched: tuple[int, int] | None = None
+    """Of a downloaded table: rows that matched exactly one person, and the others."""
 
     @property
     def changes(self) -> list[Change]:
@@ -44,7 +54,8 @@ class Plan:
         """The same list again: nothing is written, not even that it was."""
         found = self.presence
         written = (found.added, found.altered, found.gone, self.set_aside, self.no_longer_set_aside, self.changes)
-        return not any(written) and not self.institutions.added and not self.institutions.proposals
+        named = self.institutions
+        return not any(written) and not named.added and not named.proposals and not named.new_places
 
 
 def make_plan(
@@ -53,19 +64,15 @@ def make_plan(
     *,
     key: bytes,
     as_of: str,
-    accept_large_change: bool = False,
     suppressed: Container[str] = (),
 ) -> Plan:
-    """Compare; `suppressed` are people (`viasna:100123`) who were taken down.
-
-    Raises ListCutShort or LargeChange unless a large change was accepted, UnreadableList.
-    """
+    """Compare; `suppressed` are people (`viasna:100123`) who were taken down. Raises UnreadableList."""
     lists, suppressed_people = without_suppressed(lists, SOURCE, suppressed)
     lists, other_people = without_other_people(lists)
     rows, odd = join_lists(lists)
     ours, present = set(staging.prisoners), {row.source_id for row in rows}
     found = presence(lists, staging.seen, ours, lambda id: fingerprint_id(key, SOURCE, id))
-    institutions = Institutions(list(staging.facilities), set(staging.proposed))
+    institutions = Institutions(list(staging.facilities), set(staging.proposed), places=staging.places)
     known = KnownList(
         staging.prisoners, found.before, {id: waiting.reason for id, waiting in staging.set_aside.items()}
     )
@@ -73,9 +80,6 @@ def make_plan(
     difference = compare(rows, known, unclear, institutions, absent_ids(found, ours, present))
     difference.odd, difference.other_people = odd, other_people
     difference.suppressed = suppressed_people
-    if not accept_large_change:
-        refuse_cut_list(found)
-        refuse_large_change(difference, staging.prisoners.values())
     return Plan(
         baseline=staging.baseline,
         as_of=as_of,
@@ -87,6 +91,11 @@ def make_plan(
         presence=found,
         set_aside=[one for one in difference.set_aside if _is_news(one, staging.set_aside)],
         no_longer_set_aside=sorted(_gone_everywhere(staging, found, present, key)),
+        extent=extent_of(
+            [one for one in difference.changes if one.kind != "unchanged"], staging.prisoners.values(), found
+        ),
+        prisoners=staging.prisoners,
+        seen=staging.seen,
     )
 
 

@@ -36,7 +36,12 @@ def report_of(plan: Plan) -> dict[str, Any]:
             for reason in sorted({one.reason for one in difference.set_aside})
         },
         "odd": [asdict(field) for field in difference.odd],
+        **_of_a_table(plan),
     }
+
+
+def _of_a_table(plan: Plan) -> dict[str, int]:
+    return {"matched": plan.matched[0], "not_matched": plan.matched[1]} if plan.matched else {}
 
 
 def stored_part(report: dict[str, Any]) -> dict[str, Any]:

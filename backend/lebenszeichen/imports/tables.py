@@ -4,20 +4,25 @@ It may only add to people who match exactly: it never creates, merges or frees, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lebenszeichen.imports import columns
+from lebenszeichen.imports.cell_checks import CellCheck
 from lebenszeichen.imports.cells import CellReader
-from lebenszeichen.imports.decoding import MOST_ROWS, read_lines
+from lebenszeichen.imports.decoding import at_most
 from lebenszeichen.imports.errors import UnreadableList
 from lebenszeichen.imports.identity import plain_name
+from lebenszeichen.imports.opening import Opened, open_list
+from lebenszeichen.imports.progress import at_once
 from lebenszeichen.imports.rows import OddField, SourceRow
 from lebenszeichen.prisoners.facts import KnownPrisoner, PrisonerFacts
 
 Key = tuple[str, str, str]
 """Plain name, birthday, day of arrest."""
+_STEP = 500
+"""Rows between two words about how far reading has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class DownloadedTable:
     lang: str
     rows: list[SourceRow]
     odd: list[OddField]
+    file_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +44,9 @@ class TableDifference:
     not_matched: int
 
 
-def read_table(content: bytes, name: str, *, today: date) -> DownloadedTable:
-    """Read a downloaded table. Raises UnreadableList or ListCutShort."""
-    lines = read_lines(content, name)
-    first = next(lines).cells
+def reading_table(opened: Opened, *, today: date) -> Generator[int, None, DownloadedTable]:
+    """Read a downloaded table; yields the line it has come to. Raises UnreadableList or ListCutShort."""
+    name, first = opened.name, opened.headers
     lang = columns.language_of_headers(first)
     if lang is None:
         raise UnreadableList(f"{name}, line 1: neither an export with id and url nor a table whose headers we know.")
@@ -50,15 +55,22 @@ def read_table(content: bytes, name: str, *, today: date) -> DownloadedTable:
     if missing:
         raise UnreadableList(f"{name}, line 1: the column {', '.join(missing)} is missing.")
     reader = CellReader(headers, today, has_state=False)
+    check = CellCheck(headers, name)
     rows: list[SourceRow] = []
     odd: list[OddField] = []
-    for line in lines:
-        if len(rows) >= MOST_ROWS:
-            raise UnreadableList(f"{name}, line {line.number}: more than {MOST_ROWS:,} rows.")
+    for line in at_most(opened.lines, name):
+        check(line)
         row, odd_here = reader.row(line, "")
         rows.append(row)
         odd.extend(odd_here)
-    return DownloadedTable(lang, rows, odd)
+        if len(rows) % _STEP == 0:
+            yield line.number
+    return DownloadedTable(lang, rows, odd, opened.file_hash)
+
+
+def read_table(content: bytes, name: str, *, today: date) -> DownloadedTable:
+    """The same at once."""
+    return at_once(reading_table(open_list(content, name), today=today))
 
 
 def compare_table(table: DownloadedTable, prisoners: Iterable[KnownPrisoner]) -> TableDifference:

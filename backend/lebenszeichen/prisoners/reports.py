@@ -5,6 +5,7 @@ that is one coordinator's decision; that somebody may be written to again is sai
 Flushes; the caller's unit of work commits.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -84,3 +85,28 @@ def confirm_writing(session: Session, report: StatusReport, now: datetime) -> No
     session.flush()
     prisoner.list_seq = advance(session, "list")
     session.flush()
+
+
+def reports_of(session: Session, prisoner_ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Everything that sources said of these people: {id, prisoner_id, kind, source, decided, of_a_release}."""
+    query = select(StatusReport).where(StatusReport.prisoner_id.in_(prisoner_ids)).order_by(StatusReport.id)
+    return [
+        {
+            "id": one.id,
+            "prisoner_id": one.prisoner_id,
+            "kind": one.kind,
+            "source": one.source,
+            "decided": one.decided_at is not None,
+            "of_a_release": one.release_id is not None,
+        }
+        for one in session.scalars(query)
+    ]
+
+
+def take_reports_back(session: Session, ids: Sequence[int], now: datetime) -> None:
+    """The import that kept them was undone: nobody has to decide them any more."""
+    session.execute(
+        update(StatusReport)
+        .where(StatusReport.id.in_(ids), StatusReport.decided_at.is_(None))
+        .values(decided_at=now, decision="undone", proposed_by=None)
+    )

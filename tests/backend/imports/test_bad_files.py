@@ -25,7 +25,6 @@ def read(*contents: bytes, lang: str | None = None) -> list[SourceList] | Downlo
     [
         (b"", "empty"),
         (b" \n ", "empty"),
-        (b"PK\x03\x04...", "Excel"),
         (b"%PDF-1.7", "PDF"),
         (b"<!doctype html>", "web page"),
         (b'{"rows": []}', "JSON"),
@@ -63,7 +62,7 @@ def test_the_message_names_the_line_in_which_a_cut_row_begins() -> None:
 
 
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lebenszeichen.imports.viasna.MOST_ROWS", 2)
+    monkeypatch.setattr(decoding, "MOST_ROWS", 2)
     with pytest.raises(UnreadableList, match="line 6: more than 2 rows"):
         read(GOOD)
 

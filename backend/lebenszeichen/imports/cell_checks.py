@@ -1,0 +1,59 @@
+"""Cells that no list of people has: a formula, a piece of a web page, a name of a thousand letters. Pure.
+
+Such a file was made to do something to whoever opens it, or is no list; it is refused as a whole, with the place.
+"""
+
+import re
+
+from lebenszeichen.imports.decoding import Line
+from lebenszeichen.imports.errors import UnreadableList
+
+LONGEST_NAME = 200
+LONGEST_PLACE = 1000
+_KEPT = (
+    "id",
+    "name",
+    "gender",
+    "birthday",
+    "arrested",
+    "articles",
+    "prison",
+    "decision",
+    "description",
+    "verdict_date",
+)
+_PUBLIC = ("name", "prison", "decision")
+# What a spreadsheet computes when somebody opens the cell. A minus begins many an honest line.
+_FORMULA = re.compile(r"\s*[=+@]")
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
+
+
+class CellCheck:
+    """Looks at the cells that we keep. Raises UnreadableList, naming line and column."""
+
+    def __init__(self, headers: list[str], name: str) -> None:
+        if twice := {header for header in headers if header in _KEPT and headers.count(header) > 1}:
+            raise UnreadableList(f"{name}, line 1: the column {', '.join(sorted(twice))} stands there twice.")
+        places = {header: place for place, header in enumerate(headers)}
+        self._name = name
+        self._kept = [(column, places[column]) for column in _KEPT if column in places]
+        self._public = [(column, places[column]) for column in _PUBLIC if column in places]
+        self._limits = [
+            (column, places[column], limit)
+            for column, limit in (("name", LONGEST_NAME), ("prison", LONGEST_PLACE))
+            if column in places
+        ]
+
+    def __call__(self, line: Line) -> None:
+        for column, place in self._kept:
+            if _FORMULA.match(line.cells[place]):
+                raise self._wrong(line, column, "begins like a spreadsheet's formula")
+        for column, place in self._public:
+            if "<" in line.cells[place] and _MARKUP.search(line.cells[place]):
+                raise self._wrong(line, column, "holds a piece of a web page")
+        for column, place, limit in self._limits:
+            if len(line.cells[place]) > limit:
+                raise self._wrong(line, column, f"has more than {limit} letters")
+
+    def _wrong(self, line: Line, column: str, what: str) -> UnreadableList:
+        return UnreadableList(f"{self._name}, line {line.number}, column {column}: {what}.")
