@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from real_server import ROOT
 
@@ -44,7 +44,7 @@ _UNNAMED = """(language) => {
   ];
 }"""
 # Every question that can be asked at once is: each call to the browser waits for its answer.
-_LOOK = f"""async ([rules, controls, language]) => ({{
+_LOOK = f"""async ([rules, controls, language]) => typeof axe !== "object" ? null : ({{
   axe: await ({_RUN})(rules),
   small: ({_SMALL})(controls),
   unnamed: ({_UNNAMED})(language),
@@ -55,7 +55,7 @@ _LOOK_AGAIN = f"""async ([rules, size]) => {{
   document.documentElement.style.fontSize = size;
   const wide = ({_WIDER})();
   document.documentElement.style.fontSize = "";
-  return {{ axe: found, wide }};
+  return {{ axe: found, wide, asItIs: ({_WIDER})() }};
 }}"""
 
 
@@ -80,12 +80,14 @@ def _axe() -> str:
 
 def look(page: Page, view: str, language: str, findings: Findings) -> None:
     """Ask everything of what is shown now. Leaves the page as wide and as large as it was, in the other theme."""
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(_axe())
     if not findings.views:
         page.emulate_media(color_scheme=findings.theme)
     findings.views.append(view)
-    seen = page.evaluate(_LOOK, [_EVERYTHING, MAIN_CONTROLS, language])
+    questions = [_EVERYTHING, MAIN_CONTROLS, language]
+    seen = page.evaluate(_LOOK, questions)
+    if seen is None:
+        page.evaluate(_axe())
+        seen = page.evaluate(_LOOK, questions)
     _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.small, view, seen["small"])
     _note(findings.unnamed, view, seen["unnamed"])
@@ -95,16 +97,14 @@ def look(page: Page, view: str, language: str, findings: Findings) -> None:
     seen = page.evaluate(_LOOK_AGAIN, [_COLOURS, "200%"])
     _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.wide, f"{view} at 200 %", seen["wide"])
-    _note(findings.wide, f"{view} at {NARROWEST} px", _at_width(page, NARROWEST))
+    size = page.viewport_size or {"width": 360, "height": 780}
+    narrow = seen["asItIs"] if size["width"] == NARROWEST else _wider_at(page, {**size, "width": NARROWEST}, size)
+    _note(findings.wide, f"{view} at {NARROWEST} px", narrow)
 
 
-def _at_width(page: Page, width: int) -> list[str]:
-    before = page.viewport_size or {"width": 360, "height": 780}
-    if before["width"] == width:
-        found: list[str] = page.evaluate(f"({_WIDER})()")
-        return found
-    page.set_viewport_size({**before, "width": width})
-    found = page.evaluate(f"({_WIDER})()")
+def _wider_at(page: Page, size: ViewportSize, before: ViewportSize) -> list[str]:
+    page.set_viewport_size(size)
+    found: list[str] = page.evaluate(f"({_WIDER})()")
     page.set_viewport_size(before)
     return found
 

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
-from browser.chromium import FLAGS
 from browser.look import NARROWEST, Findings, look
 from browser.screens import STATES
 from browser.tour import LOCALES, Tour
@@ -22,27 +21,23 @@ SEEN = [(state, language) for state in STATES for language in LOCALES]
 
 
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def servers(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RealServer]]:
+def servers(
+    sample_server: RealServer, prepared_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], RealServer]]:
     """A running server for a state; each is started when first asked for."""
     started: dict[str, RealServer] = {}
 
     def server_for(state: str) -> RealServer:
-        kind = {"error": "data"}.get(state, state)
-        if kind not in started:
-            home = tmp_path_factory.mktemp(kind) / "home"
-            if kind != "empty":
+        if state in ("data", "error"):
+            return sample_server
+        if state not in started:
+            home = tmp_path_factory.mktemp(state) / "home"
+            if state != "empty":
                 shutil.copytree(prepared_home, home)
-            started[kind] = RealServer(home)
-        if not started[kind].running:
-            started[kind].start("--no-worker")
-        return started[kind]
+            started[state] = RealServer(home)
+        if not started[state].running:
+            started[state].start("--no-worker")
+        return started[state]
 
     yield server_for
     for server in started.values():
@@ -104,15 +99,17 @@ def test_tab_and_language_are_those_of_the_heading(
     assert seen(state, language).unnamed == []
 
 
-def test_what_is_wrong_is_found(browser: Browser) -> None:
+@pytest.mark.parametrize("options", [LOW, {}], ids=["phone", "desktop"])
+def test_what_is_wrong_is_found(browser: Browser, options: dict[str, object]) -> None:
     """A page with one fault of each kind, so that finding nothing elsewhere means something."""
-    page = browser.new_page(reduced_motion="reduce")
+    page = browser.new_page(reduced_motion="reduce", **options)  # type: ignore[arg-type]
     page.set_content("""<title>Other</title><style>@keyframes turn { to { rotate: 1turn } }</style>
-      <main><h1>Faults</h1><img src="data:,"><p style="width: 900px; animation: turn 9s infinite">Wide</p>
+      <main><h1>Faults</h1><img src="data:,"><p style="width: 1900px; animation: turn 9s infinite">Wide</p>
       <a class="action" href="/">small</a><p style="color: #ddd; background: #fff">pale</p></main>""")
     findings = Findings()
     look(page, "faults", "de", findings)
     rules = {line.split(": ")[1] for line in findings.axe}
     assert {"image-alt", "color-contrast", "html-has-lang"} <= rules
-    assert all([findings.wide, findings.small, findings.moving, findings.unnamed])
+    assert {line.split(":")[0] for line in findings.wide} == {"faults at 200 %", f"faults at {NARROWEST} px"}
+    assert all([findings.small, findings.moving, findings.unnamed])
     page.close()

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, expect
 
-from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_tour import DeskTour, write_draft
 from browser.look import Findings, look
@@ -32,13 +31,6 @@ SMALL = """(selector) => [...document.querySelectorAll(selector)]
   .map((e) => [e, e.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && box.height < 47.9)
   .map(([e, box]) => `${e.className}: ${Math.round(box.height)}`)"""
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="module")

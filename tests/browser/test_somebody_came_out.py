@@ -6,7 +6,6 @@ bytes on to the browser. Only the finger on the notice is played (`PushPhone.tap
 """
 
 import html
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from browser import desk_work as at_desk
-from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.push_phone import PushPhone
-from browser.released_week import FREED, Freed, import_list, import_list_after_release, three_of_one_colony
+from browser.released_week import FREED, Freed, import_list_after_release, list_before, three_of_one_colony
 from browser.servers import read
 from browser.volunteer import (
     answer_first_questions,
@@ -48,8 +46,7 @@ SHORT_HOLD = "2"
 def server(tmp_path: Path) -> Iterator[RealServer]:
     """With a hold as it is at first: two minutes."""
     server = RealServer(tmp_path / "home", environment={"OPERATOR_EMAIL": "desk@lebenszeichen.example"})
-    server.run("migrate")
-    import_list(server, tmp_path, three_of_one_colony()[0].prison_id)
+    server.prepare(["migrate"], *list_before(tmp_path, three_of_one_colony()[0].prison_id))
     server.start("--no-worker")
     yield server
     server.stop()
@@ -96,11 +93,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(playwright: Playwright, server: RealServer) -> Iterator[Desk]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+def desk(browser: Browser, server: RealServer) -> Iterator[Desk]:
     desk = _enrol(browser, server)
     yield desk
-    browser.close()
+    for one in desk.everybody:
+        one.close()
     _nothing_went_wrong_at(desk)
 
 
