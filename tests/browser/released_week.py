@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from factories.imports import import_by_two
 from factories.viasna_export import Export, rows, write_export
 from real_server import RealServer
 
@@ -58,7 +59,7 @@ def list_before(folder: Path, address: str) -> list[list[str]]:
 
 def import_list_after_release(server: RealServer, folder: Path) -> None:
     path = write_export(folder / "export-after-release.csv", Export(locale=_LANG, after_release=True))
-    server.run("import", "viasna", str(path), "--accept-large-change")
+    import_by_two(server.run, path)
 
 
 def _people(*, after: bool) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from factories.imports import import_by_two
 from factories.viasna_export import COLUMNS, Export, cell, rows
 from real_server import RealServer
 
@@ -82,4 +83,4 @@ def import_released(server: RealServer, folder: Path, number: int) -> None:
     """The same list a week later: so many of those who were held are not in prison any more."""
     gone = {str(person["id"]) for person in [one for one in _people("be") if one["status"] == "active"][:number]}
     files = _write(folder, "after-release", without=(), former=gone)
-    server.run("import", "viasna", *files, "--accept-large-change")
+    import_by_two(server.run, *files)

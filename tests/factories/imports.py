@@ -54,11 +54,16 @@ def import_table(content: bytes) -> dict[str, Any]:
         return apply_plan(session, plan_of_table(table, staging))
 
 
-def import_by_two(run: Callable[..., str], *files: Path | str, by: tuple[str, str] = ("Anna", "Boris")) -> None:
-    """By commands, large or not: what one says yes to waits for the other. `run` returns what a command printed."""
-    report = json.loads(run("import", "viasna", *map(str, files), "--by", by[0], "--format", "json"))
+def import_by_two(run: Callable[..., str], *files: Path | str) -> None:
+    """By commands, large or not: what one says yes to waits for the other. `run` returns what a command printed.
+
+    The first two at the desk say it; while nobody is there, any two names.
+    """
+    there = [one["name"] for one in json.loads(run("coordinator", "list", "--format", "json"))]
+    first, second = there[:2] if len(there) > 1 else ("Anna", "Boris")
+    report = json.loads(run("import", "viasna", *map(str, files), "--by", first, "--format", "json"))
     if "staged" in report:
-        run("import", "apply", report["staged"], "--by", by[1])
+        run("import", "apply", report["staged"], "--by", second)
 
 
 def run_command(command: click.Command, *arguments: str) -> str:
