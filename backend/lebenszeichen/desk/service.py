@@ -6,6 +6,7 @@ from lebenszeichen import clock
 from lebenszeichen.coordinators.audit import note
 from lebenszeichen.coordinators.errors import SecondMustBeAnother
 from lebenszeichen.coordinators.pairs import obstacle_to_second
+from lebenszeichen.prisoners.history import NewEvent, note_confirmed_again
 from lebenszeichen.prisoners.reports import confirm_writing, hold_report, leave_as_it_is, propose_writing
 
 
@@ -30,6 +31,9 @@ def may_be_written_to(session: Session, report_id: int, by: str) -> bool:
     if obstacle_to_second(session, [report.proposed_by], by):
         raise SecondMustBeAnother()
     confirm_writing(session, report, clock.now())
+    if report.kind == "detained_again":
+        again = NewEvent(report.prisoner_id, "detained_again", report.source, happened_on=report.reported_on)
+        note_confirmed_again(session, again, by=report.proposed_by, confirmed_by=by)
     note(session, by, "writing_confirmed", subject, report=report_id)
     return True
 

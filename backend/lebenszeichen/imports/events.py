@@ -33,8 +33,8 @@ def note_undone(session: Session, backs: Sequence[Back], as_of: str | None) -> N
 
 
 def _events(change: Change, id: str, as_of: str | None) -> Iterator[NewEvent]:
-    if change.report in _OF_A_REPORT:
-        yield NewEvent(id, _OF_A_REPORT[change.report], SAYS, as_of, change.reported_on)
+    if kind := _OF_A_REPORT.get(change.report or ""):
+        yield NewEvent(id, kind, SAYS, as_of, change.reported_on)
     if change.facts is None:
         return
     before = change.before.facts if change.before else None

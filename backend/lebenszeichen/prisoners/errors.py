@@ -19,3 +19,15 @@ class UnknownFlag(Problem):
     slug = "unknown-flag"
     status = 404
     title = "This person has no such flag, or somebody has lifted it already."
+
+
+class UnknownEvent(Problem):
+    slug = "unknown-event"
+    status = 404
+    title = "Nothing like that happened to this person as far as we know."
+
+
+class EventDecided(Problem):
+    slug = "event-decided"
+    status = 409
+    title = "Somebody has corrected or confirmed this already."

@@ -9,11 +9,15 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.database import settings_of
 from lebenszeichen.prisoners.flags import flags_by_prisoner
+from lebenszeichen.prisoners.history_kinds import NOTHING
+from lebenszeichen.prisoners.history_queries import beside_by_prisoner
 from lebenszeichen.prisoners.models import Prisoner, StatusReport, Tombstone
 from lebenszeichen.prisoners.suppression import read_suppressions
 from lebenszeichen.prisoners.visibility import public_prisoner, public_state
 
 _PEOPLE = Prisoner.__table__.c
+_MANY = 500
+"""From how many people on everybody's history is read: a query takes only so many ids."""
 _KNOWN = select(_PEOPLE.id).where(_PEOPLE.id.in_(bindparam("ids", expanding=True)))
 _SHOWN = (Prisoner.state != "removed", Prisoner.hidden_on.is_(None))
 _NOT_SHOWN = select(_PEOPLE.id).where(or_(_PEOPLE.state == "removed", _PEOPLE.hidden_on.is_not(None)))
@@ -27,10 +31,11 @@ def public_prisoners(session: Session, after_seq: int | None = None) -> list[dic
     # Asked once more here: a restored dump, or another machine's memory, may be ahead of this database.
     memory = read_suppressions(settings_of(session))
     flags = flags_by_prisoner(session)
+    people = [prisoner for prisoner in session.scalars(query) if not memory.hides(prisoner.source_id)]
+    few = None if after_seq is None or len(people) > _MANY else [prisoner.id for prisoner in people]
+    beside = beside_by_prisoner(session, few)
     return [
-        public_prisoner(prisoner, flags.get(prisoner.id, ()))
-        for prisoner in session.scalars(query)
-        if not memory.hides(prisoner.source_id)
+        public_prisoner(prisoner, flags.get(prisoner.id, ()), beside.get(prisoner.id, NOTHING)) for prisoner in people
     ]
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, null, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
+from lebenszeichen.prisoners.history_models import HISTORY
 from lebenszeichen.prisoners.models import DeskFlag, Prisoner, PrisonerDetail, StatusReport, Tombstone
 
 _AT_ONCE = 500
@@ -45,6 +46,8 @@ def blank_prisoners(session: Session, ids: Sequence[str]) -> None:
     """Leave nothing of these people but their number, so that cards to them are still counted, and still can be."""
     session.execute(delete(PrisonerDetail).where(PrisonerDetail.prisoner_id.in_(ids)))
     session.execute(delete(StatusReport).where(StatusReport.prisoner_id.in_(ids)))
+    for table in HISTORY:
+        session.execute(delete(table).where(table.prisoner_id.in_(ids)))
     session.execute(delete(DeskFlag).where(DeskFlag.prisoner_id.in_(ids)))
     nothing = dict.fromkeys(
         ("source_id", "gender", "birthday", "detained_on", "sentenced_on", "sentence", "sentence_lang", "facility_id")

@@ -1,16 +1,23 @@
 """What of somebody's row is public. Pure: one place, so that one test can look at all of it.
 
-Charges, descriptions, the source's number and what a source reported never pass here.
+Of charges and descriptions only what a coordinator released passes here; the source's number and what a source
+reported never do.
 """
 
 from collections.abc import Collection
 from typing import Any, Protocol
+
+from lebenszeichen.prisoners.history_kinds import NOTHING, Beside, as_rows, shown
+
+_SOURCES = {"viasna": "Viasna"}
+"""By what a source's own numbers begin with. The record and a release say who says so themselves."""
 
 
 class PrisonerRow(Protocol):
     """The columns that are looked at."""
 
     id: Any
+    source_id: Any
     names: Any
     derived: Any
     aliases: Any
@@ -27,7 +34,7 @@ class PrisonerRow(Protocol):
     list_seq: Any
 
 
-def public_prisoner(row: PrisonerRow, flags: Collection[str] = ()) -> dict[str, Any]:
+def public_prisoner(row: PrisonerRow, flags: Collection[str] = (), beside: Beside = NOTHING) -> dict[str, Any]:
     """The row as docs/sync-protocol.md shows it.
 
     A release is told of people who came out, a death of people who died, and of nobody else; the institution of either
@@ -35,6 +42,9 @@ def public_prisoner(row: PrisonerRow, flags: Collection[str] = ()) -> dict[str, 
     """
     state = public_state(row.state, flags)
     gone = state in {"came_out", "died"}
+    release = row.release if gone else None
+    events = shown(beside.events, state, release["on"] if release else None)
+    told = {("came_out" if state == "came_out" else "died", release["on"])} if release else set()
     return {
         "id": row.id,
         "seq": row.list_seq,
@@ -49,8 +59,12 @@ def public_prisoner(row: PrisonerRow, flags: Collection[str] = ()) -> dict[str, 
         "sentence_lang": row.sentence_lang,
         "facility_id": None if gone else row.facility_id,
         "state": state,
-        "release": row.release if gone else None,
+        "release": release,
         "sample": row.sample,
+        "source": _SOURCES.get(str(row.source_id).partition(":")[0]),
+        "written": dict(sorted(beside.written.items())) or None if state != "do_not_write" else None,
+        "events": as_rows([one for one in events if (one.kind, one.happened_on) not in told]) or None,
+        "details": dict(sorted(beside.details.items())) or None if state == "held" else None,
     }
 
 

@@ -10,6 +10,7 @@ from lebenszeichen.facilities import service as facilities
 from lebenszeichen.facilities.imported import known_facilities
 from lebenszeichen.identifiers import new_prisoner_id
 from lebenszeichen.prisoners import service as prisoners
+from lebenszeichen.prisoners.history import NewEvent, note_told
 from lebenszeichen.prisoners.imported import prisoners_of
 from lebenszeichen.prisoners.service import NewPrisoner
 from lebenszeichen.record.tables import RecordedPerson, recorded_facilities, recorded_people, recorded_releases
@@ -58,6 +59,8 @@ def _load_people(session: Session, suppressed: Container[str]) -> tuple[list[str
     ids = {one.slug: known.get(one.slug) or new_prisoner_id() for one in people}
     added = [one for one in people if one.slug not in known]
     prisoners.add_prisoners(session, [_new(one, ids[one.slug]) for one in added])
+    told = [event for one in added for event in _events(one, ids[one.slug])]
+    note_told(session, told, by=None, confirmed_by=None, release_id=None)
     by_day: dict[str, list[str]] = {}
     for one in people:
         by_day.setdefault(one.released_on, []).append(ids[one.slug])
@@ -69,6 +72,12 @@ def _load_releases(session: Session, by_day: dict[str, list[str]]) -> list[str]:
     rows = [row for row in recorded_releases(by_day) if row["id"] not in known]
     releases.add_releases(session, rows)
     return [row["id"] for row in rows]
+
+
+def _events(one: RecordedPerson, id: str) -> list[NewEvent]:
+    came_out = NewEvent(id, "came_out", one.source, happened_on=one.released_on)
+    detained_on = one.facts.detained_on
+    return [NewEvent(id, "detained", one.source, happened_on=detained_on), came_out] if detained_on else [came_out]
 
 
 def _new(one: RecordedPerson, id: str) -> NewPrisoner:

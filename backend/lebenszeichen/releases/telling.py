@@ -17,6 +17,7 @@ from lebenszeichen.prisoners.service import NewReport, keep_reports
 from lebenszeichen.releases.consequences import Before, outcomes, something_changed
 from lebenszeichen.releases.content import Content, Kind, Texts
 from lebenszeichen.releases.contradictions import contradictions
+from lebenszeichen.releases.history import note_history
 from lebenszeichen.releases.lifecycle import stopped, told
 from lebenszeichen.releases.models import Release, ReleaseDraft
 from lebenszeichen.releases.rows import content_of, draft_of, everybody, number, put, versions
@@ -107,7 +108,9 @@ def _before(session: Session, row: ReleaseDraft, content: Content, release: Rele
 
 
 def _settle(session: Session, row: ReleaseDraft, content: Content, before: Before, now: datetime) -> Sequence[str]:
-    changed = people.settle(session, outcomes(content, row.step, before))  # type: ignore[arg-type]
+    what_becomes = outcomes(content, row.step, before)  # type: ignore[arg-type]
+    changed = people.settle(session, what_becomes)
+    note_history(session, row, content, before, what_becomes)
     decided = [one.prisoner_id for one in content.people if one.prisoner_id not in before.against]
     people.decide_reports(session, row.release_id, decided, now)
     people.unlink_reports(session, row.release_id)

@@ -27,6 +27,26 @@ class PrisonerReleaseSchema(Schema):
     source = fields.String(required=True)
 
 
+class EventSchema(Schema):
+    """One thing that happened to somebody, beside what their facts say."""
+
+    kind = fields.String(
+        required=True,
+        validate=validate.OneOf(["detained", "sentenced", "moved", "came_out", "deported", "detained_again", "died"]),
+    )
+    on = partial_date()
+    facility_id = fields.String(required=True, allow_none=True)
+    source = fields.String(required=True)
+
+
+class DetailSchema(Schema):
+    """Charges or a description, as a coordinator let everybody read them."""
+
+    text = fields.String(required=True)
+    lang = fields.String(required=True, validate=SOURCE_LANGUAGE)
+    source = fields.String(required=True)
+
+
 class PrisonerSchema(Schema):
     """A person on the list."""
 
@@ -45,6 +65,21 @@ class PrisonerSchema(Schema):
     state = fields.String(required=True, validate=validate.OneOf(["held", "do_not_write", "came_out", "died"]))
     release = fields.Nested(PrisonerReleaseSchema, required=True, allow_none=True)
     sample = fields.Boolean(required=True)
+    source = fields.String(required=True, allow_none=True, metadata={"description": "who says what is said of them"})
+    written = fields.Dict(
+        keys=fields.String(validate=validate.OneOf(["be", "ru", "en", "de", "aliases"])),
+        values=fields.String(),
+        required=True,
+        allow_none=True,
+        metadata={"description": "of what a coordinator wrote: who says so"},
+    )
+    events = fields.List(fields.Nested(EventSchema), required=True, allow_none=True)
+    details = fields.Dict(
+        keys=fields.String(validate=validate.OneOf(["charges", "description"])),
+        values=fields.Nested(DetailSchema),
+        required=True,
+        allow_none=True,
+    )
 
 
 class FacilitySchema(Schema):
