@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lebenszeichen.facilities.models import Facility
+from lebenszeichen.facilities.models import Facility, ReturnedCards
 from lebenszeichen.prisoners.models import Prisoner
 from lebenszeichen.releases.models import Release
 
@@ -30,12 +30,15 @@ def fill(session: Session) -> None:
     """One of each kind of person."""
     add_facility(session, "ik-4")
     add_facility(session, "ik-2", state="unchecked", as_of=None)
-    add_facility(session, "old", state="closed")
+    add_facility(session, "old", state="closed", closed_on="2024-04", moved_to="ik-2")
+    add_facility(session, "back", check_again_on=date(2099, 1, 1))
+    session.add(ReturnedCards(id="r", facility_id="back", day=date(2026, 11, 20), cards=3, entered_by="Ada"))
     add_facility(session, "new", address=None)
     add_prisoner(session, "pheld", birthday="1962-12-24", detained_on="2021-01", sentence="5 лет", sentence_lang="ru")
     add_prisoner(session, "punchecked", facility_id="ik-2")
     add_prisoner(session, "pclosed", facility_id="old")
     add_prisoner(session, "pnoaddress", facility_id="new")
+    add_prisoner(session, "pback", facility_id="back")
     add_prisoner(session, "plost", facility_id=None)
     add_prisoner(session, "platin", names={"en": "Yury Dubrauski"})
     add_prisoner(session, "pwait", state="do_not_write", names={"be": "Ганна Ветравая", "en": "Hanna Vetravaya"})

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Facility } from "../../frontend/src/local/types";
 import type { Catalogue } from "../../frontend/src/messages/catalogue";
 import { de } from "../../frontend/src/messages/de";
 import { en } from "../../frontend/src/messages/en";
 import { speak } from "../../frontend/src/messages/translate";
 import { routes } from "../../frontend/src/routes";
 import { aLetter } from "./fixtures/letters";
-import { aListView } from "./fixtures/memory-local";
-import { aFacility, aPrisoner, people, releases } from "./fixtures/people";
+import { aListView, type MemoryState } from "./fixtures/memory-local";
+import { aFacility, aPrisoner, facilities, people, releases } from "./fixtures/people";
 import { data, open, render, states } from "./fixtures/render";
 
 beforeEach(() => speak("de", de));
@@ -107,6 +108,32 @@ test("a closed institution warns and offers no card", async () => {
   const html = await render("/app/prisoners/p-closed", data);
   expect(html).toContain("geschlossen");
   expect(html).not.toContain("/write");
+});
+
+const withFacilities = (change: (one: Facility) => Partial<Facility>): Partial<MemoryState> => {
+  const changed = facilities.map((one) => [one.id, { ...one, ...change(one) }] as const);
+  return { ...data, list: { ...aListView(people), facilities: new Map(changed) } };
+};
+
+test("a closed institution says since when, and where it went", async () => {
+  const moved = { closed_on: "2024-04", moved_to: "ik-4" };
+  const html = await render(
+    "/app/prisoners/p-closed",
+    withFacilities((one) => (one.id === "ik-old" ? moved : {})),
+  );
+  expect(html).toContain("seit April 2024 geschlossen");
+  expect(html).toContain("umgezogen: Penal colony No. 64");
+});
+
+test("an address says until when it is trusted, and when that is over", async () => {
+  const page = async (change: Partial<Facility>) =>
+    await render(
+      "/app/prisoners/p-vasil",
+      withFacilities(() => ({ sample: false, ...change })),
+    );
+  expect(await page({ check_again_on: "2099-01-01" })).toContain("bis 1. Januar 2099 noch einmal");
+  expect(await page({ check_again_on: "2022-06-30" })).toContain("Das steht noch aus.");
+  expect(await page({ returned: true })).toContain("zuletzt zurückgekommen");
 });
 
 test("names and address lines carry their language", async () => {

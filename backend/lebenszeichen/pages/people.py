@@ -1,6 +1,6 @@
 """How the plain pages show a person. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.core import get_global
@@ -48,6 +48,12 @@ def facility_name(facility: Facility, language: str) -> Name:
         if lang in facility.name:
             return Name(facility.name[lang], lang)
     return Name(facility.id, "und")
+
+
+def successor_name(facility: Facility | None, known: Mapping[str, Facility], language: str) -> Name | None:
+    """Where a closed institution went; None when nobody knows."""
+    successor = known.get(facility.moved_to or "") if facility else None
+    return facility_name(successor, language) if successor else None
 
 
 def _in_cyrillic(language: str) -> bool:

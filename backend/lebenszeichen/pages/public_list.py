@@ -43,6 +43,10 @@ class Facility:
     lang: str
     source: str | None
     as_of: str | None
+    check_again_on: str | None
+    closed_on: str | None
+    moved_to: str | None
+    returned: bool
     sample: bool
 
 
@@ -125,6 +129,10 @@ def _facility(row: Mapping[str, Any]) -> Facility:
         lang=row["lang"],
         source=row["source"],
         as_of=row["as_of"],
+        check_again_on=row["check_again_on"],
+        closed_on=row["closed_on"],
+        moved_to=row["moved_to"],
+        returned=row["returned"],
         sample=row["sample"],
     )
 

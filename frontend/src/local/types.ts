@@ -40,6 +40,14 @@ export interface Facility {
   lang: SourceLanguage;
   source: string | null;
   as_of: PartialDate | null;
+  /** The day until which the address is trusted; null: nobody has compared it. */
+  check_again_on: string | null;
+  /** Since when mail to a closed one is lost, as far as it is known. */
+  closed_on: PartialDate | null;
+  /** Another institution's id: where a closed one went. */
+  moved_to: string | null;
+  /** Cards came back lately: it is not suggested. */
+  returned: boolean;
   sample: boolean;
 }
 

@@ -151,6 +151,13 @@ export const de = {
     "Diese Anstalt haben wir noch nicht überprüft. Die Anschrift kann veraltet sein.",
   "prisoner.closed":
     "Diese Anstalt ist geschlossen. Post dorthin geht verloren. Bitte wirf nichts ein, bis wir die neue Anschrift kennen.",
+  "prisoner.closed_since": "Soweit wir wissen, ist sie seit {date} geschlossen.",
+  "prisoner.moved_to": "Sie ist umgezogen: {name}. Wer hier saß, ist jetzt vielleicht dort.",
+  "prisoner.returned":
+    "Karten an diese Anschrift sind zuletzt zurückgekommen. Bitte such jemand anderen aus, bis wir sie überprüft haben.",
+  "prisoner.check_again": "Diese Anschrift vergleichen wir bis {date} noch einmal.",
+  "prisoner.check_overdue":
+    "Diese Anschrift wollten wir bis {date} noch einmal vergleichen. Das steht noch aus.",
   "prisoner.nowhere": "Wir wissen zurzeit nicht, wo {name} festgehalten wird.",
   "prisoner.write": "Karte schreiben",
   "prisoner.choose_other": "Jemand anderen aussuchen",

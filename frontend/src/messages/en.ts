@@ -142,6 +142,13 @@ export const en: Catalogue = {
   "prisoner.unchecked": "We have not checked this institution yet. The address may be old.",
   "prisoner.closed":
     "This institution is closed. Mail to it is lost. Please post nothing until we know the new address.",
+  "prisoner.closed_since": "As far as we know it has been closed since {date}.",
+  "prisoner.moved_to": "It moved: {name}. Who was held here may be there now.",
+  "prisoner.returned":
+    "Cards to this address have come back lately. Please choose somebody else until we have checked it.",
+  "prisoner.check_again": "We compare this address again by {date}.",
+  "prisoner.check_overdue":
+    "We wanted to compare this address again by {date}. That has not been done yet.",
   "prisoner.nowhere": "At present we do not know where {name} is held.",
   "prisoner.write": "Write a card",
   "prisoner.choose_other": "Choose somebody else",

@@ -3,7 +3,9 @@ import { Note } from "../components/Note";
 import type { Facility, Prisoner } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
+import { AddressTrust, ClosedSince } from "./AddressTrust";
 import { envelopeLines } from "./envelope";
+import { facilityName } from "./facility-name";
 import { mainName } from "./names";
 import "./address-card.css";
 
@@ -28,6 +30,12 @@ export function AddressCard({ prisoner, facility }: AddressCardProps) {
       {facility.state === "closed" && (
         <Note tone="stop">
           <p>{t("prisoner.closed")}</p>
+          <ClosedSince facility={facility} />
+        </Note>
+      )}
+      {lines && facility.returned && facility.state !== "closed" && (
+        <Note tone="stop">
+          <p>{t("prisoner.returned")}</p>
         </Note>
       )}
       {lines && facility.state === "unchecked" && (
@@ -45,6 +53,7 @@ export function AddressCard({ prisoner, facility }: AddressCardProps) {
             ))}
           </ol>
           <p class="small soft">{addressOrigin(facility)}</p>
+          <AddressTrust facility={facility} />
         </>
       ) : (
         <p>{t("prisoner.address_withheld")}</p>
@@ -54,11 +63,10 @@ export function AddressCard({ prisoner, facility }: AddressCardProps) {
 }
 
 function FacilityName({ facility }: { facility: Facility }) {
-  const names: Partial<Record<string, string>> = facility.name;
-  const found = [language(), "en", "ru", "be"].find((candidate) => names[candidate]);
+  const { text, lang } = facilityName(facility, language());
   return (
-    <h2 class="card__title" lang={found}>
-      {found ? names[found] : facility.id}
+    <h2 class="card__title" lang={lang}>
+      {text}
     </h2>
   );
 }

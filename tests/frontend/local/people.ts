@@ -30,6 +30,10 @@ export const aFacility = (id: string, change: Partial<Facility> = {}): Facility 
   lang: "ru",
   source: "a source",
   as_of: "2023",
+  check_again_on: null,
+  closed_on: null,
+  moved_to: null,
+  returned: false,
   sample: false,
   ...change,
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MayNotPost } from "../../../frontend/src/local/contract";
 import { ModelServer, refused } from "./model_server";
 import { aFacility, aList, aPrisoner } from "./people";
 import { network, stored, TestPhone } from "./test_world";
@@ -239,4 +240,15 @@ test("nothing is stored before the yes", async () => {
   await reopened.open();
   expect(reopened.preferences()).toEqual({ language: null, theme: "dark" });
   expect(await stored(phone, "lebenszeichen-outbox", "profiles")).toHaveLength(1);
+});
+
+test("an institution that closes stops cards there at the next sync, those on the table too", async () => {
+  const server = new ModelServer(aList());
+  const local = await new TestPhone().keptTab(server);
+  const onTheTable = await local.recordWritten("p1");
+  server.changeList({ facilities: [aFacility("ik-1", { state: "closed", closed_on: "2026-11" })] });
+  await local.syncNow();
+  await expect(local.recordPosted("p2")).rejects.toThrow(MayNotPost);
+  await expect(local.postWritten(onTheTable)).rejects.toThrow(MayNotPost);
+  await expect(local.recordPosted("p4")).rejects.toThrow(MayNotPost);
 });

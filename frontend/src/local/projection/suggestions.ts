@@ -12,7 +12,7 @@ export interface Choice {
   seed: string;
 }
 
-/** Held, in an open institution whose address is known; fewest cards first, and among equals as this phone's seed has it. */
+/** Held, in an open institution whose address is known and from which none came back; fewest cards first, and among equals as this phone's seed has it. */
 export function suggest(choice: Choice, count: number): Prisoner[] {
   return choice.prisoners
     .filter((prisoner) => isSuggested(prisoner, choice.facility(prisoner.facility_id)))
@@ -27,7 +27,10 @@ export function suggest(choice: Choice, count: number): Prisoner[] {
 }
 
 const isSuggested = (prisoner: Prisoner, facility: Facility | null): boolean =>
-  prisoner.state === "held" && facility?.state === "open" && facility.address !== null;
+  prisoner.state === "held" &&
+  facility?.state === "open" &&
+  facility.address !== null &&
+  !facility.returned;
 
 /** FNV-1a with a finish that mixes well (murmur3's): spreads evenly, the same on every start. */
 function scatter(text: string): number {

@@ -9,6 +9,7 @@ const facilities = new Map(
     aFacility("unchecked", { state: "unchecked" }),
     aFacility("closed", { state: "closed" }),
     aFacility("nowhere", { address: null }),
+    aFacility("back", { returned: true }),
   ].map((row) => [row.id, row]),
 );
 const choose = (prisoners: Prisoner[], levels: Record<string, Level> = {}, seed = "s", count = 5) =>
@@ -31,6 +32,7 @@ test("only people who are held, in an open institution with a confirmed address,
     aPrisoner("no-4", { facility_id: "closed" }),
     aPrisoner("no-5", { facility_id: "nowhere" }),
     aPrisoner("no-6", { facility_id: null }),
+    aPrisoner("no-7", { facility_id: "back" }),
   ]);
   expect(suggested).toEqual(["yes"]);
 });
