@@ -1,7 +1,7 @@
 """Requests that succeed and that nobody can guess: with a passkey's word, a link, or about something that is there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -10,7 +10,9 @@ from flask import Flask
 
 from factories.authenticator import Authenticator
 from factories.browsers import Browser
+from factories.desk_imports import Lists
 from factories.desk_people import DeskPerson, answered, founding_pair, token_in
+from factories.export_rows import export, row
 from factories.people import make_prisoner
 from factories.phones import Phone
 from factories.releases import content, end_holds
@@ -28,6 +30,7 @@ class Known:
     body: Any = None
     headers: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
+    media_type: str = "application/json"
 
 
 class World:
@@ -40,6 +43,9 @@ class World:
 
     def by(self, person: DeskPerson, body: Any = None, **path: Any) -> Known:
         return Known(path, body, cookies={SESSION_COOKIE: str(person.cookie)})
+
+    def lists(self) -> Lists:
+        return Lists(self.ada)
 
     def newcomer(self) -> DeskPerson:
         person = DeskPerson(self.app, f"Newcomer {next(self._numbers)}")
@@ -112,6 +118,22 @@ class World:
 
     def tally(self) -> dict[str, Any]:
         return {"id": str(uuid4()), "day": clock.today().isoformat(), "cards": 12}
+
+
+def _upload(world: World) -> Known:
+    known = world.by(world.ada, {"files": [export(row("1"), row("2"))]})
+    return replace(known, media_type="multipart/form-data")
+
+
+def _apply(world: World) -> Known:
+    id = world.lists().stage(export(row("3", "Somebody New")))
+    return world.by(world.ada, {"seen": world.lists().shown(id)["seen"]}, import_id=id)
+
+
+def _undo(world: World) -> Known:
+    id = world.lists().stage(export(row("4", "Somebody Else")))
+    world.lists().apply(id)
+    return world.by(world.ada, import_id=id)
 
 
 def _first_passkey(world: World) -> Known:
@@ -246,6 +268,18 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     "GET /api/desk/campaigns/{campaign_id}/counts": lambda world: world.by(world.ada, campaign_id="everyone"),
     "POST /api/desk/campaigns/{campaign_id}/tallies": _tally,
     "DELETE /api/desk/campaigns/{campaign_id}/tallies/{tally_id}": _remove_tally,
+    "POST /api/desk/imports": _upload,
+    "GET /api/desk/imports/{import_id}": lambda world: world.by(
+        world.ada, import_id=world.lists().stage(export(row("5", "Another One")))
+    ),
+    "GET /api/desk/imports/{import_id}/changes": lambda world: world.by(
+        world.ada, import_id=world.lists().stage(export(row("5", "Another One")))
+    ),
+    "POST /api/desk/imports/{import_id}/apply": _apply,
+    "POST /api/desk/imports/{import_id}/drop": lambda world: world.by(
+        world.ada, import_id=world.lists().stage(export(row("5", "Another One")))
+    ),
+    "POST /api/desk/imports/{import_id}/undo": _undo,
     "POST /api/mutations": _push,
     "POST /api/alerts/subscriptions": lambda world: Known(body=Browser(world.app).wish()),
     "PUT /api/alerts/subscriptions/current": lambda world: _subscribed(world, wish=True),

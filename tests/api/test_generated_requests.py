@@ -124,7 +124,7 @@ def answers_to_known_requests(app: Flask) -> Answers:
         if operation.label not in KNOWN:
             continue
         known = KNOWN[operation.label](world)
-        body = {} if known.body is None else {"body": known.body, "media_type": "application/json"}
+        body = {} if known.body is None else {"body": known.body, "media_type": known.media_type}
         case = operation.Case(path_parameters=known.path, **body)
         own_page = {"Origin": app.extensions["settings"].public_url}
         answer = case.call(headers={**own_page, **known.headers}, cookies=known.cookies)
