@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Playwright, expect
 
 from browser import desk_releases as releases
 from browser import desk_work as at_desk
-from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.push_phone import PushPhone
 from browser.servers import read
@@ -51,13 +50,6 @@ def phone(playwright: Playwright, server: RealServer, service: PushService, tmp_
     yield phone
     phone.stop()
     assert phone.watch.faults == []
-
-
-@pytest.fixture
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield browser
-    browser.close()
 
 
 def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser import desk_releases as releases
 from browser import desk_work as at_desk
 from browser.card_sender import CardSender
-from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_keys import Keyboard
 from browser.look import Findings, look
@@ -25,13 +24,6 @@ pytestmark = pytest.mark.timeout(900)
 CAP = 20
 TOO_MANY = 10
 FREED = 8
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="module")

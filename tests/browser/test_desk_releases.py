@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from browser import desk_releases as releases
 from browser import desk_work as at_desk
-from browser.chromium import FLAGS
 from browser.coordinator import Coordinator, founding_links
 from browser.desk_keys import Keyboard
 from browser.look import Findings, look
@@ -26,13 +25,6 @@ from real_server import RealServer
 pytestmark = pytest.mark.timeout(900)
 LOOKED_AT = Findings()
 NOT_BOTHERED = ("asked somebody else: " + at_desk.SOURCE,)
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="module")
