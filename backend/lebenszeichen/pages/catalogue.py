@@ -72,6 +72,14 @@ def catalogue_for(language: str) -> Catalogue:
 
 
 @cache
+def door_catalogue_for(language: str) -> Catalogue:
+    """The words of the family's door: in Belarusian and Russian they are all that there is, unless those have more."""
+    if language in languages():
+        return catalogue_for(language)
+    return Catalogue(language, language, _read(f"family.{language}.json"))
+
+
+@cache
 def in_every_language() -> Mapping[str, Mapping[str, str]]:
     """Sentences that are shown in several languages at once, whatever the page's own is: key → language → text.
 

@@ -8,6 +8,11 @@ FALLBACK = "en"
 _NEAR_BELARUS = ("be", "ru")
 
 
+def door_languages() -> tuple[str, ...]:
+    """Those in which a family may read what can be asked for: of Belarus first, whether or not the rest speaks them."""
+    return *_NEAR_BELARUS, *(language for language in languages() if language not in _NEAR_BELARUS)
+
+
 def language_of_path(path: str) -> str | None:
     """`/de/guides` → `de`; None when the address names no language of ours."""
     first = path.lstrip("/").split("/", 1)[0]

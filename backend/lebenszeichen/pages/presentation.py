@@ -29,14 +29,16 @@ def page(
     indexed: bool = False,
     status: int = 200,
     public_list: PublicList | None = None,
+    catalogue: Catalogue | None = None,
     **values: Any,
 ) -> Response:
     """An HTML page. `indexed` pages may be found by search engines: guides, releases and the doors, never people.
 
     Invented people are marked on every page, so every page looks at the list; `public_list` is the one to look at.
+    `catalogue`: of a page that also speaks languages in which the others say nothing.
     """
     has_samples = (public_list if public_list is not None else current_list()).has_samples
-    frame = _frame(language)
+    frame = _frame(catalogue or catalogue_for(language))
     body = render_template(f"pages/{template}", **frame, indexed=indexed, has_samples=has_samples, **values)
     response = Response(body, status=status, mimetype="text/html")
     response.headers["Content-Language"] = language
@@ -53,8 +55,9 @@ def settings() -> Settings:
     return found
 
 
-def _frame(language: str) -> Mapping[str, Any]:
-    catalogue = catalogue_for(language)
+def _frame(catalogue: Catalogue) -> Mapping[str, Any]:
+    language = catalogue.language
+    places = _PLACES if language in languages() else ()
     return {
         "language": language,
         "languages": languages(),
@@ -71,7 +74,7 @@ def _frame(language: str) -> Mapping[str, Any]:
         "initials": people.initials,
         "stamp_outline": stamp_outline(),
         "whole_years": whole_years,
-        "places": [(f"pages.{place}", catalogue.say(f"nav.{place}")) for place in _PLACES],
+        "places": [(f"pages.{place}", catalogue.say(f"nav.{place}")) for place in places],
         "public_url": settings().public_url,
         "address_in": _address_in,
         "static_address": _static_address,

@@ -3,12 +3,14 @@
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
+from lebenszeichen import clock
 from lebenszeichen.guides.library import guides_in, languages
 from lebenszeichen.guides.notices import notices_in
 from lebenszeichen.names.envelope import envelope_lines
 from lebenszeichen.pages import people
 from lebenszeichen.pages.crawlers import is_for_search_engines
 from lebenszeichen.pages.current_list import current_list
+from lebenszeichen.pages.family import nobody_shown
 from lebenszeichen.pages.languages import language_asked_for, languages_near_belarus
 from lebenszeichen.pages.presentation import page, settings
 from lebenszeichen.pages.search import find_by_name
@@ -48,7 +50,7 @@ def prisoners(language: str) -> Response:
 def prisoner(language: str, id: str) -> Response:
     """One person. Not for search engines; no picture with a name."""
     everybody = current_list()
-    person = everybody.prisoners.get(id) or abort(404)
+    person = everybody.prisoners.get(id) or nobody_shown(id)
     facility = everybody.facilities.get(person.facility_id or "")
     envelope = envelope_lines(person.names, facility.address, facility.lang) if facility and facility.address else None
     return page(
@@ -57,6 +59,8 @@ def prisoner(language: str, id: str) -> Response:
         prisoner=person,
         facility=facility,
         facility_name=people.facility_name(facility, language) if facility else None,
+        successor=people.successor_name(facility, everybody.facilities, language),
+        today=clock.today().isoformat(),
         envelope=envelope,
     )
 

@@ -68,7 +68,7 @@ def test_pages_and_files_old_and_new_say_nothing_of_them_any_more(app: Flask, se
     assert [client.get(path).status_code for path in old] == [410] * len(old)
     assert anna not in published(app)
     assert "Вера" in published(app)
-    assert client.get(f"/en/prisoners/{anna}").status_code == 404
+    assert client.get(f"/en/prisoners/{anna}").status_code == 410
     assert "Узор" not in client.get("/ru/prisoners").get_data(as_text=True) + published(app)
 
 
