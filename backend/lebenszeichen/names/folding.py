@@ -8,7 +8,7 @@ import unicodedata
 
 from lebenszeichen.names.letters import CYRILLIC, LATIN, MARKED
 
-_SEPARATORS = re.compile(r"[\s\-‐-―.,;:/()\"«»„“”]+")
+_SEPARATORS = re.compile(r"[\s\-‐-―.,;:/()]+")
 # The breve of й and ў and the dots of ё and ї are part of the letter; all other marks are dropped.
 _COMPOSED = frozenset("йўёїґ")
 _PIECES = re.compile("|".join(latin for latin, _ in LATIN) + r"|.", re.DOTALL)
@@ -22,10 +22,10 @@ _SETTLING = tuple(
         (r"(.)\1+", r"\1"),  # Наталля = Наталья
         (r"z(?=k)", "c"),  # Bjaljazki = Bialiatski
         (r"c(?=[ie])", "t"),  # Ціханоўскі = Тихановский
-        (r"([ae])u", r"\1v"),  # Tsikhanouski = Ціханоўскі
-        (r"^u(?=[^aeiu])", "v"),  # Uladzimir = Владимир
-        (r"i+(?=[aeu])", ""),  # Bialiatski = Беляцкий
-        (r"e", "a"),  # Kalesnikava = Калеснікава, Сяргей = Сергей
+        (r"([aeo])u", r"\1v"),  # Tsikhanouski = Ціханоўскі
+        (r"^u(?=[^aeiou])", "v"),  # Uladzimir = Владимир
+        (r"i+(?=[aeou])", ""),  # Bialiatski = Беляцкий
+        (r"[eo]", "a"),  # Kalesnikava = Калеснікава, Сяргей = Сергей
         (r"(.)\1+", r"\1"),
     )
 )
@@ -43,13 +43,16 @@ def fold_words(text: str) -> list[str]:
 
 def fold_word(word: str) -> str:
     """The skeleton of one word in lower case."""
-    sounds = _spelt_out(word)
+    sounds = spell_out(word)
     for pattern, sound in _SETTLING:
         sounds = pattern.sub(sound, sounds)
     return sounds
 
 
-def _spelt_out(word: str) -> str:
+def spell_out(word: str) -> str:
+    """One word in lower case, letter by letter, without regard to what stands beside it: o is not yet a."""
+    if word.isascii():
+        return "".join(_SOUNDS.get(piece, "") for piece in _PIECES.findall(word))
     marked = "".join(MARKED.get(letter, letter) for letter in word)
     plain = "".join(letter if letter in _COMPOSED else _without_marks(letter) for letter in marked)
     return "".join(_SOUNDS.get(piece, "") for piece in _PIECES.findall(plain))

@@ -1,44 +1,82 @@
-"""Does somebody's name answer what was typed? For the plain page without JavaScript; the app has its own twin."""
+"""Who is meant by what was typed? For the plain page without JavaScript.
 
-from collections.abc import Iterable
+The twin of `frontend/src/local/search/index.ts`; both find the same, held by tests/fixtures/folding.json.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
+from lebenszeichen.names.closeness import closeness
 from lebenszeichen.names.folding import fold_word, split_words
 from lebenszeichen.names.parts import is_patronymic
+from lebenszeichen.names.typed import NONE, Fit, TypedWord
 
-SURNAME, PREFIX, OPEN_PREFIX, INSIDE, TYPO = range(5)
-"""Ranks, the best first: a surname begins so, another word does, it still may, it stands inside, but for one letter."""
+Person = TypeVar("Person")
 
-_INSIDE_FROM = 3
-_TYPO_FROM = 4
-# Letters that make other sounds of what was typed: after "Bialiat" may come "s", and "ts" is another sound than "t".
-_CONTINUATIONS = ("", "a", "i", "l", "h", "ch", "sch", "k", "s", "z", "t")
+# So many of those who are meant if a finger slipped go before all whose names begin so; of fewer letters, too many do.
+_FEW = 5
+_SLIP_FIRST_FROM = 4
 
 
 def matches(query: str, names: Iterable[str]) -> int | None:
-    """The rank of somebody with these names (all languages, aliases); None when a typed word finds nothing.
+    """How well somebody's names (all languages, aliases) answer, 0 the best; None when a typed word finds nothing.
 
-    An empty query finds everybody, with the best rank.
+    Twice a `Fit`, and one more where the surname answers worse than another name. An empty query finds everybody: 0.
     """
     typed = _typed(query)
     if not typed:
-        return None if split_words(query) else SURNAME
+        return None if split_words(query) else 0
     surnames, others = _tokens(tuple(names))
-    worst = SURNAME
-    for folded, beginnings in typed:
-        rank = min(
-            (_rank(token, folded, beginnings, token in surnames) for token in surnames | others), default=TYPO + 1
-        )
-        if rank > TYPO:
-            return None
-        worst = max(worst, rank)
-    return worst
+    worst, surname = 0, NONE
+    for word in typed:
+        best = min(map(word.fit, surnames), default=NONE)
+        surname = min(surname, best)
+        worst = max(worst, min(best, min(map(word.fit, others), default=NONE)))
+    if worst == NONE:
+        return None
+    return 2 * _elsewhere(worst) + 1 if surname > worst else 2 * worst
 
 
-@lru_cache(maxsize=64)
-def _typed(query: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each typed word: what it surely is so far, and the beginnings of what it may become."""
-    return tuple((key, _open(word)) for word in split_words(query) if (key := fold_word(word)))
+def _elsewhere(fit: int) -> int:
+    """A given name, whole or nearly so, is not more than the beginning of a surname."""
+    return Fit.ONE_TOO_MANY if fit == Fit.NEARLY else max(fit, Fit.PREFIX)
+
+
+def best_first(query: str, people: Sequence[Person], names_of: Callable[[Person], Sequence[str]]) -> list[Person]:
+    """Those of `people` who are found, best first; equal ones stay in their order."""
+    found: list[list[Person]] = [[] for _ in range(2 * NONE)]
+    for person in people:
+        rank = matches(query, names_of(person))
+        if rank is not None:
+            found[rank].append(person)
+    far = closeness(query)
+
+    def closest(fit: Fit) -> list[Person]:
+        return [
+            person for at in (2 * fit, 2 * fit + 1) for person in sorted(found[at], key=lambda one: far(names_of(one)))
+        ]
+
+    def between(first: int, end: int) -> list[Person]:
+        return [person for rank in found[2 * first : 2 * end] for person in rank]
+
+    everybody, whole, nearly = between(0, Fit.WHOLE), closest(Fit.WHOLE), closest(Fit.NEARLY)
+    few = _FEW if not whole and len(query.strip()) >= _SLIP_FIRST_FROM else 0
+    return [
+        *everybody,
+        *whole,
+        *closest(Fit.ALL_BUT_ONE),
+        *nearly[:few],
+        *between(Fit.PREFIX, Fit.ONE_TOO_MANY),
+        *nearly[few:],
+        *between(Fit.ONE_TOO_MANY, NONE),
+    ]
+
+
+# Few, because what people look for is nobody's business for long.
+@lru_cache(maxsize=8)
+def _typed(query: str) -> tuple[TypedWord, ...]:
+    return tuple(TypedWord(word) for word in split_words(query) if fold_word(word))
 
 
 # Kept: the whole list is asked at every search, and its names change once a week.
@@ -57,44 +95,3 @@ def _tokens(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
 def surname_place(words: list[str]) -> int:
     """Which word is the surname: the first before a patronymic at the end, else the last."""
     return 0 if len(words) == 3 and is_patronymic(words[2]) else len(words) - 1
-
-
-def _rank(token: str, folded: str, beginnings: frozenset[str], surname: bool) -> int:
-    if token.startswith(folded):
-        return SURNAME if surname else PREFIX
-    if any(token.startswith(beginning) for beginning in beginnings):
-        return OPEN_PREFIX
-    if len(folded) >= _INSIDE_FROM and folded in token:
-        return INSIDE
-    if len(folded) >= _TYPO_FROM and begins_with_typo(token, folded):
-        return TYPO
-    return TYPO + 1
-
-
-def _open(word: str) -> frozenset[str]:
-    futures = [fold_word(word + letters) for letters in _CONTINUATIONS]
-    shared = _shared_beginning(futures)
-    return frozenset([shared] if shared else [future[0] for future in futures if future])
-
-
-def _shared_beginning(words: list[str]) -> str:
-    shortest, longest = min(words), max(words)
-    place = 0
-    while place < min(len(shortest), len(longest)) and shortest[place] == longest[place]:
-        place += 1
-    return shortest[:place]
-
-
-def begins_with_typo(token: str, typed: str) -> bool:
-    """Does the token begin with the typed letters, but for one that is wrong, missing, too much or swapped?"""
-    same = 0
-    while same < min(len(token), len(typed)) and token[same] == typed[same]:
-        same += 1
-    rest = typed[same:]
-    swapped = rest[1:2] + rest[:1] + rest[2:]
-    return (
-        token[same + 1 :].startswith(rest[1:])  # wrong
-        or token[same + 1 :].startswith(rest)  # missing
-        or token[same:].startswith(rest[1:])  # too much
-        or (len(rest) > 1 and token[same:].startswith(swapped))
-    )

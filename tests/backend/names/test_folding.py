@@ -8,7 +8,7 @@ import pytest
 
 from lebenszeichen.names.folding import fold_word, fold_words
 
-GROUPS = json.loads((Path(__file__).parents[2] / "fixtures" / "folding.json").read_text("utf-8"))
+GROUPS = json.loads((Path(__file__).parents[2] / "fixtures" / "folding.json").read_text("utf-8"))["groups"]
 SAME = [group["spellings"] for group in GROUPS if group["same"]]
 DIFFERENT = [group["spellings"] for group in GROUPS if not group["same"]]
 

@@ -1,34 +1,54 @@
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lebenszeichen.names.folding import fold_word
-from lebenszeichen.names.search import INSIDE, OPEN_PREFIX, PREFIX, SURNAME, TYPO, begins_with_typo, matches
+from lebenszeichen.names.search import best_first, matches
+from lebenszeichen.names.typed import Fit
 
 ALES = ["Алесь Бяляцкі", "Ales Bialiatski"]
+SEARCHES = json.loads((Path(__file__).parents[2] / "fixtures" / "folding.json").read_text("utf-8"))["searches"]
 
 
-@pytest.mark.parametrize(
-    "typed", ["Bjaljazki", "Бяляцкі", "беляцкий", "Byalyatski", "bialacki", "BELJAZKI", "Ales bial"]
-)
-def test_every_spelling_finds_the_person_by_surname(typed: str) -> None:
-    assert matches(typed, ALES) in {SURNAME, PREFIX}
+def fit(typed: str) -> Fit | None:
+    rank = matches(typed, ALES)
+    return None if rank is None else Fit(rank // 2)
+
+
+@pytest.mark.parametrize("typed", ["Bjaljazki", "Бяляцкі", "беляцкий", "Byalyatski", "bialacki", "BELJAZKI"])
+def test_every_spelling_is_the_whole_surname(typed: str) -> None:
+    assert fit(typed) == Fit.WHOLE
 
 
 def test_the_surname_comes_before_the_given_name_and_both_before_the_middle_of_a_word() -> None:
-    assert matches("bial", ALES) == SURNAME
-    assert matches("ales", ALES) == PREFIX
-    assert matches("lacki", ALES) == INSIDE
+    assert matches("bial", ALES) == 2 * Fit.PREFIX
+    assert matches("ales", ALES) == 2 * Fit.PREFIX + 1
+    assert fit("lacki") == Fit.INSIDE
+
+
+def test_a_given_name_and_a_surname_are_found_in_any_order() -> None:
+    assert matches("Ales bial", ALES) == matches("bial ales", ALES) == 2 * Fit.PREFIX
 
 
 def test_half_a_letter_combination_does_not_lose_anybody() -> None:
     # "Bialiat" is followed by "s", and then both are another sound.
-    assert matches("Bialiat", ALES) in {SURNAME, OPEN_PREFIX}
+    assert fit("Bialiat") == Fit.OPEN_PREFIX
 
 
-def test_one_wrong_letter_still_finds_and_two_do_not() -> None:
-    assert matches("Bjamjazki", ALES) == TYPO
-    assert matches("Bjamjarki", ALES) is None
+@pytest.mark.parametrize("typed", ["Bjamjazki", "Bialitaski", "Бялцкі", "яляцкі", "Bialiatshki"])
+def test_a_surname_with_one_slip_is_nearly_whole(typed: str) -> None:
+    assert fit(typed) == Fit.NEARLY
+
+
+def test_a_surname_with_two_slips_is_not_found() -> None:
+    assert fit("Bjamjarki") is None
+
+
+def test_a_beginning_with_one_slip_is_found() -> None:
+    assert fit("bjamja") == Fit.NEARLY_PREFIX
 
 
 def test_every_typed_word_must_be_found() -> None:
@@ -36,24 +56,35 @@ def test_every_typed_word_must_be_found() -> None:
 
 
 def test_the_word_before_a_patronymic_at_the_end_is_the_given_name() -> None:
-    assert matches("Гаёўовіч", ["Гаёўовіч Васіль Андрэевіч"]) == SURNAME
-    assert matches("Васіль", ["Гаёўовіч Васіль Андрэевіч"]) == PREFIX
+    assert matches("Гаёўовіч", ["Гаёўовіч Васіль Андрэевіч"]) == 2 * Fit.WHOLE
+    assert matches("Васіль", ["Гаёўовіч Васіль Андрэевіч"]) == 2 * Fit.PREFIX + 1
 
 
 def test_nothing_typed_finds_everybody_and_only_signs_find_nobody() -> None:
-    assert matches("  ", ALES) == SURNAME
+    assert matches("  ", ALES) == 0
     assert matches("12", ALES) is None
 
 
-@given(st.text(alphabet="abcdef", min_size=4, max_size=8), st.integers(0, 7), st.sampled_from("abcdef"))
-def test_any_single_slip_is_found(word: str, place: int, letter: str) -> None:
-    place %= len(word)
-    slips = {
-        word[:place] + letter + word[place + 1 :],
-        word[:place] + word[place + 1 :],
-        word[:place] + letter + word[place:],
-    }
-    assert all(begins_with_typo(word, slip) or word.startswith(slip) for slip in slips)
+def test_of_one_skeleton_the_name_that_is_written_so_comes_first() -> None:
+    names = [["Ян Гаман"], ["Ян Гоман"], ["Ян Гомон"]]
+    assert best_first("Гоман", names, list) == [["Ян Гоман"], ["Ян Гаман"], ["Ян Гомон"]]
+
+
+def test_those_meant_with_a_slip_go_before_beginnings_but_no_more_than_five() -> None:
+    names = [[f"Ян{number} Климчук"] for number in range(3)] + [[f"Ян{number} Климич"] for number in range(7)]
+    surnames = [name[0].split()[1] for name in best_first("климч", names, list)]
+    assert surnames == ["Климич"] * 5 + ["Климчук"] * 3 + ["Климич"] * 2
+
+
+def test_the_page_finds_first_whom_the_app_finds_first() -> None:
+    people = list(enumerate(SEARCHES["people"]))
+    wrong = []
+    for search in SEARCHES["typed"]:
+        found = [number for number, _ in best_first(search["text"], people, lambda one: list(one[1].values()))]
+        if found[: len(search["found"])] != search["found"]:
+            wrong.append((search["text"], search["found"], found[:6]))
+    assert wrong == []
+    assert len(SEARCHES["typed"]) > 200
 
 
 @given(st.sampled_from(["Алесь Бяляцкі", "Марыя Калеснікава", "Наталля Шчаўлёўская"]), st.integers(0, 6))

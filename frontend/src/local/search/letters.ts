@@ -1,6 +1,6 @@
 /**
  * Names letter by letter, onto one skeleton for Belarusian, Russian and every way of writing them in Latin letters.
- * The skeleton's own letters: vowels a (also for e and o) i u; consonants b c d f h k l m n p r s t v x z.
+ * The skeleton's own letters: vowels a (for e and o too, once folded) i u; consonants b c d f h k l m n p r s t v x z.
  *   h = г х ч (g, h, kh, ch, tsch, cz: "ch" is ч to the English and х to Germans and Poles)
  *   x = ш ж (sh, sch, sz, zh)      c = ц (ts, c, German z before k)      v = в ў (v, w, ŭ)
  */
@@ -24,7 +24,7 @@ export const CYRILLIC: Record<string, string> = {
   л: "l",
   м: "m",
   н: "n",
-  о: "a",
+  о: "o",
   п: "p",
   р: "r",
   с: "s",
@@ -78,7 +78,7 @@ export const LATIN: [string, string][] = [
   ["l", "l"],
   ["m", "m"],
   ["n", "n"],
-  ["o", "a"],
+  ["o", "o"],
   ["p", "p"],
   ["q", "k"],
   ["r", "r"],
@@ -96,9 +96,12 @@ export const LATIN: [string, string][] = [
 export const MARKED: Record<string, string> = {
   č: "ch",
   š: "sh",
+  ŝ: "shch",
   ž: "zh",
   ż: "zh",
   ŭ: "v",
+  û: "ju",
+  â: "ja",
   ł: "l",
   đ: "d",
   ø: "o",

@@ -1,10 +1,15 @@
 import { foldWord, splitWords } from "./fold";
+import { foldGerman } from "./rough";
 
 /** One typed word: what it surely is so far, and what it can still become. */
 export interface QueryWord {
+  /** In lower case. */
+  typed: string;
   folded: string;
   /** Beginnings that no further letter can change: after "Bialiat" may come "s", and "ts" is another sound than "t". */
   open: string[];
+  /** What it is so far to a German newspaper, roughly; empty if that is no question. */
+  german: string;
 }
 
 /** Letters that make other sounds of what was typed: the ends of sh, ch, kh, zh, ts, tsch, sz, iotation, Uladzimir. */
@@ -20,7 +25,12 @@ function readWord(word: string): QueryWord {
   const futures = CONTINUATIONS.map((letters) => foldWord(word + letters));
   const shared = sharedBeginning(futures);
   const open = shared === "" ? [...new Set(futures.map((future) => future.charAt(0)))] : [shared];
-  return { folded, open: open.filter((beginning) => beginning !== "") };
+  return {
+    typed: word,
+    folded,
+    open: open.filter((beginning) => beginning !== ""),
+    german: foldGerman(word, folded),
+  };
 }
 
 function sharedBeginning(words: string[]): string {
