@@ -84,6 +84,7 @@ def _packed_anew(parts: dict[str, bytes]) -> io.BytesIO:
 
 def _rows(packed: io.BytesIO, name: str) -> list[list[object]]:
     _refuse_far_cells(packed, name)
+    packed.seek(0)
     try:
         book = CalamineWorkbook.from_filelike(packed)
         return book.get_sheet_by_index(0).to_python(skip_empty_area=False)  # type: ignore[return-value]
