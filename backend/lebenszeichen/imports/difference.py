@@ -16,6 +16,7 @@ from lebenszeichen.imports.transitions import (
     of_an_absent_person,
     of_an_unclear_person,
 )
+from lebenszeichen.prisoners.edited import keep_edits
 from lebenszeichen.prisoners.facts import KnownPrisoner, PrisonerDetails, PrisonerFacts
 
 Kind = Literal[
@@ -169,7 +170,8 @@ def _same_state(row: JoinedRow, prisoner: KnownPrisoner, status: Status, institu
     if prisoner.state != "held" or status is not Status.HELD:
         return Change(row.source_id, prisoner.id, "unchanged")
     place = institution_text(row)
-    facts = facts_of(row, institutions.find(place), prisoner.facts)
+    said = {lang: part.name for lang, part in row.by_lang.items()}
+    facts = keep_edits(facts_of(row, institutions.find(place), prisoner.facts), prisoner.edits, said)
     details = details_of(row, prisoner.details)
     if facts == prisoner.facts and details == prisoner.details:
         return Change(row.source_id, prisoner.id, "unchanged", place=place)

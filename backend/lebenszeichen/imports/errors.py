@@ -1,6 +1,16 @@
 """What can be wrong with a list as a whole. Each changes nothing."""
 
+from typing import Literal
+
 from lebenszeichen.problem import Problem
+
+Reason = Literal[
+    "bad_id", "bomb", "broken_row", "damaged", "damaged_sheet", "empty", "encrypted", "excel_text", "formula", "gzip",
+    "json", "language_unknown", "markup", "missing_column", "no_rows", "no_sheet", "old_excel", "other_language",
+    "other_width", "pdf", "same_language", "several_languages", "table_alone", "too_large", "too_long",
+    "too_many_columns", "too_many_rows", "twice_column", "unknown_headers", "web_page",
+]  # fmt: skip
+"""What is wrong, for whoever says it in words of their own."""
 
 
 class UnreadableList(Problem):
@@ -9,6 +19,9 @@ class UnreadableList(Problem):
     slug = "unreadable-list"
     status = 422
     title = "This file cannot be read as a list. Nothing was changed."
+
+    def __init__(self, detail: str, reason: Reason, *, line: int | None = None, column: str | None = None) -> None:
+        super().__init__(detail, reason=reason, line=line, column=column)
 
 
 class ListCutShort(Problem):
@@ -45,3 +58,27 @@ class UploadTooLarge(Problem):
     slug = "upload-too-large"
     status = 413
     title = "These files are too large for one upload. Nothing was changed."
+
+
+class UnknownRow(Problem):
+    slug = "unknown-row"
+    status = 404
+    title = "No row waits under this number and nobody on the list has it, or it was taken back already."
+
+
+class IdentityDecided(Problem):
+    slug = "identity-decided"
+    status = 409
+    title = "Somebody has decided already who this is. Take that back first."
+
+
+class NotTheSame(Problem):
+    slug = "not-the-same"
+    status = 422
+    title = "The same person are two numbers at least, and one of them stays on the list."
+
+
+class PersonHidden(Problem):
+    slug = "person-hidden"
+    status = 409
+    title = "Whoever stayed on the list is hidden or was taken down. Nobody is brought back as the same person."

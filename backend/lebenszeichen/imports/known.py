@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from lebenszeichen.facilities.matching import KnownFacility
+from lebenszeichen.imports.identity import NOTHING_DECIDED, Decided
 from lebenszeichen.places.known import KnownPlace
 from lebenszeichen.prisoners.facts import KnownPrisoner
 
@@ -35,5 +36,7 @@ class Staging:
     seen: dict[tuple[str, str], Seen]
     """By (keyed id, language)."""
     set_aside: dict[str, SetAsideKnown]
+    decided: Decided = NOTHING_DECIDED
+    """Who is who, as coordinators have said."""
     places: dict[str, KnownPlace] = field(default_factory=dict)
     """Words that name no institution, by key."""

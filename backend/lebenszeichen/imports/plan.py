@@ -68,6 +68,7 @@ def make_plan(
 ) -> Plan:
     """Compare; `suppressed` are people (`viasna:100123`) who were taken down. Raises UnreadableList."""
     lists, suppressed_people = without_suppressed(lists, SOURCE, suppressed)
+    lists, _ = without_suppressed(lists, SOURCE, {f"{SOURCE}:{id}" for id in staging.decided.left_out})
     lists, other_people = without_other_people(lists)
     rows, odd = join_lists(lists)
     ours, present = set(staging.prisoners), {row.source_id for row in rows}
@@ -76,7 +77,7 @@ def make_plan(
     known = KnownList(
         staging.prisoners, found.before, {id: waiting.reason for id, waiting in staging.set_aside.items()}
     )
-    unclear = unclear_rows(rows, repeated_ids(lists), staging.released)
+    unclear = unclear_rows(rows, repeated_ids(lists), staging.released, staging.decided)
     difference = compare(rows, known, unclear, institutions, absent_ids(found, ours, present))
     difference.odd, difference.other_people = odd, other_people
     difference.suppressed = suppressed_people
@@ -105,7 +106,7 @@ def set_aside_fingerprint(row: JoinedRow) -> str:
 
 
 def kept_columns(row: JoinedRow) -> dict[str, Any]:
-    """What is kept of a row that waits for a person: the columns that we would keep anyway."""
+    """What is kept of a row that waits for a person: the columns that we would keep anyway, and where to look."""
     first = row.first
     return {
         "names": {lang: part.name for lang, part in row.by_lang.items()},
@@ -116,6 +117,7 @@ def kept_columns(row: JoinedRow) -> dict[str, Any]:
         "sentenced_on": first.sentenced_on,
         "sentence": first.sentence,
         "prison": first.prison,
+        "url": first.url,
     }
 
 

@@ -5,18 +5,21 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.database.spaces import reached
 from lebenszeichen.facilities.imported import known_facilities, proposed_addresses
+from lebenszeichen.imports.decisions import decided_of
 from lebenszeichen.imports.identity import plain_name
 from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
 from lebenszeichen.imports.models import Import, SetAsideRow, SourceFingerprint
 from lebenszeichen.places.imported import known_places
-from lebenszeichen.prisoners.imported import prisoners_of, released_elsewhere
+from lebenszeichen.prisoners.imported import prisoners_joined, prisoners_of, released_elsewhere
 
 
 def read_staging(session: Session, source: str) -> Staging:
     """Read it all, in the caller's snapshot."""
+    decided = decided_of(session, source)
     return Staging(
         baseline=read_baseline(session),
-        prisoners=prisoners_of(session, source),
+        prisoners=prisoners_of(session, source) | prisoners_joined(session, decided.joined),
+        decided=decided,
         released={plain_name(name): day for names, day in released_elsewhere(session, source) for name in names},
         facilities=known_facilities(session),
         proposed=proposed_addresses(session),

@@ -31,3 +31,21 @@ class EventDecided(Problem):
     slug = "event-decided"
     status = 409
     title = "Somebody has corrected or confirmed this already."
+
+
+class UnknownPerson(Problem):
+    slug = "unknown-person"
+    status = 404
+    title = "Nobody on the list has this number."
+
+
+class NameNeeded(Problem):
+    slug = "name-needed"
+    status = 422
+    title = "Somebody on the list needs a name in one language at least."
+
+
+class DetailChanged(Problem):
+    slug = "detail-changed"
+    status = 409
+    title = "This text is another one now, or there is none. Look at it again."

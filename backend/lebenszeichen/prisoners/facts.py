@@ -30,6 +30,14 @@ class PrisonerDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A name in one language as a coordinator wrote it (None: not this one), and what the source said then."""
+
+    value: str | None
+    source_said: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownPrisoner:
     """Somebody who is on the list already, as an import sees them."""
 
@@ -40,3 +48,5 @@ class KnownPrisoner:
     details: PrisonerDetails = field(default_factory=PrisonerDetails)
     open_report: str | None = None
     """The kind of the newest report that nobody has decided."""
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    """By language of the name."""

@@ -48,8 +48,8 @@ class Beside:
 
     events: list[Event] = field(default_factory=list)
     """That say more than the facts do."""
-    written: dict[str, str] = field(default_factory=dict)
-    """Field that a coordinator wrote → who says so, and since when."""
+    written: dict[str, tuple[object, str]] = field(default_factory=dict)
+    """Field that a coordinator wrote → what, and who says so since when."""
     details: dict[str, dict[str, str]] = field(default_factory=dict)
     """charges, description → {text, lang, source}, as they were released."""
 

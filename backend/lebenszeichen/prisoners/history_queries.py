@@ -19,9 +19,8 @@ def beside_by_prisoner(session: Session, ids: Collection[str] | None = None) -> 
     for row in session.execute(_chosen(more, PrisonerEvent.prisoner_id, ids)):
         event = Event(row.kind, row.happened_on, row.facility_id, said(row.source, row.said_on), public=True)
         found[row.prisoner_id].events.append(event)
-    written: Any = select(PrisonerEdit.prisoner_id, PrisonerEdit.field, PrisonerEdit.source, PrisonerEdit.as_of)
-    for row in session.execute(_chosen(written, PrisonerEdit.prisoner_id, ids)):
-        found[row.prisoner_id].written[row.field] = said(row.source, row.as_of)
+    for edit in session.scalars(_chosen(select(PrisonerEdit), PrisonerEdit.prisoner_id, ids)):
+        found[edit.prisoner_id].written[edit.field] = edit.value, said(edit.source, edit.as_of)
     for one in session.scalars(_chosen(select(ReleasedDetail), ReleasedDetail.prisoner_id, ids)):
         detail = {"text": one.text, "lang": one.lang, "source": said(one.source, one.as_of)}
         found[one.prisoner_id].details[one.field] = detail

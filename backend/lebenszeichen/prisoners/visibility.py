@@ -62,9 +62,19 @@ def public_prisoner(row: PrisonerRow, flags: Collection[str] = (), beside: Besid
         "release": release,
         "sample": row.sample,
         "source": _SOURCES.get(str(row.source_id).partition(":")[0]),
-        "written": dict(sorted(beside.written.items())) or None if state != "do_not_write" else None,
+        "written": _written(row, beside) or None if state != "do_not_write" else None,
         "events": as_rows([one for one in events if (one.kind, one.happened_on) not in told]) or None,
         "details": dict(sorted(beside.details.items())) or None if state == "held" else None,
+    }
+
+
+def _written(row: PrisonerRow, beside: Beside) -> dict[str, str]:
+    """Who says what a coordinator wrote, as far as it stands there still: the source may have said something new."""
+    stands = {**row.names, "aliases": row.aliases} if beside.written else {}
+    return {
+        name: source
+        for name, (value, source) in sorted(beside.written.items())
+        if name in stands and stands[name] == value
     }
 
 

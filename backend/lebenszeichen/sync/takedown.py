@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen.alerts.telling import say_anew
 from lebenszeichen.database import reading, settings_of, writing
 from lebenszeichen.database.spaces import advance
+from lebenszeichen.imports.decisions import forget_before, same_people
 from lebenszeichen.imports.runs import forget_changes, forget_set_aside
 from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.letters.errors import UnknownPrisoner
@@ -43,10 +44,9 @@ def erase(session: Session, ids: Collection[str]) -> None:
     Raises UnknownPrisoner when one of them is not on the list.
     """
     settings = settings_of(session)
-    for source_id in _sources_of(session, ids).values():
-        if source_id:
-            suppress(settings, source_id)
-    forget_set_aside(session, SOURCE, read_suppressions(settings))
+    for source_id in sorted(same_people(session, filter(None, _sources_of(session, ids).values()))):
+        suppress(settings, source_id)
+    _forget_rows(session, read_suppressions(settings))
     _leave(session, ids, for_good=True)
 
 
@@ -105,13 +105,19 @@ def take_down_again(settings: Settings) -> int:
             return 0
     with writing() as session:
         gone, hidden = _behind(session, memory)
-        forget_set_aside(session, SOURCE, memory)
+        _forget_rows(session, memory)
         if gone:
             _leave(session, gone, for_good=True)
         if hidden:
             _leave(session, hidden, for_good=False)
     publish_list()
     return len(gone) + len(hidden)
+
+
+def _forget_rows(session: Session, memory: Suppressions) -> None:
+    """Of rows that wait for a person, and of those that were called the same person."""
+    forget_set_aside(session, SOURCE, memory)
+    blank_prisoners(session, forget_before(session, memory))
 
 
 def _behind(session: Session, memory: Suppressions) -> tuple[list[str], list[str]]:

@@ -1,0 +1,88 @@
+"""Somebody who stood on the list twice: one row leaves it, and can come back as it was. Flushes; the caller commits."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import delete, null, select, update
+from sqlalchemy.orm import Session
+
+from lebenszeichen.database.spaces import advance
+from lebenszeichen.prisoners.errors import StateDecided
+from lebenszeichen.prisoners.facts import PrisonerDetails
+from lebenszeichen.prisoners.models import Prisoner, PrisonerDetail, StatusReport
+from lebenszeichen.prisoners.removal import bury, unbury
+from lebenszeichen.prisoners.service import NewReport, keep_reports
+
+_FACTS = (
+    "names",
+    "derived",
+    "aliases",
+    "gender",
+    "birthday",
+    "detained_on",
+    "sentenced_on",
+    "sentence",
+    "sentence_lang",
+    "facility_id",
+    "state",
+)
+_BLANK: Mapping[str, Any] = {
+    **dict.fromkeys(_FACTS),
+    "names": {},
+    "derived": [],
+    "aliases": [],
+    "release": null(),
+    "state": "removed",
+}
+
+
+def listed_by_source(session: Session, source_ids: Collection[str]) -> dict[str, Prisoner]:
+    """Who of these stands on the list, by full number of the source; locked until the transaction ends."""
+    query = select(Prisoner).where(Prisoner.source_id.in_(source_ids), Prisoner.state != "removed")
+    return {str(one.source_id): one for one in session.scalars(query.order_by(Prisoner.id).with_for_update())}
+
+
+def shown_by_source(session: Session, source_id: str) -> bool:
+    """Is this person on the list, and hidden from nobody?"""
+    query = select(Prisoner.id).where(Prisoner.source_id == source_id, Prisoner.state != "removed")
+    return session.scalar(query.where(Prisoner.hidden_on.is_(None))) is not None
+
+
+def take_off(session: Session, people: Sequence[Prisoner]) -> list[dict[str, Any]]:
+    """Off the list, as the same person as somebody else; returns {id, facts, details} of each, to bring them back.
+
+    Cards to them still count. Raises StateDecided for somebody of whom two have said that they came out or died.
+    """
+    if any(one.state not in {"held", "do_not_write"} for one in people):
+        raise StateDecided()
+    ids = [one.id for one in people]
+    details = session.scalars(select(PrisonerDetail).where(PrisonerDetail.prisoner_id.in_(ids)))
+    said = {one.prisoner_id: asdict(PrisonerDetails(one.charges, one.description)) for one in details}
+    before = [
+        {"id": one.id, "facts": {name: getattr(one, name) for name in _FACTS}, "details": said.get(one.id)}
+        for one in people
+    ]
+    session.execute(delete(PrisonerDetail).where(PrisonerDetail.prisoner_id.in_(ids)))
+    session.execute(delete(StatusReport).where(StatusReport.prisoner_id.in_(ids)))
+    session.execute(update(Prisoner).where(Prisoner.id.in_(ids)).values(**_BLANK))
+    session.expire_all()
+    bury(session, ids, advance(session, "list", len(ids)) - len(ids) + 1)
+    return before
+
+
+def bring_back(session: Session, before: Sequence[Mapping[str, Any]], source: str, on: str) -> None:
+    """On the list again as they were, but that nobody is to be written to before two people have looked."""
+    if not before:
+        return
+    ids = [one["id"] for one in before]
+    first = advance(session, "list", len(ids)) - len(ids) + 1
+    rows = [
+        {"id": one["id"], **one["facts"], "state": "do_not_write", "list_seq": first + place}
+        for place, one in enumerate(before)
+    ]
+    session.execute(update(Prisoner), rows)
+    details = [PrisonerDetail(prisoner_id=one["id"], **one["details"]) for one in before if one["details"]]
+    session.add_all(details)
+    keep_reports(session, [NewReport(id, "unclear", source, on) for id in ids])
+    unbury(session, ids)
