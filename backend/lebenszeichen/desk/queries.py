@@ -11,7 +11,7 @@ from lebenszeichen.desk import numbers
 from lebenszeichen.family import queries as family
 from lebenszeichen.http.permissions import Role
 from lebenszeichen.http.problems import NotFound
-from lebenszeichen.imports.queries import count_set_aside
+from lebenszeichen.imports.queries import count_set_aside, count_waiting_for
 from lebenszeichen.letters.holding import Group
 from lebenszeichen.letters.levels import SMALLEST_TOTAL
 from lebenszeichen.letters.queries import (
@@ -44,6 +44,7 @@ def waiting(session: Session, viewer: Viewer, role: Role) -> dict[str, int]:
         "on_hold": len(on_hold(session)),
         "states_to_check": count_reports(session),
         "set_aside": count_set_aside(session),
+        "imports_waiting": count_waiting_for(session, viewer.id),
         "letters_held": letters,
         "family_requests": family.count_open(session),
         "mistakes": mistakes.count_open(session),
@@ -57,6 +58,7 @@ _KINDS = (
     "on_hold",
     "states_to_check",
     "set_aside",
+    "imports_waiting",
     "family_requests",
     "mistakes",
     "facilities_to_check",

@@ -17,6 +17,9 @@ class WaitingSchema(Schema):
     on_hold = fields.Integer(required=True)
     states_to_check = fields.Integer(required=True)
     set_aside = fields.Integer(required=True)
+    imports_waiting = fields.Integer(
+        required=True, metadata={"description": "lists, applied or undone, that need a second word"}
+    )
     letters_held = fields.Integer(required=True)
     family_requests = fields.Integer(required=True)
     mistakes = fields.Integer(required=True)

@@ -6,7 +6,7 @@ Such a file was made to do something to whoever opens it, or is no list; it is r
 import re
 
 from lebenszeichen.imports.decoding import Line
-from lebenszeichen.imports.errors import UnreadableList
+from lebenszeichen.imports.errors import Reason, UnreadableList
 
 LONGEST_NAME = 200
 LONGEST_PLACE = 1000
@@ -33,7 +33,10 @@ class CellCheck:
 
     def __init__(self, headers: list[str], name: str) -> None:
         if twice := {header for header in headers if header in _KEPT and headers.count(header) > 1}:
-            raise UnreadableList(f"{name}, line 1: the column {', '.join(sorted(twice))} stands there twice.")
+            column = ", ".join(sorted(twice))
+            raise UnreadableList(
+                f"{name}, line 1: the column {column} stands there twice.", "twice_column", column=column
+            )
         places = {header: place for place, header in enumerate(headers)}
         self._name = name
         self._kept = [(column, places[column]) for column in _KEPT if column in places]
@@ -47,13 +50,14 @@ class CellCheck:
     def __call__(self, line: Line) -> None:
         for column, place in self._kept:
             if _FORMULA.match(line.cells[place]):
-                raise self._wrong(line, column, "begins like a spreadsheet's formula")
+                raise self._wrong(line, column, "begins like a spreadsheet's formula", "formula")
         for column, place in self._public:
             if "<" in line.cells[place] and _MARKUP.search(line.cells[place]):
-                raise self._wrong(line, column, "holds a piece of a web page")
+                raise self._wrong(line, column, "holds a piece of a web page", "markup")
         for column, place, limit in self._limits:
             if len(line.cells[place]) > limit:
-                raise self._wrong(line, column, f"has more than {limit} letters")
+                raise self._wrong(line, column, f"has more than {limit} letters", "too_long")
 
-    def _wrong(self, line: Line, column: str, what: str) -> UnreadableList:
-        return UnreadableList(f"{self._name}, line {line.number}, column {column}: {what}.")
+    def _wrong(self, line: Line, column: str, what: str, reason: Reason) -> UnreadableList:
+        detail = f"{self._name}, line {line.number}, column {column}: {what}."
+        return UnreadableList(detail, reason, line=line.number, column=column)

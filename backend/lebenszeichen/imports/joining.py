@@ -43,7 +43,9 @@ def join_lists(lists: Sequence[SourceList]) -> tuple[list[JoinedRow], list[OddFi
     """
     langs = [one.lang for one in lists]
     if twice := {lang for lang in langs if langs.count(lang) > 1}:
-        raise UnreadableList(f"two files in the same language ({', '.join(sorted(twice))}): give one of each.")
+        raise UnreadableList(
+            f"two files in the same language ({', '.join(sorted(twice))}): give one of each.", "same_language"
+        )
     by_id: dict[str, dict[str, SourceRow]] = {}
     for one in sorted(lists, key=lambda one: LANGUAGES.index(one.lang)):
         for row in one.rows:

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.imports.models import Import, SetAsideRow
+from lebenszeichen.coordinators.pairs import obstacle_to_second
+from lebenszeichen.imports.models import Import, SetAsideRow, StagedImport
 
 _IMPORTS = Import.__table__.c
 _NEWEST = select(func.max(case((_IMPORTS.source != "sample", _IMPORTS.as_of))), func.max(_IMPORTS.as_of))
@@ -29,6 +30,14 @@ def set_aside_rows(session: Session) -> list[dict[str, Any]]:
 def count_set_aside(session: Session) -> int:
     """How many rows wait for a person."""
     return session.execute(select(func.count()).select_from(SetAsideRow)).scalar_one()
+
+
+def count_waiting_for(session: Session, viewer: str) -> int:
+    """How many lists, and how many that are to be undone, wait for a second word that this coordinator may say."""
+    staged = select(StagedImport.first_by).where(StagedImport.first_by.is_not(None))
+    undone = select(Import.undo_by).where(Import.undo_by.is_not(None), Import.undone_at.is_(None))
+    firsts = [*session.scalars(staged), *session.scalars(undone)]
+    return sum(obstacle_to_second(session, [first], viewer) is None for first in firsts if first)
 
 
 def last_import(session: Session, source: str) -> dict[str, Any] | None:

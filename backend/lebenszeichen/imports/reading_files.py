@@ -29,7 +29,7 @@ def reading_files(
         if is_export(opened.headers):
             reading = reading_export(opened, key=key, today=today, lang=lang)
         elif len(contents) > 1:
-            raise UnreadableList(f"{name} is a table without ids: import it by itself.")
+            raise UnreadableList(f"{name} is a table without ids: import it by itself.", "table_alone")
         else:
             reading = reading_table(opened, today=today)
         read = yield from _told(reading, before, total)

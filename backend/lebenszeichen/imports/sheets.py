@@ -43,10 +43,10 @@ def is_sheet(content: bytes) -> bool:
 def sheet_lines(content: bytes, name: str) -> tuple[Iterator[Line], int]:
     """The rows of the first sheet with the header first, and how many they are. Raises UnreadableList, ListCutShort."""
     if len(content) > LARGEST_FILE:
-        raise UnreadableList(f"{name} is larger than {LARGEST_FILE // 1024 // 1024} MB.")
+        raise UnreadableList(f"{name} is larger than {LARGEST_FILE // 1024 // 1024} MB.", "too_large")
     rows = _rows(_packed_anew(_parts(content, name)), name)
     if not rows:
-        raise UnreadableList(f"{name}: its first sheet is empty.")
+        raise UnreadableList(f"{name}: its first sheet is empty.", "empty")
     return _lines(rows, name), len(rows)
 
 
@@ -56,7 +56,8 @@ def _parts(content: bytes, name: str) -> dict[str, bytes]:
             entries = archive.infolist()
             _refuse_bomb(entries, len(content), name)
             if not any(entry.filename == "xl/workbook.xml" for entry in entries):
-                raise UnreadableList(f"{name} is a zip file without an Excel sheet: unpack it, or save it as CSV.")
+                what = "a zip file without an Excel sheet: unpack it, or save it as CSV"
+                raise UnreadableList(f"{name} is {what}.", "no_sheet")
             # Python's reader stops at the size that the directory says, whatever the stream would go on with.
             return {entry.filename: archive.read(entry) for entry in entries if _CELLS.fullmatch(entry.filename)}
     except _DAMAGED as error:
@@ -66,11 +67,12 @@ def _parts(content: bytes, name: str) -> dict[str, bytes]:
 def _refuse_bomb(entries: list[zipfile.ZipInfo], size: int, name: str) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_PARTS:
-        raise UnreadableList(f"{name}: an archive of {len(entries):,} parts is no list.")
+        raise UnreadableList(f"{name}: an archive of {len(entries):,} parts is no list.", "bomb")
     if unpacked > LARGEST_UNPACKED or unpacked > max(size, 1024) * LARGEST_RATIO:
-        raise UnreadableList(f"{name}: unpacked it would be {unpacked // 1024 // 1024:,} MB. It was not opened.")
+        size_words = f"{unpacked // 1024 // 1024:,} MB"
+        raise UnreadableList(f"{name}: unpacked it would be {size_words}. It was not opened.", "bomb")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableList(f"{name} is encrypted: save it without a password.")
+        raise UnreadableList(f"{name} is encrypted: save it without a password.", "encrypted")
 
 
 def _packed_anew(parts: dict[str, bytes]) -> io.BytesIO:
@@ -89,11 +91,11 @@ def _rows(packed: io.BytesIO, name: str) -> list[list[object]]:
         book = CalamineWorkbook.from_filelike(packed)
         return book.get_sheet_by_index(0).to_python(skip_empty_area=False)  # type: ignore[return-value]
     except (CalamineError, *_DAMAGED, IndexError) as error:
-        raise UnreadableList(f"{name}: the Excel sheet cannot be read. Save it as CSV.") from error
+        raise UnreadableList(f"{name}: the Excel sheet cannot be read. Save it as CSV.", "damaged_sheet") from error
     except BaseException as error:  # the reader is written in Rust: what it did not expect comes as a panic
         if type(error).__name__ != "PanicException":
             raise
-        raise UnreadableList(f"{name}: the Excel sheet cannot be read. Save it as CSV.") from None
+        raise UnreadableList(f"{name}: the Excel sheet cannot be read. Save it as CSV.", "damaged_sheet") from None
 
 
 def _refuse_far_cells(packed: io.BytesIO, name: str) -> None:
@@ -103,11 +105,12 @@ def _refuse_far_cells(packed: io.BytesIO, name: str) -> None:
                 continue
             cells = archive.read(part)
             if _FAR_ROW.search(cells):
-                raise UnreadableList(f"{name}: more than {MOST_ROWS:,} rows.")
+                raise UnreadableList(f"{name}: more than {MOST_ROWS:,} rows.", "too_many_rows")
             if _FAR_COLUMN.search(cells):
-                raise UnreadableList(f"{name}: more than {MOST_COLUMNS} columns.")
+                raise UnreadableList(f"{name}: more than {MOST_COLUMNS} columns.", "too_many_columns")
             if _FORMULA.search(cells):
-                raise UnreadableList(f"{name} has formulas: copy it, paste only the values, and save that.")
+                what = "has formulas: copy it, paste only the values, and save that"
+                raise UnreadableList(f"{name} {what}.", "formula")
 
 
 def _lines(rows: list[list[object]], name: str) -> Iterator[Line]:
@@ -116,7 +119,8 @@ def _lines(rows: list[list[object]], name: str) -> Iterator[Line]:
         if not any(cells):
             continue
         if any(_CONTROL.search(cell) for cell in cells):
-            raise UnreadableList(f"{name}, line {number}: a control character. The file is damaged, or not a text.")
+            what = "a control character. The file is damaged, or not a text"
+            raise UnreadableList(f"{name}, line {number}: {what}.", "damaged", line=number)
         yield Line(number, cells)
 
 

@@ -49,11 +49,13 @@ def reading_table(opened: Opened, *, today: date) -> Generator[int, None, Downlo
     name, first = opened.name, opened.headers
     lang = columns.language_of_headers(first)
     if lang is None:
-        raise UnreadableList(f"{name}, line 1: neither an export with id and url nor a table whose headers we know.")
+        what = "neither an export with id and url nor a table whose headers we know"
+        raise UnreadableList(f"{name}, line 1: {what}.", "unknown_headers")
     headers = columns.translated(first, lang)
     missing = [column for column in columns.NEEDED_OF_A_DOWNLOADED_TABLE if column not in headers]
     if missing:
-        raise UnreadableList(f"{name}, line 1: the column {', '.join(missing)} is missing.")
+        lacking = ", ".join(missing)
+        raise UnreadableList(f"{name}, line 1: the column {lacking} is missing.", "missing_column", column=lacking)
     reader = CellReader(headers, today, has_state=False)
     check = CellCheck(headers, name)
     rows: list[SourceRow] = []

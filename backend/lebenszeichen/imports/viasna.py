@@ -49,7 +49,9 @@ def reading_export(
         row, odd_here = reader.row(line, fingerprint_row(key, line.cells))
         if not _ID.fullmatch(row.source_id):
             what = "not a number that we can keep" if row.source_id else "empty"
-            raise UnreadableList(f"{name}, line {line.number}, column id: {what}.")
+            raise UnreadableList(
+                f"{name}, line {line.number}, column id: {what}.", "bad_id", line=line.number, column="id"
+            )
         rows.append(row)
         odd.extend(odd_here)
         if locale := _LOCALE.match(row.url):
@@ -57,7 +59,7 @@ def reading_export(
         if len(rows) % _STEP == 0:
             yield line.number
     if not rows:
-        raise UnreadableList(f"{name}: a header, but no rows.")
+        raise UnreadableList(f"{name}: a header, but no rows.", "no_rows")
     return SourceList(_language(found, lang, name), rows, odd, name, opened.file_hash)
 
 
@@ -74,16 +76,21 @@ def _headers(opened: Opened) -> list[str]:
     headers = _plain(opened.headers)
     missing = [column for column in columns.NEEDED if column not in headers]
     if missing:
-        raise UnreadableList(f"{opened.name}, line 1: the column {', '.join(missing)} is missing.")
+        lacking = ", ".join(missing)
+        raise UnreadableList(
+            f"{opened.name}, line 1: the column {lacking} is missing.", "missing_column", column=lacking
+        )
     return headers
 
 
 def _language(found: Counter[str], lang: str | None, name: str) -> str:
     if not found and lang is None:
-        raise UnreadableList(f"{name}: its language cannot be told from the column url. Say it with --lang.")
+        what = "its language cannot be told from the column url. Say it with --lang"
+        raise UnreadableList(f"{name}: {what}.", "language_unknown")
     if len(found) > 1:
-        raise UnreadableList(f"{name}, column url: several languages in one file ({', '.join(sorted(found))}).")
+        what = f"several languages in one file ({', '.join(sorted(found))})"
+        raise UnreadableList(f"{name}, column url: {what}.", "several_languages")
     told = next(iter(found), None)
     if told and lang and told != lang:
-        raise UnreadableList(f"{name}: its addresses are in {told}, not in {lang}.")
+        raise UnreadableList(f"{name}: its addresses are in {told}, not in {lang}.", "other_language")
     return told or lang or ""

@@ -6709,6 +6709,8 @@ export interface components {
         Waiting: {
             facilities_to_check: number;
             family_requests: number;
+            /** @description lists, applied or undone, that need a second word */
+            imports_waiting: number;
             letters_held: number;
             mistakes: number;
             on_hold: number;
