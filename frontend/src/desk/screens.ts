@@ -2,6 +2,14 @@ import type { ComponentType } from "preact";
 import { CampaignScreen } from "./campaign/CampaignScreen";
 import { AuditScreen } from "./coordinators/AuditScreen";
 import { CoordinatorsScreen } from "./coordinators/CoordinatorsScreen";
+import { FamilyScreen } from "./doors/FamilyScreen";
+import { MistakesScreen } from "./doors/MistakesScreen";
+import { WithheldScreen } from "./doors/WithheldScreen";
+import { CheckScreen } from "./facilities/CheckScreen";
+import { ConfirmScreen } from "./facilities/ConfirmScreen";
+import { FacilitiesScreen } from "./facilities/FacilitiesScreen";
+import { FacilityScreen } from "./facilities/FacilityScreen";
+import { PlacesScreen } from "./facilities/PlacesScreen";
 import { LostScreen } from "./frame/LostScreen";
 import { LettersScreen } from "./people/LettersScreen";
 import { ReportsScreen } from "./people/ReportsScreen";
@@ -29,7 +37,15 @@ export const screens: Record<DeskRouteName, ComponentType> = {
   campaign: CampaignScreen,
   reports: ReportsScreen,
   setAside: SetAsideScreen,
+  facilities: FacilitiesScreen,
+  facilityCheck: CheckScreen,
+  facilityTexts: ConfirmScreen,
+  places: PlacesScreen,
+  facility: FacilityScreen,
   letters: LettersScreen,
+  mistakes: MistakesScreen,
+  family: FamilyScreen,
+  withheld: WithheldScreen,
   coordinators: CoordinatorsScreen,
   audit: AuditScreen,
   me: MeScreen,

@@ -4,6 +4,7 @@
  * is in the program.
  */
 import type { components } from "../../api/schema";
+import type * as doors from "./door-types";
 import type * as desk from "./types";
 
 type Schemas = components["schemas"];
@@ -15,7 +16,14 @@ export type Agreement = [
   Fits<Schemas["DeskSession"], desk.DeskSession>,
   Fits<Schemas["Waiting"], desk.Waiting>,
   Fits<Schemas["SetAside"], desk.SetAsideRow>,
+  Fits<Schemas["DeskFacilities"], desk.Facilities>,
+  Fits<Schemas["AnsweredText"], desk.AnsweredText>,
+  Fits<Schemas["Word"], desk.Word>,
+  Fits<Schemas["Place"], desk.Place>,
   Fits<Schemas["Report"], desk.Report>,
+  Fits<Schemas["Mistake"], doors.Mistake>,
+  Fits<Schemas["FamilyRequest"], doors.FamilyRequest>,
+  Fits<Schemas["Flag"], doors.DeskFlag>,
   Fits<Schemas["HeldLetters"], desk.HeldLetters>,
   Fits<Schemas["LeftOutLetters"], desk.LeftOutLetters>,
   Fits<Schemas["Campaign"], desk.Campaign>,

@@ -4,6 +4,7 @@ import type { CampaignCounts, Tally } from "../api/types";
 import { useAct } from "../frame/act";
 import { bound, Field } from "../frame/Field";
 import { formatDay } from "../frame/moments";
+import { newId } from "../frame/new-id";
 import { type Column, Table } from "../frame/Table";
 import { TroubleNote } from "../frame/Trouble";
 import { language, t } from "../messages/translate";
@@ -103,13 +104,4 @@ function Enter({ base, onChanged }: { base: string; onChanged: () => Promise<voi
       <TroubleNote trouble={act.trouble.value} />
     </form>
   );
-}
-
-/** A random UUID (version 4); crypto.randomUUID is too young for the oldest browsers. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -15,8 +15,13 @@ const places: Readonly<Record<WaitingKind, string>> = {
   releases_to_confirm: linkTo.releases,
   releases_waiting_for_others: linkTo.releases,
   states_to_check: linkTo.reports,
+  facilities_to_check: linkTo.facilityCheck,
+  texts_to_confirm: linkTo.facilityTexts,
+  places_unmatched: linkTo.places,
   set_aside: linkTo.setAside,
   letters_held: linkTo.letters,
+  family_requests: linkTo.family,
+  mistakes: linkTo.mistakes,
 };
 
 /** The first screen: what waits for me? In the order in which it cannot wait. */

@@ -6,7 +6,12 @@ export type WaitingKind = keyof Waiting;
 const ORDER = [
   "on_hold",
   "releases_to_confirm",
+  "family_requests",
   "states_to_check",
+  "texts_to_confirm",
+  "facilities_to_check",
+  "places_unmatched",
+  "mistakes",
   "letters_held",
   "set_aside",
 ] as const satisfies readonly WaitingKind[];
@@ -16,7 +21,12 @@ const FOR_COORDINATORS: readonly WaitingKind[] = [
   "releases_to_confirm",
   "releases_waiting_for_others",
   "states_to_check",
+  "texts_to_confirm",
+  "facilities_to_check",
+  "places_unmatched",
   "set_aside",
+  "family_requests",
+  "mistakes",
 ];
 
 export interface Line<K extends WaitingKind = WaitingKind> {
