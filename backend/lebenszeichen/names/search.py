@@ -88,8 +88,12 @@ def _tokens(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
         words = split_words(name)
         place = surname_place(words)
         for position, word in enumerate(words):
-            (surnames if position == place else others).add(fold_word(word))
+            (surnames if position == place else others).add(_folded(word))
     return frozenset(surnames), frozenset(others)
+
+
+# Given names and their like stand in the list a hundred times.
+_folded = lru_cache(maxsize=1 << 14)(fold_word)
 
 
 def surname_place(words: list[str]) -> int:

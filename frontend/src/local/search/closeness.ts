@@ -1,9 +1,8 @@
 import type { Prisoner } from "../types";
-import { spellOut, splitWords } from "./fold";
+import { MARKS, spellOut, splitWords } from "./fold";
 import { roughly } from "./rough";
 import { countSlips } from "./slips";
 
-const MARKS = /\p{M}+/gu;
 /** What sounds alike but is written otherwise is closer than what is only written alike. */
 const SOUND = 16;
 

@@ -1,12 +1,19 @@
-import { CYRILLIC, LATIN, MARKED } from "./letters";
+import { LETTERS, MARKED, SEVERAL, SOUNDS } from "./letters";
 
 const SEPARATORS = /[\s\-‐-―.,;:/()]+/u;
-const MARKS = /\p{M}+/gu;
-const MARKED_LETTERS = /[čšŝžżŭûâłđøßæœ]/g;
+/** What `normalize("NFD")` leaves of č beside c. */
+export const MARKS = /\p{M}+/gu;
 const PLAIN = /^[a-zа-яёєіїґў]*$/;
 
-const SOUNDS: Record<string, string> = { ...CYRILLIC, ...Object.fromEntries(LATIN) };
-const PIECES = new RegExp([...LATIN.map(([letters]) => letters), "."].join("|"), "gs");
+type Table = Record<string, string>;
+const table = (text: string): Table =>
+  Object.fromEntries(text.split(" ").map((pair) => pair.split("=")));
+
+const several = table(SEVERAL);
+const marked = table(MARKED);
+const sounds: Table = { ...several };
+for (const [place, letter] of Array.from(LETTERS).entries()) sounds[letter] = SOUNDS.charAt(place);
+const PIECES = new RegExp(`${Object.keys(several).join("|")}|.`, "gs");
 
 /** A name or a query, word by word, each folded onto the skeleton; words without letters are left out. */
 export const foldWords = (text: string): string[] =>
@@ -26,20 +33,21 @@ export const foldWord = (word: string): string => settleSounds(spellOut(word));
 
 /** One word, lower case, letter by letter, without regard to what stands beside it: o is not yet a. */
 export const spellOut = (word: string): string =>
-  withoutMarks(word).replace(PIECES, (piece) => SOUNDS[piece] ?? "");
+  withoutMarks(word).replace(PIECES, (piece) => sounds[piece] ?? "");
 
 /** The breve of й and ў and the dots of ё and ї are part of the letter; all other marks are dropped. */
 function withoutMarks(word: string): string {
   if (PLAIN.test(word)) return word;
-  const letters = Array.from(word.replace(MARKED_LETTERS, (letter) => MARKED[letter] ?? ""));
-  return letters
-    .map((letter) => (letter in SOUNDS ? letter : letter.normalize("NFD").replace(MARKS, "")))
-    .join("");
+  return Array.from(word, (letter) => marked[letter] ?? letter)
+    .join("")
+    .replace(/./gsu, (letter) =>
+      letter in sounds ? letter : letter.normalize("NFD").replace(MARKS, ""),
+    );
 }
 
 /** What only the neighbours tell. The order matters: each step sees the result of the one before. */
-const settleSounds = (sounds: string): string =>
-  sounds
+const settleSounds = (spelt: string): string =>
+  spelt
     .replace(/dz/g, "d") // Дзмітрый = Дмитрий
     .replace(/(.)\1+/g, "$1") // Наталля = Наталья
     .replace(/z(?=k)/g, "c") // Bjaljazki = Bialiatski

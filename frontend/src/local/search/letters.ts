@@ -2,110 +2,19 @@
  * Names letter by letter, onto one skeleton for Belarusian, Russian and every way of writing them in Latin letters.
  * The skeleton's own letters: vowels a (for e and o too, once folded) i u; consonants b c d f h k l m n p r s t v x z.
  *   h = г х ч (g, h, kh, ch, tsch, cz: "ch" is ч to the English and х to Germans and Poles)
- *   x = ш ж (sh, sch, sz, zh)      c = ц (ts, c, German z before k)      v = в ў (v, w, ŭ)
+ *   x = ш ж (sh, sch, sz, zh)      c = ц (ts, c)      v = в ў (v, w, ŭ)
+ * As lines of text, not as tables: every phone loads them before its first screen.
  */
-export const CYRILLIC: Record<string, string> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "h",
-  ґ: "h",
-  д: "d",
-  // e is told from a until it is known what stands before it, and then becomes a.
-  е: "e",
-  ё: "e",
-  ж: "x",
-  з: "z",
-  и: "i",
-  і: "i",
-  ї: "i",
-  й: "i",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ў: "v",
-  ф: "f",
-  х: "h",
-  ц: "c",
-  ч: "h",
-  ш: "x",
-  щ: "xh",
-  ы: "i",
-  э: "e",
-  є: "e",
-  // The iota of ю and я stays until it is known what stands before it: Татьяна = Таццяна = Tatsiana.
-  ю: "iu",
-  я: "ia",
-};
+export const LETTERS = "абвгґдеёжзиіїйклмнопрстуўфхцчшыэєabcdefghijklmnopqrstuvwyz";
+/** What each of them sounds like. е is told from а until it is known what stands before it. */
+export const SOUNDS = "abvhhdeexziiiiklmnoprstuvfhchxieeabcdefhhiiklmnopkrstuvviz";
 
-/** Longest first. */
-export const LATIN: [string, string][] = [
-  ["schtsch", "xh"],
-  ["szcz", "xh"],
-  ["shch", "xh"],
-  ["tsch", "h"],
-  ["dsch", "dx"],
-  ["sch", "x"],
-  ["tch", "h"],
-  ["kh", "h"],
-  ["ch", "h"],
-  ["cz", "h"],
-  ["sh", "x"],
-  ["sz", "x"],
-  ["zh", "x"],
-  ["ts", "c"],
-  ["tz", "c"],
-  ["ct", "kt"],
-  ["ph", "f"],
-  ["a", "a"],
-  ["b", "b"],
-  ["c", "c"],
-  ["d", "d"],
-  ["e", "e"],
-  ["f", "f"],
-  ["g", "h"],
-  ["h", "h"],
-  ["i", "i"],
-  ["j", "i"],
-  ["k", "k"],
-  ["l", "l"],
-  ["m", "m"],
-  ["n", "n"],
-  ["o", "o"],
-  ["p", "p"],
-  ["q", "k"],
-  ["r", "r"],
-  ["s", "s"],
-  ["t", "t"],
-  ["u", "u"],
-  ["v", "v"],
-  ["w", "v"],
-  ["x", "ks"],
-  ["y", "i"],
-  ["z", "z"],
-];
+/**
+ * Several letters, or several sounds; longest first. The iota of ю and я stays until it is known what stands before it:
+ * Татьяна = Таццяна = Tatsiana.
+ */
+export const SEVERAL =
+  "schtsch=xh szcz=xh shch=xh tsch=h dsch=dx sch=x tch=h kh=h ch=h cz=h sh=x sz=x zh=x ts=c tz=c ct=kt ph=f щ=xh ю=iu я=ia x=ks";
 
 /** Letters whose mark changes the sound; all other marks are dropped. */
-export const MARKED: Record<string, string> = {
-  č: "ch",
-  š: "sh",
-  ŝ: "shch",
-  ž: "zh",
-  ż: "zh",
-  ŭ: "v",
-  û: "ju",
-  â: "ja",
-  ł: "l",
-  đ: "d",
-  ø: "o",
-  ß: "ss",
-  æ: "e",
-  œ: "e",
-};
+export const MARKED = "č=ch š=sh ŝ=shch ž=zh ż=zh ŭ=v û=ju â=ja ł=l đ=d ø=o ß=ss æ=e œ=e";

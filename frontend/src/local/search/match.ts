@@ -60,7 +60,7 @@ export function matchWords(words: Words, query: QueryWord): Uint8Array {
   for (const start of open) mark(words, words.text, BREAK + start, OPEN_PREFIX, ranks);
   if (german) mark(words, words.rough, BREAK + german, OPEN_PREFIX, ranks);
   mark(words, words.text, BREAK + folded, PREFIX, ranks);
-  if (typed.length >= SLIP_FROM && isNearSome(words, query)) markSlips(words, typed, ranks);
+  if (typed.length >= SLIP_FROM) markSlips(words, typed, ranks);
   markAllButOne(words, folded, ranks);
   markWhole(words, typed, WHOLE, ranks);
   return ranks;
@@ -82,34 +82,6 @@ function markWhole(words: Words, typed: string, rank: number, ranks: Uint8Array)
     if (words.folded[number] === folded) ranks[number] = rank;
   }
   for (const number of words.byRough.get(foldGerman(typed, folded)) ?? []) ranks[number] = rank;
-}
-
-/** Folding all that may be meant takes a hundred times as long as seeing that no word is near. */
-const isNearSome = ({ text, rough, starts }: Words, { folded, german }: QueryWord): boolean =>
-  isNear(text, starts, folded) || (german !== "" && isNear(rough, starts, german));
-
-/** No slip changes more sounds than these, in one place: "schtxsch". */
-const CHANGED = 5;
-
-/** Is there a word that ends as it begins like the typed one, but for few letters in between? */
-function isNear(text: string, starts: Int32Array, typed: string): boolean {
-  for (let number = 0; number < starts.length; number += 1) {
-    const start = starts[number] as number;
-    const end = (starts[number + 1] ?? text.length) - 1;
-    const least = Math.min(typed.length, end - start);
-    if (Math.max(typed.length, end - start) - least > CHANGED) continue;
-    let same = 0;
-    while (same < least && text.charCodeAt(start + same) === typed.charCodeAt(same)) same += 1;
-    let alike = 0;
-    while (
-      alike < least - same &&
-      text.charCodeAt(end - 1 - alike) === typed.charCodeAt(typed.length - 1 - alike)
-    ) {
-      alike += 1;
-    }
-    if (Math.max(typed.length, end - start) - same - alike <= CHANGED) return true;
-  }
-  return false;
 }
 
 function markSlips(words: Words, typed: string, ranks: Uint8Array): void {

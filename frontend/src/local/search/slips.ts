@@ -1,6 +1,6 @@
 /** One letter for all that sound alike; č and the like need none of their own. */
-const LATIN = Array.from("aeiubcdfhklmnprstvzšŝ");
-const CYRILLIC = Array.from("аеиубвгдзклмнпрстфцшщяю");
+const LATIN = "aeiubcdfhklmnprstvzšŝ";
+const CYRILLIC = "аеиубвгдзклмнпрстфцшщяю";
 
 /** Everything that somebody may have meant whose finger slipped once: a letter wrong, missing, too much, two swapped. */
 export function unslipped(typed: string): Set<string> {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { buildIndex } from "../../../../frontend/src/local/search/index";
 import { beginsWithTypo } from "../../../../frontend/src/local/search/match";
 import { surnamePlace } from "../../../../frontend/src/local/search/surname";
+import { mainName } from "../../../../frontend/src/prisoners/names";
 import { aPrisoner } from "../people";
 
 const groups = (
@@ -133,6 +134,52 @@ test("one wrong, missing, extra or swapped letter is a typo of any word", () => 
       },
     ),
   );
+});
+
+const surnames = (text: string, names: string[]): string[] =>
+  buildIndex(
+    names.map((ru, place) => aPrisoner(`p${place}`, { names: { ru: `Ян${place} ${ru}` } })),
+    "ru",
+  )
+    .search(text)
+    .map(({ names }) => names.ru?.split(" ")[1] ?? "");
+
+test("of one skeleton the name that is written so comes first", () => {
+  expect(surnames("Гоман", ["Гаман", "Гоман", "Гомон"])[0]).toBe("Гоман");
+  expect(surnames("Homan", ["Гаман", "Гоман", "Гомон"])[0]).toBe("Гоман");
+});
+
+test("those meant with a slip go before beginnings, but no more than five", () => {
+  const three = Array.from({ length: 3 }, () => "Климчук");
+  const seven = Array.from({ length: 7 }, () => "Климич");
+  expect(surnames("климч", [...three, ...seven])).toEqual([
+    ...seven.slice(0, 5),
+    ...three,
+    ...seven.slice(5),
+  ]);
+});
+
+test("a whole name goes before all that may be meant", () => {
+  expect(surnames("Новик", ["Новак", "Новиков", "Новик"])).toEqual(["Новик", "Новиков", "Новак"]);
+});
+
+test("the last letter to come goes before many", () => {
+  expect(surnames("Кру", ["Крупенин", "Крупский", "Круглов", "Крук"])[0]).toBe("Крук");
+});
+
+test("what a German newspaper writes is understood", () => {
+  expect(surnames("Sorkowitsch", ["Зоркович"])).toEqual(["Зоркович"]);
+  expect(surnames("Szjapanau", ["Сцяпанаў"])).toEqual(["Сцяпанаў"]);
+  expect(surnames("Zichanouski", ["Ціханоўскі"])).toEqual(["Ціханоўскі"]);
+});
+
+test("a spelling that we made ourselves is found, and stays marked as ours", () => {
+  const names = { be: "Алесь Бяляцкі", en: "Ales Bialiatski" };
+  const [person] = buildIndex([aPrisoner("p1", { names, derived: ["en"] })], "de").search("bialia");
+  expect(person && mainName(person, "de")).toMatchObject({
+    text: "Ales Bialiatski",
+    derived: true,
+  });
 });
 
 test("the surname stands last, or first before a patronymic", () => {
