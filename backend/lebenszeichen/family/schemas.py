@@ -2,7 +2,9 @@
 
 from marshmallow import RAISE, Schema, fields, validate
 
-from lebenszeichen.family.wishes import DECISIONS
+from lebenszeichen.family.wishes import CHANGES, DECISIONS
+
+_DECISIONS = sorted({one for some in DECISIONS.values() for one in some})
 
 
 def _names() -> fields.Dict:
@@ -22,16 +24,20 @@ class FamilyRequestSchema(Schema):
     state = fields.String(required=True)
     hidden = fields.Boolean(required=True)
     wish = fields.String(required=True, validate=validate.OneOf(["remove", "silence", "change"]))
-    what = fields.String(required=True, metadata={"description": "of a change: what is wrong; else empty"})
+    what = fields.String(
+        required=True,
+        validate=validate.OneOf(["", *CHANGES]),
+        metadata={"description": "of a change: what is wrong; else empty"},
+    )
     origin = fields.String(required=True, validate=validate.OneOf(["door", "desk"]))
     times = fields.Integer(required=True)
     first_on = fields.Date(required=True)
     last_on = fields.Date(required=True)
     acted = fields.String(required=True, validate=validate.OneOf(["hidden", "quiet", "waits", "nothing"]))
     erase_on = fields.Date(required=True, allow_none=True)
-    proposed = fields.String(required=True, allow_none=True)
+    proposed = fields.String(required=True, allow_none=True, validate=validate.OneOf(_DECISIONS))
     proposed_by = fields.String(required=True, allow_none=True)
-    may = fields.List(fields.String(), required=True)
+    may = fields.List(fields.String(validate=validate.OneOf(_DECISIONS)), required=True)
 
 
 class DecisionSchema(Schema):
@@ -40,9 +46,7 @@ class DecisionSchema(Schema):
     class Meta:
         unknown = RAISE
 
-    decision = fields.String(
-        required=True, validate=validate.OneOf(sorted({one for some in DECISIONS.values() for one in some}))
-    )
+    decision = fields.String(required=True, validate=validate.OneOf(_DECISIONS))
 
 
 class DecidedSchema(Schema):

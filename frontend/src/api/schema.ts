@@ -5794,19 +5794,23 @@ export interface components {
             id: number;
             /** Format: date */
             last_on: string;
-            may: string[];
+            may: ("done" | "gone" | "lifted" | "nothing" | "quiet" | "shown")[];
             names: {
                 [key: string]: string;
             };
             /** @enum {string} */
             origin: "door" | "desk";
             prisoner_id: string;
-            proposed: string | null;
+            /** @enum {string|null} */
+            proposed: "done" | "gone" | "lifted" | "nothing" | "quiet" | "shown" | null;
             proposed_by: string | null;
             state: string;
             times: number;
-            /** @description of a change: what is wrong; else empty */
-            what: string;
+            /**
+             * @description of a change: what is wrong; else empty
+             * @enum {string}
+             */
+            what: "" | "name" | "birthday" | "place" | "sentence" | "state";
             /** @enum {string} */
             wish: "remove" | "silence" | "change";
         };

@@ -17,6 +17,11 @@ const waiting = {
   states_to_check: 0,
   set_aside: 54,
   letters_held: 3,
+  family_requests: 0,
+  mistakes: 0,
+  facilities_to_check: 0,
+  texts_to_confirm: 0,
+  places_unmatched: 0,
 };
 
 describe("what waits", () => {

@@ -5,6 +5,7 @@
  */
 import type { components } from "../../api/schema";
 import type * as doors from "./door-types";
+import type * as imports from "./import-types";
 import type * as desk from "./types";
 
 type Schemas = components["schemas"];
@@ -36,4 +37,8 @@ export type Agreement = [
   Fits<Schemas["WaitingInvite"], desk.WaitingInvite>,
   Fits<Schemas["InviteLink"], desk.InviteLink>,
   Fits<Schemas["AuditEntry"], desk.AuditEntry>,
+  Fits<Schemas["Imports"], imports.ListImports>,
+  Fits<Schemas["Changes"], imports.ImportRows>,
+  Fits<Schemas["Applied"], imports.Applied>,
+  Fits<Schemas["UndoAnswer"], imports.UndoAnswer>,
 ];

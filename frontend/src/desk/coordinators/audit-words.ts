@@ -31,6 +31,7 @@ const ONLY_IN_EXPORT = new Set([
   "number",
   "recovery",
   "report",
+  "request",
   "tally",
 ]);
 
@@ -46,12 +47,17 @@ export function detailWords(
 }
 
 const KEYS = {
+  acted: "audit.acted",
   because: "audit.because",
   cards: "campaign.cards",
+  choice: "audit.choice",
   day: "campaign.day",
+  decision: "audit.decision",
+  flag: "audit.flag",
   freed: "audit.freed",
   invited_by: "coordinators.invited_by",
   role: "coordinators.role",
+  times: "audit.times",
 } as const;
 
 const isNamed = (key: string): key is keyof typeof KEYS => key in KEYS;

@@ -805,6 +805,11 @@ export const en: DeskCatalogue = {
   "problem.unknown-return": "There is no such entry, or it is not yours.",
   "problem.unknown-place": "These words are gone.",
   "problem.place-decided": "Somebody has decided this. Take it back first.",
+  "problem.request-decided": "Somebody has decided this meanwhile.",
+  "problem.no-such-decision": "This cannot be decided about such a request.",
+  "problem.nobody-listed": "This person is not on the list any more.",
+  "problem.unknown-flag": "Somebody has lifted this flag meanwhile.",
+  "problem.mistake-closed": "Somebody has closed this meanwhile.",
   "problem.not-found": "There is no such thing.",
   "problem.invalid-request": "Something in the form is not right. Please check it once more.",
 
