@@ -41,7 +41,7 @@ _DRAWN = """() => new Promise((done) => {
   });
   look(240);
 })"""
-_LISTS = re.compile(r"/api/desk/(set-aside|reports|letters/held|campaigns|invites|audit)$")
+_LISTS = re.compile(r"/api/desk/(set-aside|reports|places|letters/held|campaigns|invites|audit)$")
 """What answers a list; an empty one is an answer of the server's own form."""
 
 
@@ -95,6 +95,8 @@ class DeskTour:
             self.page.route(_LISTS, lambda route: route.fulfill(status=200, json=[]))
             nothing: dict[str, list[str]] = {"drafts": [], "releases": [], "groups": []}
             self.page.route("**/api/desk/releases*", lambda route: route.fulfill(status=200, json=nothing))
+            no_facilities: dict[str, list[str]] = {"facilities": [], "new": []}
+            self.page.route("**/api/desk/facilities", lambda route: route.fulfill(status=200, json=no_facilities))
             self.page.route("**/api/desk/waiting", self._nothing_waits)
         if self.state == "error":
             self.page.route("**/api/**", lambda route: route.fulfill(status=500, body="out of order"))

@@ -9,7 +9,7 @@ import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { CheckText } from "./CheckText";
 import { CheckTools, type Form } from "./CheckTools";
-import { useChecking } from "./checking";
+import { lastOf, useChecking } from "./checking";
 import type { Compared } from "./compared";
 import { type CheckCard, mayBeRight } from "./queue";
 import { nameOf } from "./words";
@@ -129,7 +129,7 @@ function Said({
   onUndo: () => void;
 }) {
   const said = checking.last.value;
-  const undoable = checking.deeds.value.at(-1)?.undo;
+  const undoable = lastOf(checking.deeds.value)?.undo;
   return (
     <div class="checkcard__said">
       <p role="status" class="small">

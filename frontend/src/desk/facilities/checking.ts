@@ -61,7 +61,7 @@ export function useChecking(
     },
     closed: (card) => done(card, "closed", () => ask("DELETE", `${pathOf(card)}/closing`)),
     undo: async () => {
-      const deed = deeds.value.at(-1);
+      const deed = lastOf(deeds.value);
       if (!deed?.undo) return;
       await deed.undo();
       deeds.value = deeds.value.slice(0, -1);
@@ -97,3 +97,6 @@ async function sayRight(
 
 /** What stopped one text of many, as any other no of the server's. */
 export const refused = (slug: string): Refused => new Refused({ slug, title: slug, status: 409 });
+
+/** `at(-1)` is too young for the oldest browsers. */
+export const lastOf = <T>(all: readonly T[]): T | undefined => all[all.length - 1];
