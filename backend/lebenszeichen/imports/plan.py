@@ -10,7 +10,7 @@ from lebenszeichen.imports.fingerprints import fingerprint_id
 from lebenszeichen.imports.guards import Extent, extent_of
 from lebenszeichen.imports.identity import unclear_rows
 from lebenszeichen.imports.institutions import Institutions
-from lebenszeichen.imports.joining import join_lists, repeated_ids, without_other_people
+from lebenszeichen.imports.joining import join_without_other_people, repeated_ids
 from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
 from lebenszeichen.imports.presence import Presence, absent_ids, presence
 from lebenszeichen.imports.rows import JoinedRow, SourceList
@@ -69,8 +69,7 @@ def make_plan(
     """Compare; `suppressed` are people (`viasna:100123`) who were taken down. Raises UnreadableList."""
     lists, suppressed_people = without_suppressed(lists, SOURCE, suppressed)
     lists, _ = without_suppressed(lists, SOURCE, {f"{SOURCE}:{id}" for id in staging.decided.left_out})
-    lists, other_people = without_other_people(lists)
-    rows, odd = join_lists(lists)
+    lists, rows, odd, other_people = join_without_other_people(lists)
     ours, present = set(staging.prisoners), {row.source_id for row in rows}
     found = presence(lists, staging.seen, ours, lambda id: fingerprint_id(key, SOURCE, id))
     institutions = Institutions(list(staging.facilities), set(staging.proposed), places=staging.places)
