@@ -13,6 +13,7 @@ from lebenszeichen import (
     logs,
     mistakes,
     pages,
+    people,
     places,
     releases,
     sync,
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> Flask:
             releases.blueprint,
             mistakes.blueprint,
             family.blueprint,
+            people.blueprint,
             desk.blueprint,
         ],
     )

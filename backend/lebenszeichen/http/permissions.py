@@ -129,6 +129,18 @@ PERMISSIONS: dict[str, Role] = {
     "facilities.match_place": Role.COORDINATOR,
     "facilities.place_is_none": Role.COORDINATOR,
     "facilities.take_place_back": Role.COORDINATOR,
+    # people on the list: of a state's change only two make anything public
+    "people.get_people": Role.COORDINATOR,
+    "people.get_person": Role.COORDINATOR,
+    "people.write_names": Role.COORDINATOR,
+    "people.enter_event": Role.COORDINATOR,
+    "people.confirm_event": Role.COORDINATOR,
+    "people.correct_event": Role.COORDINATOR,
+    "people.release_detail": Role.COORDINATOR,
+    "people.take_detail_back": Role.COORDINATOR,
+    "people.get_identity": Role.COORDINATOR,
+    "people.decide_identity": Role.COORDINATOR,
+    "people.take_identity_back": Role.COORDINATOR,
     # alerts
     "alerts.get_key": Role.ANYONE,
     "alerts.subscribe": Role.ANYONE,

@@ -1,0 +1,63 @@
+"""Who is who, at the desk."""
+
+from flask import Flask
+
+from factories.export_rows import export, row
+from factories.imports import import_lists
+from factories.people_desk import Desk
+from lebenszeichen.coordinators.audit_log import entries
+from lebenszeichen.database import reading
+
+TWINS = [row(id, "Анна Узор", birthday="1990-05-06") for id in ("3", "4")]
+LIST = export(*TWINS, *[row(str(number)) for number in range(10, 40)])
+
+
+def load(app: Flask) -> None:
+    with app.app_context():
+        import_lists(LIST)
+
+
+def test_what_waits_stands_together_and_a_decision_takes_it_away(app: Flask, ada: Desk) -> None:
+    load(app)
+    (group,) = ada.client.get("/api/desk/identity").json["groups"]
+    assert (group["reason"], [one["source_id"] for one in group["rows"]]) == (
+        "same_name_and_birthday",
+        ["viasna:3", "viasna:4"],
+    )
+    assert group["rows"][0]["row"]["url"].endswith("/person/invented-3")
+    said = {"decision": "same", "source_ids": ["viasna:3", "viasna:4"], "kept": "viasna:4"}
+    answer = ada.client.post("/api/desk/identity", json=said)
+    assert answer.status_code == 201, answer.json
+    after = ada.client.get("/api/desk/identity").json
+    assert (after["groups"], [one["decided_by"] for one in after["decisions"]]) == ([], ["Ada"])
+    load(app)
+    people = ada.client.get("/api/desk/people").json
+    assert [one["source_id"] for one in people if one["names"].get("ru") == "Анна Узор"] == ["viasna:4"]
+    id = next(one["id"] for one in people if one["source_id"] == "viasna:4")
+    assert [one["decision"] for one in ada.person(id)["decisions"]] == ["same"]
+    number = after["decisions"][0]["id"]
+    assert ada.client.delete(f"/api/desk/identity/{number}").status_code == 204
+    assert len(ada.client.get("/api/desk/identity").json["groups"]) == 1
+    with app.app_context(), reading() as session:
+        newest = [(one.action, one.subject) for one in entries(session)[:2]]
+    assert newest == [("identity_taken_back", f"identity:{number}"), ("identity_decided", f"identity:{number}")]
+
+
+def test_whoever_on_the_list_is_like_a_row_stands_beside_it(app: Flask, ada: Desk) -> None:
+    load(app)
+    ada.names(names={"ru": "Анна Узор"})
+    (group,) = ada.client.get("/api/desk/identity").json["groups"]
+    assert [one["id"] for one in group["alike"]] == ["panna"]
+
+
+def test_what_makes_no_sense_is_turned_away(app: Flask, ada: Desk) -> None:
+    load(app)
+    for said in (
+        {"decision": "same", "source_ids": ["viasna:3", "viasna:4"]},
+        {"decision": "apart", "source_ids": ["viasna:3"], "kept": "viasna:3"},
+        {"decision": "free", "source_ids": ["viasna:3"]},
+        {"decision": "apart", "source_ids": []},
+    ):
+        assert ada.client.post("/api/desk/identity", json=said).status_code == 422
+    said = {"decision": "apart", "source_ids": ["viasna:404"]}
+    assert ada.client.post("/api/desk/identity", json=said).status_code == 404
