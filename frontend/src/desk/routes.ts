@@ -10,7 +10,7 @@ export interface DeskRoute {
   name: string;
   /** The router's pattern. */
   path: string;
-  /** A path to open in a test; `:id` is filled from the data at hand. */
+  /** A path to open in a test; `:id` and `:import` are filled from the data at hand. */
   example: string;
   /** Shown to whoever has not signed in. */
   toStrangers: boolean;
@@ -92,6 +92,38 @@ export const routes = [
     toStrangers: false,
     role: "coordinator",
     place: "reports",
+  },
+  {
+    name: "imports",
+    path: "/desk/imports",
+    example: "/desk/imports",
+    toStrangers: false,
+    role: "coordinator",
+    place: "imports",
+  },
+  {
+    name: "import",
+    path: "/desk/imports/:import",
+    example: "/desk/imports/:import",
+    toStrangers: false,
+    role: "coordinator",
+    place: "imports",
+  },
+  {
+    name: "people",
+    path: "/desk/people",
+    example: "/desk/people",
+    toStrangers: false,
+    role: "coordinator",
+    place: "people",
+  },
+  {
+    name: "person",
+    path: "/desk/people/:person",
+    example: "/desk/people/:person",
+    toStrangers: false,
+    role: "coordinator",
+    place: "people",
   },
   {
     name: "setAside",
@@ -228,6 +260,10 @@ export const linkTo = {
   amend: (id: number) => `/desk/drafts/${id}/edit`,
   campaign: "/desk/campaign",
   reports: "/desk/reports",
+  imports: "/desk/imports",
+  import: (id: string) => `/desk/imports/${encodeURIComponent(id)}`,
+  people: "/desk/people",
+  person: (id: string) => `/desk/people/${encodeURIComponent(id)}`,
   setAside: "/desk/set-aside",
   facilities: "/desk/facilities",
   facilityCheck: "/desk/facilities-to-check",

@@ -11,7 +11,11 @@ import { FacilitiesScreen } from "./facilities/FacilitiesScreen";
 import { FacilityScreen } from "./facilities/FacilityScreen";
 import { PlacesScreen } from "./facilities/PlacesScreen";
 import { LostScreen } from "./frame/LostScreen";
+import { ImportScreen } from "./imports/ImportScreen";
+import { ImportsScreen } from "./imports/ImportsScreen";
 import { LettersScreen } from "./people/LettersScreen";
+import { PeopleScreen } from "./people/PeopleScreen";
+import { PersonScreen } from "./people/PersonScreen";
 import { ReportsScreen } from "./people/ReportsScreen";
 import { SetAsideScreen } from "./people/SetAsideScreen";
 import { AmendScreen } from "./releases/AmendScreen";
@@ -36,6 +40,10 @@ export const screens: Record<DeskRouteName, ComponentType> = {
   amend: AmendScreen,
   campaign: CampaignScreen,
   reports: ReportsScreen,
+  imports: ImportsScreen,
+  import: ImportScreen,
+  people: PeopleScreen,
+  person: PersonScreen,
   setAside: SetAsideScreen,
   facilities: FacilitiesScreen,
   facilityCheck: CheckScreen,

@@ -4,6 +4,7 @@
  * is in the program.
  */
 import type { components } from "../../api/schema";
+import type * as people from "../people/types";
 import type * as doors from "./door-types";
 import type * as imports from "./import-types";
 import type * as desk from "./types";
@@ -37,6 +38,9 @@ export type Agreement = [
   Fits<Schemas["WaitingInvite"], desk.WaitingInvite>,
   Fits<Schemas["InviteLink"], desk.InviteLink>,
   Fits<Schemas["AuditEntry"], desk.AuditEntry>,
+  Fits<Schemas["KnownPerson"], people.KnownPerson>,
+  Fits<Schemas["DeskPerson"], people.Person>,
+  Fits<Schemas["Identity"], people.Identity>,
   Fits<Schemas["Imports"], imports.ListImports>,
   Fits<Schemas["Changes"], imports.ImportRows>,
   Fits<Schemas["Applied"], imports.Applied>,

@@ -1,4 +1,4 @@
-import { NO_ANSWER, Refused, troubleOf } from "./trouble";
+import { NO_ANSWER, Refused, type Trouble, troubleOf } from "./trouble";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -20,9 +20,13 @@ export async function ask<T>(method: Method, path: string, body?: unknown): Prom
   const answer = await send(method, path, body);
   const document = await readJson(answer);
   if (answer.ok) return document as T;
-  const trouble = troubleOf(answer.status, document);
+  throw refused(troubleOf(answer.status, document));
+}
+
+/** The server's no, for whoever asks it in a way of their own. */
+export function refused(trouble: Trouble): Refused {
   if (trouble.slug === "not-signed-in") sessionEnded();
-  throw new Refused(trouble);
+  return new Refused(trouble);
 }
 
 export const get = <T>(path: string): Promise<T> => ask<T>("GET", path);

@@ -36,6 +36,7 @@ export interface Waiting {
   on_hold: number;
   states_to_check: number;
   set_aside: number;
+  imports_waiting: number;
   letters_held: number;
   family_requests: number;
   mistakes: number;
@@ -64,6 +65,8 @@ export interface ReturnedCards {
   id: string;
   day: string;
   cards: number;
+  /** I entered it, and may take it back. */
+  mine: boolean;
 }
 
 export interface Facility {

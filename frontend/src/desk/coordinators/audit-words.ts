@@ -17,6 +17,7 @@ export function subjectWords(
   if (kind === "coordinator") return names.get(id) ?? id;
   if (kind === "campaign") return t("nav.campaign");
   if (kind === "invite") return t("audit.invite", { id });
+  if (kind === "import") return t("audit.import", { id });
   if (kind === "release" && typeof detail.draft === "number") {
     return t("audit.draft", { id: String(detail.draft) });
   }
@@ -47,6 +48,16 @@ export function detailWords(
 }
 
 const KEYS = {
+  changed: "imports.group_changed",
+  detained_again: "imports.group_detained_again",
+  died: "imports.group_died",
+  missing: "imports.group_missing",
+  moved: "imports.group_moved",
+  new: "imports.group_new",
+  no_longer_held: "imports.group_no_longer_held",
+  restored: "audit.restored",
+  rows: "audit.rows",
+  withdrawn: "audit.withdrawn",
   acted: "audit.acted",
   because: "audit.because",
   cards: "campaign.cards",

@@ -14,6 +14,7 @@ const places: Readonly<Record<WaitingKind, string>> = {
   on_hold: linkTo.releases,
   releases_to_confirm: linkTo.releases,
   releases_waiting_for_others: linkTo.releases,
+  imports_waiting: linkTo.imports,
   states_to_check: linkTo.reports,
   facilities_to_check: linkTo.facilityCheck,
   texts_to_confirm: linkTo.facilityTexts,

@@ -1,0 +1,50 @@
+import { Chip } from "../../components/Chip";
+import type { ListImport, ListImports } from "../api/import-types";
+import { Fetched } from "../frame/Fetched";
+import { useRemote } from "../frame/remote";
+import { Screen } from "../frame/Screen";
+import { t } from "../messages/translate";
+import { linkTo } from "../routes";
+import { linesOf, stateWords, titleOf } from "./standing";
+import { UploadForm } from "./UploadForm";
+import "./imports.css";
+
+const EVERY = 30_000;
+
+/** Upload a list; what waits, and what was applied. */
+export function ImportsScreen() {
+  const lists = useRemote<ListImports>("/api/desk/imports", EVERY);
+  return (
+    <Screen title={t("imports.title")} lead={<p>{t("imports.lead")}</p>}>
+      <UploadForm />
+      <Fetched of={lists}>
+        {({ staged, past }) => (
+          <>
+            {staged.length > 0 && <Lists title={t("imports.waiting")} lists={staged} />}
+            <Lists title={t("imports.past")} lists={past} none={t("imports.none")} />
+          </>
+        )}
+      </Fetched>
+    </Screen>
+  );
+}
+
+function Lists({ title, lists, none }: { title: string; lists: ListImport[]; none?: string }) {
+  return (
+    <section class="stack">
+      <h2>{title}</h2>
+      {lists.length === 0 && none && <p class="empty">{none}</p>}
+      <ul class="plain importlists">
+        {lists.map((list) => (
+          <li key={list.id}>
+            <a class="importlists__row" href={linkTo.import(list.id)}>
+              <span class="importlists__what serif">{titleOf(list)}</span>
+              <span class="small soft">{linesOf(list)[0]}</span>
+              <Chip>{stateWords(list)}</Chip>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
