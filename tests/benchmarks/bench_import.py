@@ -20,9 +20,12 @@ from lebenszeichen.imports.searching import page_of
 from lebenszeichen.imports.showing import import_rows, show_import
 from lebenszeichen.imports.staged import say_yes, stage
 from lebenszeichen.settings import Settings
+from torture.installation import NOTHING_IS_HELD, Installation
+from torture.pushing_meanwhile import push_meanwhile
 
 TESTS = Path(__file__).parents[1]
 REAL, LARGE = 8696, 100_000
+PHONES = 8
 WEEKS = ("first list", "a week later", "the same again")
 
 
@@ -43,7 +46,24 @@ def measure() -> list[Figure]:
             migrate(_settings(home))
             for name, files in zip(WEEKS, [*weeks, weeks[1]], strict=True):
                 found += figures(f"{rows:,} rows × {len(languages)}, {name}", in_a_child(home, files), rows)
-    return found
+    return [*found, *meanwhile()]
+
+
+def meanwhile() -> Iterator[Figure]:
+    """Over HTTP, with phones that push without a pause."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        installation = Installation(home, f"sqlite:///{home / 'lebenszeichen.db'}", settings=NOTHING_IS_HELD)
+        try:
+            installation.start()
+            found = push_meanwhile(installation, REAL, PHONES)
+        finally:
+            installation.stop()
+    what = f"{REAL:,} rows × {len(LANGUAGES)}, {PHONES} phones pushing"
+    for name, span in (("compared", found.uploaded), ("compared again and applied", found.applied)):
+        yield Figure(f"uploaded list {name}, {what}", span[1] - span[0], "s")
+        yield Figure(f"pushes answered meanwhile, {name}", len(found.within(span)), "")
+        yield Figure(f"the longest of them, {name}", found.longest(span), "s")
 
 
 def figures(name: str, measured: dict[str, float], rows: int) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen import clock, keys
 from lebenszeichen.database import reading
 from lebenszeichen.facilities.queries import public_facilities
+from lebenszeichen.imports.courtesy import others_first
 from lebenszeichen.imports.plan import Plan, make_plan
 from lebenszeichen.imports.progress import Progress
 from lebenszeichen.imports.reading_files import Lists, reading_files
@@ -59,10 +60,11 @@ def comparing(
 ) -> Generator[Progress, None, Compared]:
     """Read and compare; yields how far it has come. Raises UnreadableList or ListCutShort."""
     key = keys.storage_key(settings)
-    lists = yield from reading_files(contents, key=key, today=clock.today(), lang=lang)
-    yield Progress("comparing", 0, 1)
-    compared = _compared(settings, lists, key, as_of)
-    yield Progress("comparing", 1, 1)
+    with others_first():
+        lists = yield from reading_files(contents, key=key, today=clock.today(), lang=lang)
+        yield Progress("comparing", 0, 1)
+        compared = _compared(settings, lists, key, as_of)
+        yield Progress("comparing", 1, 1)
     return compared
 
 
