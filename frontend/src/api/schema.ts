@@ -2537,6 +2537,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of which no machine can say whose they are, and what was decided */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Identity"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Different people, the same person, or not ours
+         * @description The next list is not asked about them again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Saying"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityDecided"];
+                    };
+                };
+                /** @description /problems/unknown-row */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/identity-decided, /problems/state-decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/not-the-same */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/identity/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Nobody knows who is who again
+         * @description Whoever had left the list is on it, and is not to be written to before two have looked.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decision_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-row */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/person-hidden */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/imports": {
         parameters: {
             query?: never;
@@ -3792,6 +3944,449 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody on the list, hidden or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownPerson"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        /** One person: each fact with who says so, and what happened to them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskPerson"];
+                    };
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/details/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+                field: "charges" | "description";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Let everybody read this text, and nothing that a later list adds */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                    field: "charges" | "description";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseDetail"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/detail-changed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Nobody is to read it any more; older files of the list answer 410 */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                    field: "charges" | "description";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/detail-changed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter what happened, with its source
+         * @description Deported and detained again are public when a second coordinator has confirmed it; nobody's state changes by it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewEvent"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person, /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/events/{event_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have looked at the source: it is so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                    event_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/second-must-be-another */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-person, /problems/unknown-event */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/events/{event_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was wrong; what is right is another entry */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                    event_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person, /problems/unknown-event */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/event-decided, /problems/state-decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write names and other spellings
+         * @description They hold until the source says something else than it says now.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Names"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/name-needed */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5563,6 +6158,17 @@ export interface components {
             /** @enum {string} */
             role: "coordinator" | "assistant";
         };
+        Correction: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2021-07
+             */
+            said_on: string | null;
+            source: string;
+            /** @default null */
+            source_url: string | null;
+        };
         CreationOptions: {
             attestation: string;
             authenticatorSelection: components["schemas"]["AuthenticatorSelection"];
@@ -5634,6 +6240,40 @@ export interface components {
             rows: number;
             to: number;
         };
+        DeskDetail: {
+            as_of: string | null;
+            by: string | null;
+            content_hash: string;
+            field: string;
+            /** Format: date */
+            on: string | null;
+            public_text: string | null;
+            source: string | null;
+            text: string;
+        };
+        DeskEvent: {
+            /** @description a name */
+            confirmed_by: string | null;
+            corrected: boolean;
+            corrects: number | null;
+            /** Format: date-time */
+            entered_at: string;
+            /** @description a name; null: a list or the record */
+            entered_by: string | null;
+            facility_id: string | null;
+            happened_on: string | null;
+            id: number;
+            kind: string;
+            may: components["schemas"]["EventMay"];
+            /** @description shown where the person's state lets it */
+            public: boolean;
+            release_id: string | null;
+            said_on: string | null;
+            source: string;
+            source_url: string | null;
+            /** @description for a second coordinator */
+            waits: boolean;
+        };
         DeskFacilities: {
             facilities: components["schemas"]["DeskFacility"][];
             new: components["schemas"]["WaitingText"][];
@@ -5669,6 +6309,23 @@ export interface components {
             state: "open" | "unchecked" | "closed";
             to_check: boolean;
             waiting: components["schemas"]["WaitingText"][];
+        };
+        DeskPerson: {
+            as_of: string | null;
+            decisions: components["schemas"]["IdentityDecision"][];
+            details: components["schemas"]["DeskDetail"][];
+            edits: components["schemas"]["Edit"][];
+            events: components["schemas"]["DeskEvent"][];
+            facilities: components["schemas"]["FacilityName"][];
+            facility_id: string | null;
+            flags: string[];
+            /** Format: date */
+            hidden_on: string | null;
+            id: string;
+            open_reports: string[];
+            public: components["schemas"]["Prisoner"];
+            source_id: string | null;
+            state: string;
         };
         DeskReleases: {
             drafts: components["schemas"]["Draft"][];
@@ -5725,6 +6382,16 @@ export interface components {
             body: string;
             title: string;
         };
+        Edit: {
+            as_of: string | null;
+            by: string | null;
+            field: string;
+            /** Format: date */
+            on: string;
+            source: string;
+            /** @description what stood there before */
+            source_said: string | null;
+        };
         EnrolmentName: {
             name?: string;
         };
@@ -5742,6 +6409,10 @@ export interface components {
              */
             on: string | null;
             source: string;
+        };
+        EventMay: {
+            confirm: boolean;
+            correct: boolean;
         };
         Facility: {
             address: string[] | null;
@@ -5782,6 +6453,13 @@ export interface components {
             closed_on: string | null;
             /** @default null */
             moved_to: string | null;
+        };
+        FacilityName: {
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            state: string;
         };
         FamilyRequest: {
             /** @enum {string} */
@@ -5863,6 +6541,38 @@ export interface components {
             people: components["schemas"]["PersonCards"][];
             phones: number;
         };
+        Identity: {
+            decisions: components["schemas"]["IdentityDecision"][];
+            groups: components["schemas"]["IdentityGroup"][];
+        };
+        IdentityDecided: {
+            id: number;
+        };
+        IdentityDecision: {
+            /** Format: date-time */
+            decided_at: string;
+            /** @description a name */
+            decided_by: string | null;
+            /** @enum {string} */
+            decision: "apart" | "same" | "ignore";
+            id: number;
+            kept: string | null;
+            merged: components["schemas"]["Merged"][];
+            reason: string;
+            rows: components["schemas"]["IdentityRow"][];
+            source_ids: string[];
+        };
+        IdentityGroup: {
+            alike: components["schemas"]["KnownPerson"][];
+            reason: string;
+            rows: components["schemas"]["IdentityRow"][];
+        };
+        IdentityRow: {
+            row: {
+                [key: string]: unknown;
+            };
+            source_id: string;
+        };
         Import: {
             applied_at: string | null;
             applied_by: components["schemas"]["Named"] | null;
@@ -5942,6 +6652,17 @@ export interface components {
         };
         InviteToken: {
             invite: string;
+        };
+        KnownPerson: {
+            aliases: string[];
+            birthday: string | null;
+            hidden: boolean;
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            source_id: string | null;
+            state: string;
         };
         Large: {
             /** @description people in prison on our list, of whom that is */
@@ -6059,6 +6780,12 @@ export interface components {
             may_be_named: boolean;
             prisoner_id: string;
         };
+        Merged: {
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+        };
         Mistake: {
             /** @enum {string} */
             choice: "address" | "name" | "came_out" | "died" | "twice" | "myself_or_family";
@@ -6099,9 +6826,43 @@ export interface components {
             id: string;
             name: string;
         };
+        Names: {
+            aliases: string[];
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2021-07
+             */
+            as_of: string | null;
+            names: {
+                [key: string]: string | null;
+            };
+            source: string;
+        };
         NewDraft: {
             content: components["schemas"]["ReleaseContent"];
             report_ids?: number[];
+        };
+        NewEvent: {
+            /** @default null */
+            facility_id: string | null;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2021-07
+             */
+            happened_on: string | null;
+            /** @enum {string} */
+            kind: "detained" | "sentenced" | "moved" | "no_longer_held" | "deported" | "detained_again";
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2021-07
+             */
+            said_on: string | null;
+            source: string;
+            /** @default null */
+            source_url: string | null;
         };
         NewFacility: {
             address: string[];
@@ -6434,6 +7195,16 @@ export interface components {
             people: components["schemas"]["Mention"][];
             sources: components["schemas"]["DraftSource"][];
         };
+        ReleaseDetail: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @default null
+             * @example 2021-07
+             */
+            as_of: string | null;
+            content_hash: string;
+            source: string;
+        };
         ReleaseFacts: {
             /** @description English name of a country → how many */
             destinations: {
@@ -6497,6 +7268,8 @@ export interface components {
             /** Format: date */
             day: string;
             id: string;
+            /** @description whoever asks entered it, and may take it back */
+            mine: boolean;
         };
         ReturnedEntry: {
             cards: number;
@@ -6526,6 +7299,13 @@ export interface components {
              */
             reopen: boolean;
             source: string;
+        };
+        Saying: {
+            /** @enum {string} */
+            decision: "apart" | "same" | "ignore";
+            /** @default null */
+            kept: string | null;
+            source_ids: string[];
         };
         SecondWord: {
             content_hash: string;

@@ -28,6 +28,7 @@ export function subjectWords(
 const ONLY_IN_EXPORT = new Set([
   "content",
   "draft",
+  "event",
   "invite",
   "number",
   "recovery",
@@ -64,6 +65,10 @@ const KEYS = {
   choice: "audit.choice",
   day: "campaign.day",
   decision: "audit.decision",
+  field: "audit.fields",
+  fields: "audit.fields",
+  kind: "people.kind",
+  people: "nav.people",
   flag: "audit.flag",
   freed: "audit.freed",
   invited_by: "coordinators.invited_by",
