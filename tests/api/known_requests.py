@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from flask import Flask
 
+from api.known_facilities import KNOWN_FACILITIES
 from factories.authenticator import Authenticator
 from factories.browsers import Browser
 from factories.desk_imports import Lists
@@ -220,6 +221,7 @@ def _push(world: World) -> Known:
 
 
 KNOWN: dict[str, Callable[[World], Known]] = {
+    **KNOWN_FACILITIES,
     "POST /api/desk/invites/open": lambda world: Known(body={"invite": token_in(world.ada.invite())}),
     "POST /api/desk/enrolment/options": lambda world: world.by(world.newcomer(), {"name": "Somebody new"}),
     "POST /api/desk/enrolment/passkeys": _first_passkey,

@@ -44,7 +44,8 @@ def hold_facility(session: Session, facility_id: str) -> Facility:
     People can be moved there meanwhile: they lean on its id only. Raises UnknownFacility.
     """
     query = select(Facility).where(Facility.id == facility_id).with_for_update(key_share=True)
-    facility = session.scalar(query.execution_options(populate_existing=True))
+    known = facility_id.isprintable()  # PostgreSQL takes no NUL
+    facility = session.scalar(query.execution_options(populate_existing=True)) if known else None
     if facility is None:
         raise UnknownFacility(f"There is no institution {facility_id!r}.")
     return facility

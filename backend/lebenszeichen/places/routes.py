@@ -9,7 +9,7 @@ from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.facilities.closing import close_facility, undo_closing
 from lebenszeichen.facilities.confirming import Confirmation
-from lebenszeichen.facilities.desk import facilities_overview, new_facilities
+from lebenszeichen.facilities.desk import FacilityOverview, facilities_overview, new_facilities
 from lebenszeichen.facilities.proposing import (
     Wording,
     confirm_present_text,
@@ -39,14 +39,18 @@ _SECOND = "/problems/second-must-be-another"
 @blueprint.doc(security=_SIGNED_IN)
 def get_facilities() -> dict[str, Any]:
     """Institutions, with every text that waits for somebody"""
+    viewer = g.coordinator.id
     with reading() as session:
         held = held_by_facility(session)
-        overview = facilities_overview(session, g.coordinator.id)
-        # Flat rows: `asdict` would copy every text twice.
-        rows = [
-            {**{name: getattr(one, name) for name in one.__slots__}, "held": held.get(one.id, 0)} for one in overview
-        ]
-        return {"facilities": rows, "new": new_facilities(session, g.coordinator.id)}
+        rows = [_shown(one, held.get(one.id, 0), viewer) for one in facilities_overview(session, viewer)]
+        return {"facilities": rows, "new": new_facilities(session, viewer)}
+
+
+def _shown(one: FacilityOverview, held: int, viewer: str) -> dict[str, Any]:
+    # Flat: `asdict` would copy every text twice.
+    row = {name: getattr(one, name) for name in one.__slots__}
+    returned = [{"id": a.id, "day": a.day, "cards": a.cards, "mine": a.entered_by == viewer} for a in one.returned]
+    return {**row, "held": held, "returned": returned}
 
 
 @blueprint.post("/facilities")

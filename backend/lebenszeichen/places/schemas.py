@@ -41,6 +41,7 @@ class ReturnedSchema(Schema):
     id = fields.String(required=True)
     day = fields.Date(required=True)
     cards = fields.Integer(required=True)
+    mine = fields.Boolean(required=True, metadata={"description": "whoever asks entered it, and may take it back"})
 
 
 class WaitingTextSchema(Schema):

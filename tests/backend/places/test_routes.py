@@ -124,7 +124,7 @@ def test_returned_cards_are_a_flag_for_everybody_and_a_number_at_the_desk(app: F
     entry = {"id": str(uuid4()), "day": clock.today().isoformat(), "cards": 7}
     assert ada.post("/facilities/ik-5/returned", entry).status_code == 204
     assert public(app, "ik-5")["returned"] is True
-    assert [pile["cards"] for pile in facility(ada, "ik-5")["returned"]] == [7]
+    assert [(pile["cards"], pile["mine"]) for pile in facility(ada, "ik-5")["returned"]] == [(7, True)]
     assert ada.delete(f"/facilities/ik-5/returned/{entry['id']}").status_code == 204
     assert public(app, "ik-5")["returned"] is False
     tomorrow = (clock.today() + timedelta(days=2)).isoformat()

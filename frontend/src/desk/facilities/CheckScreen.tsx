@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { wide } from "../../frame/wide";
 import type { Facilities } from "../api/types";
 import { Fetched } from "../frame/Fetched";
 import { bound, Field } from "../frame/Field";
@@ -51,11 +52,24 @@ function WithSource({
   const asOf = useSignal("");
   return (
     <>
-      <fieldset class="fields checkwith">
-        <legend class="small soft">{t("check.with")}</legend>
-        <Field label={t("facility.source")} max={100} {...bound(source)} />
-        <Field label={t("facility.as_of")} max={10} {...bound(asOf)} />
-      </fieldset>
+      {/* On a phone the address comes first. */}
+      <details class="facilitymore" open={wide.value}>
+        <summary>{t("check.with")}</summary>
+        <div class="fields">
+          <Field
+            label={t("facility.source")}
+            hint={t("check.with_hint")}
+            max={100}
+            {...bound(source)}
+          />
+          <Field
+            label={t("facility.as_of")}
+            hint={t("facility.as_of_hint")}
+            max={10}
+            {...bound(asOf)}
+          />
+        </div>
+      </details>
       {children(comparedWith(source.value, asOf.value))}
     </>
   );

@@ -32,10 +32,13 @@ export function ConfirmRow({ one, ticked, onTick, onChanged }: ConfirmRowProps) 
           id={id}
           type="checkbox"
           checked={ticked}
+          aria-labelledby={`${id}-tick ${id}-name`}
           aria-describedby={`${id}-text`}
           onChange={(event) => onTick(event.currentTarget.checked)}
         />
-        <label for={id}>{t("confirming.tick", { name })}</label>
+        <label id={`${id}-tick`} for={id}>
+          {t("confirming.tick")}
+        </label>
       </div>
       <div class="stack confirmrow__text" id={`${id}-text`}>
         <h2 id={`${id}-name`}>{name}</h2>

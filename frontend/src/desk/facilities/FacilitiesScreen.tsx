@@ -101,12 +101,14 @@ function All({ facilities }: { facilities: Facility[] }) {
           typed.value = text;
         }}
       />
-      <Table
-        caption={t("facilities.count", { n: rows.length })}
-        columns={columns}
-        rows={rows}
-        id={(row) => row.id}
-      />
+      <div class="facilitytable">
+        <Table
+          caption={t("facilities.count", { n: rows.length })}
+          columns={columns}
+          rows={rows}
+          id={(row) => row.id}
+        />
+      </div>
     </>
   );
 }

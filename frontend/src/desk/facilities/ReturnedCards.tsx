@@ -31,19 +31,21 @@ export function ReturnedCards({
         <section class="stack" aria-labelledby="came-back">
           <h2 id="came-back">{t("facility.returned_title")}</h2>
           <ul class="plain returned">
-            {returned.map(({ id, day, cards }) => {
+            {returned.map(({ id, day, cards, mine }) => {
               const date = formatDay(day, language());
               return (
                 <li key={id}>
                   <span>{t("facilities.came_back_on", { n: cards, date })}</span>
-                  <button
-                    type="button"
-                    class="tool"
-                    aria-label={t("facility.take_back", { n: cards, date })}
-                    onClick={() => void act.run(() => takeBack(id))}
-                  >
-                    {t("frame.undo")}
-                  </button>
+                  {mine && (
+                    <button
+                      type="button"
+                      class="tool"
+                      aria-label={t("facility.take_back", { n: cards, date })}
+                      onClick={() => void act.run(() => takeBack(id))}
+                    >
+                      {t("frame.undo")}
+                    </button>
+                  )}
                 </li>
               );
             })}
