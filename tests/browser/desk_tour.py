@@ -41,7 +41,7 @@ _DRAWN = """() => new Promise((done) => {
   });
   look(240);
 })"""
-_LISTS = re.compile(r"/api/desk/(set-aside|reports|places|letters/held|campaigns|invites|audit)$")
+_LISTS = re.compile(r"/api/desk/(set-aside|reports|people|places|letters/held|campaigns|invites|audit)$")
 """What answers a list; an empty one is an answer of the server's own form."""
 
 
@@ -80,8 +80,10 @@ class DeskTour:
         self.page.goto(url + "/desk/more")
         self._settle()
         self._break()
+        person = context.request.get(url + "/api/desk/people").json()[0]["id"]
         for route in desk_routes():
-            self.page.evaluate(_FOLLOW, route["example"].replace(":id", str(self.draft_id)))
+            example = route["example"].replace(":id", str(self.draft_id)).replace(":person", person)
+            self.page.evaluate(_FOLLOW, example)
             self._settle()
             yield route["name"]
         context.close()
@@ -95,6 +97,8 @@ class DeskTour:
             self.page.route(_LISTS, lambda route: route.fulfill(status=200, json=[]))
             nothing: dict[str, list[str]] = {"drafts": [], "releases": [], "groups": []}
             self.page.route("**/api/desk/releases*", lambda route: route.fulfill(status=200, json=nothing))
+            nobody: dict[str, list[str]] = {"groups": [], "decisions": []}
+            self.page.route("**/api/desk/identity", lambda route: route.fulfill(status=200, json=nobody))
             no_facilities: dict[str, list[str]] = {"facilities": [], "new": []}
             self.page.route("**/api/desk/facilities", lambda route: route.fulfill(status=200, json=no_facilities))
             self.page.route("**/api/desk/waiting", self._nothing_waits)
