@@ -55,6 +55,14 @@ export const routes = [
     states: all,
   },
   {
+    name: "mistake",
+    path: "/app/prisoners/:id/wrong",
+    example: "/app/prisoners/:id/wrong",
+    beforeKeeping: false,
+    place: "prisoners",
+    states: all,
+  },
+  {
     name: "letter",
     path: "/app/prisoners/:id/write",
     example: "/app/prisoners/:id/write",
@@ -173,6 +181,9 @@ export const linkTo = {
   guides: "/app/guides",
   guide: (slug: string) => `/app/guides/${encodeURIComponent(slug)}`,
   settings: "/app/settings",
+  mistake: (id: string) => `/app/prisoners/${id}/wrong`,
+  /** The family's door: a plain page of the server's. */
+  family: (language: string, id: string) => `/${language}/family/${id}`,
   imprint: "/app/imprint",
   privacy: "/app/privacy",
   /** Plain pages from the server: no worker, nothing stored. */

@@ -1,7 +1,6 @@
 import type { ComponentType } from "preact";
 import { LostScreen } from "./frame/Refusals";
 import { fromLater } from "./later/FromLater";
-import { LetterScreen } from "./letters/LetterScreen";
 import { WriteScreen } from "./letters/WriteScreen";
 import { PrisonerScreen } from "./prisoners/PrisonerScreen";
 import { PrisonersScreen } from "./prisoners/PrisonersScreen";
@@ -14,7 +13,7 @@ export const screens: Record<RouteName, ComponentType> = {
   welcome: WelcomeScreen,
   prisoners: PrisonersScreen,
   prisoner: PrisonerScreen,
-  letter: LetterScreen,
+  letter: fromLater("letter"),
   releases: fromLater("releases"),
   release: fromLater("release"),
   alerts: fromLater("alerts"),
@@ -25,5 +24,6 @@ export const screens: Record<RouteName, ComponentType> = {
   imprint: fromLater("imprint"),
   privacy: fromLater("privacy"),
   join: fromLater("join"),
+  mistake: fromLater("mistake"),
   lost: LostScreen,
 };

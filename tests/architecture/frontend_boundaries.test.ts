@@ -88,9 +88,14 @@ describe("directions", () => {
   });
 
   test("screens reach the phone's own half through its front door", () => {
-    const doors = ["", "/index", "/contract", "/types", "/alerts/contract"].map(
-      (door) => `frontend/src/local${door}`,
-    );
+    const doors = [
+      "",
+      "/index",
+      "/contract",
+      "/types",
+      "/alerts/contract",
+      "/mistakes/contract",
+    ].map((door) => `frontend/src/local${door}`);
     const outside = app.filter(
       ({ path }) =>
         !ENTRIES.includes(path) &&

@@ -4,6 +4,7 @@ import type { Alerts } from "../local/alerts/contract";
 
 /** Screens that nobody sees first. */
 export type LaterScreen =
+  | "letter"
   | "letters"
   | "releases"
   | "release"
@@ -13,7 +14,8 @@ export type LaterScreen =
   | "settings"
   | "imprint"
   | "privacy"
-  | "join";
+  | "join"
+  | "mistake";
 
 /** What the second script holds. */
 export interface Later {

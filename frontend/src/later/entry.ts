@@ -1,11 +1,16 @@
 import { AlertsScreen } from "../alerts/AlertsScreen";
 import { attachAlerts } from "../alerts/attached";
 import { createAlertServer } from "../api/alerts";
+import { createMistakeSender } from "../api/mistakes";
 import { JoinScreen } from "../campaigns/JoinScreen";
 import { GuideScreen } from "../guides/GuideScreen";
 import { GuidesScreen } from "../guides/GuidesScreen";
+import { LetterScreen } from "../letters/LetterScreen";
 import { LettersScreen } from "../letters/LettersScreen";
 import { createAlerts } from "../local/alerts";
+import { createMistakes } from "../local/mistakes";
+import { attachMistakes, mistakesChanged } from "../mistakes/attached";
+import { MistakeScreen } from "../mistakes/MistakeScreen";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
 import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
@@ -15,6 +20,7 @@ import type { Later } from "./contract";
 
 export const later: Later = {
   screens: {
+    letter: LetterScreen,
     letters: LettersScreen,
     releases: ReleasesScreen,
     release: ReleaseScreen,
@@ -25,10 +31,12 @@ export const later: Later = {
     imprint: ImprintScreen,
     privacy: PrivacyScreen,
     join: JoinScreen,
+    mistake: MistakeScreen,
   },
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);
+    attachMistakes(createMistakes(createMistakeSender(), mistakesChanged));
     return alerts;
   },
 };

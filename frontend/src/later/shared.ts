@@ -3,9 +3,9 @@
  * src. frontend/tooling/later_plugin.ts reads this file, and the build fails when a module lands in both scripts.
  */
 import { signal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Fragment, jsx, jsxs } from "preact/jsx-runtime";
-import { useRoute } from "preact-iso/router";
+import { useLocation, useRoute } from "preact-iso/router";
 import { workerWords } from "../alerts/worker-words";
 import { exchange, json } from "../api/exchange";
 import { CampaignCard } from "../campaigns/CampaignCard";
@@ -24,33 +24,44 @@ import { wide } from "../frame/wide";
 import { guidesFor, noticeFor } from "../guides/guides-for";
 import { Prose } from "../guides/Prose";
 import { consequenceOf } from "../letters/consequences";
+import { HowItWorks } from "../letters/HowItWorks";
 import { ALERTS } from "../local/alerts/schema";
 import { deviceClock } from "../local/clock";
 import { StorageUnavailable } from "../local/contract";
+import { Connection } from "../local/database/connection";
 import { toldPlainly } from "../local/database/failures";
 import { databaseExists, deleteDatabase } from "../local/database/presence";
 import { ShellUnavailable } from "../local/index";
+import { mintUuid } from "../local/numbers";
 import { OUTBOX } from "../local/outbox/schema";
+import { readSetting, saveSetting } from "../local/outbox/settings";
 import { NoAnswer, Refused } from "../local/server";
-import { formatPartialDate } from "../messages/dates";
+import { formatDayAndMonth, formatPartialDate } from "../messages/dates";
 import { languages, nameOfLanguage } from "../messages/languages";
 import { formatSource } from "../messages/sources";
 import { language, t } from "../messages/translate";
+import { AddressCard, addressOrigin } from "../prisoners/AddressCard";
+import { CameOut } from "../prisoners/CameOut";
+import { Died } from "../prisoners/Died";
 import { towards } from "../prisoners/destination";
-import { mainName } from "../prisoners/names";
+import { envelopeLines } from "../prisoners/envelope";
+import { Facts } from "../prisoners/Facts";
+import { furtherNames, mainName, ownScriptName } from "../prisoners/names";
+import { UnderName } from "../prisoners/PrisonerPage";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
 import { Stamp } from "../prisoners/Stamp";
+import { mayWrite, standingOf } from "../prisoners/standing";
 import { boot, local, watched } from "../replica";
-import { linkTo } from "../routes";
+import { letterSteps, linkTo } from "../routes";
 import { dayOf, daysBetween, today } from "../today";
 import { BelarusWord } from "../welcome/BelarusWord";
 import { lookAround, readSurroundings } from "../welcome/surroundings";
 
 export const shared = {
   "@preact/signals": { signal, useSignal },
-  "preact/hooks": { useEffect, useRef },
+  "preact/hooks": { useLayoutEffect, useEffect, useRef },
   "preact/jsx-runtime": { Fragment, jsx, jsxs },
-  "preact-iso/router": { useRoute },
+  "preact-iso/router": { useLocation, useRoute },
   "alerts/worker-words": { workerWords },
   "api/exchange": { exchange, json },
   "campaigns/CampaignCard": { CampaignCard },
@@ -72,22 +83,33 @@ export const shared = {
   "local/alerts/schema": { ALERTS },
   "local/clock": { deviceClock },
   "local/contract": { StorageUnavailable },
+  "local/database/connection": { Connection },
   "local/database/failures": { toldPlainly },
   "local/database/presence": { databaseExists, deleteDatabase },
   "local/index": { NoAnswer, Refused, ShellUnavailable, StorageUnavailable },
+  "local/numbers": { mintUuid },
   "local/outbox/schema": { OUTBOX },
+  "local/outbox/settings": { readSetting, saveSetting },
   "local/server": { NoAnswer, Refused },
-  "messages/dates": { formatPartialDate },
+  "messages/dates": { formatDayAndMonth, formatPartialDate },
   "messages/languages": { languages, nameOfLanguage },
   "messages/sources": { formatSource },
   "messages/translate": { language, t },
   "prisoners/destination": { towards },
-  "prisoners/names": { mainName },
+  "prisoners/names": { furtherNames, ownScriptName, mainName },
   "prisoners/PrisonerRow": { PrisonerRow },
   "prisoners/Stamp": { Stamp },
   replica: { boot, local, watched },
-  routes: { linkTo },
+  routes: { letterSteps, linkTo },
   today: { dayOf, daysBetween, today },
   "welcome/BelarusWord": { BelarusWord },
   "welcome/surroundings": { lookAround, readSurroundings },
+  "prisoners/standing": { mayWrite, standingOf },
+  "prisoners/AddressCard": { AddressCard, addressOrigin },
+  "prisoners/envelope": { envelopeLines },
+  "letters/HowItWorks": { HowItWorks },
+  "prisoners/CameOut": { CameOut },
+  "prisoners/Died": { Died },
+  "prisoners/Facts": { Facts },
+  "prisoners/PrisonerPage": { UnderName },
 };

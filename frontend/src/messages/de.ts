@@ -175,6 +175,32 @@ export const de = {
   "prisoner.more_about": "Mehr über {name}",
   "prisoner.to_list": "Zur Liste",
 
+  "prisoner.wrong": "Hier stimmt etwas nicht",
+  "mistake.title": "Was stimmt nicht?",
+  "mistake.back": "Zurück",
+  "mistake.lead":
+    "Tippe auf das, was nicht stimmt. Jemand von uns sieht nach. Von selbst ändert sich nichts, und niemand erfährt, wer es gesagt hat.",
+  "mistake.unknown": "Dein Telefon kennt diesen Menschen nicht.",
+  "mistake.prisoner_address": "Die Anschrift oder der Ort stimmt nicht",
+  "mistake.prisoner_name": "Der Name stimmt nicht",
+  "mistake.prisoner_came_out": "Dieser Mensch ist aus der Haft",
+  "mistake.prisoner_died": "Dieser Mensch ist gestorben",
+  "mistake.prisoner_twice": "Dieser Mensch steht zweimal in der Liste",
+  "mistake.prisoner_myself_or_family": "Das bin ich oder meine Familie",
+  "mistake.facility_address": "Die Anschrift dieser Haftanstalt stimmt nicht",
+  "mistake.facility_name": "Der Name dieser Haftanstalt stimmt nicht",
+  "mistake.facility_twice": "Diese Haftanstalt steht zweimal in der Liste",
+  "mistake.waits": "{what}: wartet und geht ab, sobald es Netz gibt.",
+  "mistake.sent": "{what}: abgeschickt. Danke.",
+  "mistake.take_back": "Zurücknehmen",
+  "mistake.take_back_for": "Zurücknehmen: {what}",
+  "mistake.kept":
+    "Bis es abgeht, behält dieses Telefon nur, worauf du getippt hast. „Vor einer Reise“ löscht es.",
+  "mistake.door":
+    "Du kannst uns bitten, etwas zu entfernen oder zu ändern, oder um Stille. Wir fragen nicht, wer du bist.",
+  "mistake.to_door": "Zur Seite für dich und deine Familie (braucht Netz)",
+  "mistake.done": "Fertig",
+
   "letter.step": "Schritt {n} von {of}: {name}",
   "letter.step_know": "Kennenlernen",
   "letter.step_guide": "Lesen",

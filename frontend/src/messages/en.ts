@@ -166,6 +166,32 @@ export const en: Catalogue = {
   "prisoner.more_about": "More about {name}",
   "prisoner.to_list": "Go to the list",
 
+  "prisoner.wrong": "Something is wrong here",
+  "mistake.title": "What is wrong?",
+  "mistake.back": "Back",
+  "mistake.lead":
+    "Tap what is wrong. One of us looks. Nothing changes by itself, and nobody learns who said it.",
+  "mistake.unknown": "Your phone does not know this person.",
+  "mistake.prisoner_address": "The address or the place is wrong",
+  "mistake.prisoner_name": "The name is wrong",
+  "mistake.prisoner_came_out": "This person came out of prison",
+  "mistake.prisoner_died": "This person has died",
+  "mistake.prisoner_twice": "This person stands in the list twice",
+  "mistake.prisoner_myself_or_family": "This is me or my family",
+  "mistake.facility_address": "The address of this institution is wrong",
+  "mistake.facility_name": "The name of this institution is wrong",
+  "mistake.facility_twice": "This institution stands in the list twice",
+  "mistake.waits": "{what}: waits, and is sent when there is a network.",
+  "mistake.sent": "{what}: sent. Thank you.",
+  "mistake.take_back": "Take back",
+  "mistake.take_back_for": "Take back: {what}",
+  "mistake.kept":
+    "Until it is sent this phone keeps only what you tapped. “Before a journey” deletes it.",
+  "mistake.door":
+    "You can ask us to remove or change something, or for silence. We do not ask who you are.",
+  "mistake.to_door": "To the page for you and your family (needs a network)",
+  "mistake.done": "Done",
+
   "letter.step": "Step {n} of {of}: {name}",
   "letter.step_know": "Get to know",
   "letter.step_guide": "Read",

@@ -45,7 +45,7 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <OtherNames prisoner={prisoner} />
       <NextStep id={prisoner.id} standing={standing} />
-      <FamilyDoor />
+      <FamilyDoor id={prisoner.id} />
     </Screen>
   );
 }

@@ -1,3 +1,4 @@
+import type { SaidMistake } from "../mistakes/contract";
 import type { Counting, FactName, MutationStatus, Preferences, Problem, Remember } from "../types";
 
 /** A mutation on the phone: what travels, and what the server said of it. */
@@ -60,6 +61,8 @@ export interface Settings {
   hold: number;
   /** Tokens of devices that the server is still to erase. */
   erasures: string[];
+  /** "Something is wrong here", said and not sent yet. */
+  mistakes: SaidMistake[];
 }
 
 /** What a `letter_written` or `letter_posted` says. The name is missing once it is forgotten. */

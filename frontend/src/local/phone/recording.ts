@@ -106,6 +106,7 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
       const before = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
       if (await databaseExists(world.indexedDB, ALERTS)) await world.alerts.forgetNotices();
       const waiting = await forgetEverybody(outbox);
+      await saveSetting(outbox, "mistakes", []);
       await phone.ownChanged();
       const after = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
       return { forgotten: before - after, waiting };
