@@ -72,7 +72,7 @@ def _without(found: Presence, hashes: set[str]) -> Presence:
 
 
 def _named_by(plan: Plan, difference: Difference, leave: LeaveOut) -> Institutions:
-    """Only institutions and address texts that people who are taken name."""
+    """Only institutions, address texts and other words that people who are taken name."""
     places = {change.place for change in difference.changes if change.place}
     had = plan.institutions
     proposals = [
@@ -81,7 +81,12 @@ def _named_by(plan: Plan, difference: Difference, leave: LeaveOut) -> Institutio
         if _says(had, one) & places and not leave.leaves("address_text", key_of_address(one))
     ]
     named = {_facility_of(change) for change in difference.changes} | {one.facility_id for one in proposals}
-    return replace(had, proposals=proposals, added=[one for one in had.added if one.id in named])
+    return replace(
+        had,
+        proposals=proposals,
+        added=[one for one in had.added if one.id in named],
+        new_places=[one for one in had.new_places if one.text in places],
+    )
 
 
 def _says(institutions: Institutions, proposal: NewProposal) -> set[str]:

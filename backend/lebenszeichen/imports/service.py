@@ -46,7 +46,8 @@ def apply_plan(session: Session, plan: Plan, consent: Consent | None = None) -> 
     changed_facilities = _write_facilities(session, plan)
     ids = _ids(plan)
     changed_prisoners = _write_prisoners(session, plan, ids)
-    write_places(session, plan, _SAYS)
+    if plan.matched is None:  # a downloaded table says nothing of institutions
+        write_places(session, plan, _SAYS)
     if rows := change_rows(plan, ids, run_id):
         session.execute(insert(ImportChange), rows)
     note_applied(session, plan, ids)

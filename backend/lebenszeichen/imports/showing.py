@@ -39,7 +39,11 @@ def list_imports(settings: Settings, viewer: str) -> Json:
         names = _names(session, staged, past)
         groups = _groups_of_past(session, [one.id for one in past])
         return {
-            "staged": [_staged(session, one, kept_files.summary(settings, one.id), names, viewer) for one in staged],
+            "staged": [
+                _staged(session, one, summary, names, viewer)
+                for one in staged
+                if (summary := kept_files.summary(settings, one.id)) is not None  # None: on another machine
+            ],
             "past": [_past(session, one, groups.get(one.id, {}), names) for one in past],
         }
 
@@ -50,9 +54,10 @@ def show_import(settings: Settings, id: str, viewer: str) -> Json:
     with reading() as session:
         staged, past = _find(session, id)
         names = _names(session, [staged] if staged else [], [past] if past else [])
-        if staged:
+        if staged and summary:
             return _staged(session, staged, summary, names, viewer)
-        assert past is not None  # noqa: S101  (narrows the type)
+        if past is None:  # applied or dropped this very moment
+            raise UnknownImport()
         return _past(session, past, _groups_of_past(session, [past.id]).get(past.id, {}), names)
 
 

@@ -1,5 +1,8 @@
 """Lists at the desk: uploaded, looked at, taken or left, by one person or two."""
 
+import csv
+import io
+import shutil
 from collections import Counter
 from typing import Any
 
@@ -10,6 +13,7 @@ from sqlalchemy import select
 from factories.desk_imports import Lists
 from factories.desk_people import command_invite, kind, seated_pair
 from factories.export_rows import OTHER_PLACE, export, row
+from factories.sheets import sheet_of
 from lebenszeichen.database import reading
 from lebenszeichen.imports.models import Import, SourceFingerprint, StagedImport
 from lebenszeichen.prisoners.models import Prisoner
@@ -248,3 +252,35 @@ def test_a_table_without_ids_is_staged_and_undone_like_any_list(app: Flask, ada:
     assert person(app, "1").sentence == "7 лет"
     assert ada.undo(id)["undone"]
     assert person(app, "1").sentence == "5 лет"
+
+
+def test_a_list_whose_files_lie_elsewhere_hides_no_other(app: Flask, ada: Lists) -> None:
+    """A restored database, or another machine's upload."""
+    here, elsewhere = ada.stage(with_changes(p1={"died": "1"})), ada.stage(with_changes(p2={"died": "1"}))
+    shutil.rmtree(app.extensions["settings"].home / "imports" / elsewhere)
+    assert [one["id"] for one in ada.who.get("/imports").json["staged"]] == [here]
+    assert kind(ada.who.get(f"/imports/{elsewhere}")) == (410, "staged-files-gone")
+    assert ada.who.post(f"/imports/{elsewhere}/drop").status_code == 204
+
+
+def test_the_log_says_who_did_what_with_a_list_and_names_nobody_on_it(
+    app: Flask, ada: Lists, pair: tuple[Lists, Lists]
+) -> None:
+    _, bea = pair
+    id = ada.stage(everybody_to_one_address())
+    ada.apply(id)
+    bea.apply(id)
+    entries = [one for one in bea.who.get("/audit").json if one["subject"] == f"import:{id}"]
+    assert [(one["action"], one["by"]["name"]) for one in entries] == [
+        ("import_applied", "Bea"), ("import_agreed", "Ada"), ("import_staged", "Ada"),
+    ]  # fmt: skip
+    assert "Фамилия" not in str(entries)
+
+
+def test_a_list_in_windows_1251_with_semicolons_is_compared_like_any_other(ada: Lists) -> None:
+    plain = with_changes(p1={"decision": "9 лет"}).decode()
+    rows = list(csv.reader(io.StringIO(plain)))
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    for content in (text.getvalue().encode("cp1251"), sheet_of(plain.encode())):
+        assert ada.shown(ada.stage(content))["groups"] == {"changed": 1}

@@ -19,6 +19,7 @@ from lebenszeichen.imports.queries import list_as_of
 from lebenszeichen.imports.undo import UNDONE_WITHIN
 from lebenszeichen.prisoners.models import Prisoner, StatusReport, Tombstone
 from lebenszeichen.prisoners.queries import known_prisoners, public_prisoners
+from lebenszeichen.sync.takedown import take_down
 
 PEOPLE = [row(str(number)) for number in range(1, 41)]
 FIELDS = ("names", "aliases", "birthday", "detained_on", "sentence", "sentence_lang", "facility_id", "state", "release")
@@ -198,3 +199,17 @@ def test_files_that_nobody_has_applied_for_a_day_are_thrown_away(app: Flask, pai
         jobs.forget_staged(app.extensions["settings"])
     assert [path.name for path in (app.extensions["settings"].home / "imports").iterdir()] == [young]
     assert [one["id"] for one in ada.who.get("/imports").json["staged"]] == [young]
+
+
+def test_nothing_of_somebody_who_was_taken_down_is_kept_to_undo(app: Flask, pair: tuple[Lists, Lists]) -> None:
+    ada, _ = pair
+    id = ada.stage(week(p1={"decision": "9 лет"}, p2={"decision": "9 лет"}))
+    ada.apply(id)
+    gone, other = id_of(app, "1"), id_of(app, "2")
+    with app.app_context():
+        take_down(gone)
+        with reading() as session:
+            assert gone not in set(session.scalars(select(ImportChange.prisoner_id)))
+    assert ada.undo(id)["undo"] == {"restored": 1, "withdrawn": 0, "left": []}
+    assert public(app)[other]["sentence"] == "5 лет"
+    assert gone not in public(app)
