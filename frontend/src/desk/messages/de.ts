@@ -444,9 +444,8 @@ export const de = {
   "facilities.said_by": "laut {source}, Stand {date}",
   "facilities.said_by_undated": "laut {source}, ohne Datum",
   "facilities.no_source": "ohne Quelle",
-  "facilities.check_again": "Wieder prüfen",
-  "facilities.check_now": "jetzt",
-  "facilities.by_day": "bis {date}",
+  "facilities.check_now": "jetzt wieder prüfen",
+  "facilities.by_day": "wieder prüfen bis {date}",
   "facilities.moved_to": "umgezogen: {name}",
   "facilities.came_back": { one: "{n} Karte kam zurück", other: "{n} Karten kamen zurück" },
   "facilities.came_back_on": {
@@ -596,6 +595,7 @@ export const de = {
   "imports.at_line_column": "Es ist Zeile {line}, Spalte „{column}“.",
   "imports.nothing_changed": "Geändert wurde nichts.",
   "imports.waiting": "Noch nicht übernommen",
+  "imports.waiting_hint": "Was nicht übernommen wird, verschwindet nach einem Tag von selbst.",
   "imports.past": "Übernommen",
   "imports.none": "Noch ist keine Liste übernommen.",
   "imports.one": "Eine Liste",
@@ -610,10 +610,11 @@ export const de = {
   "imports.applied_on": "übernommen am {when}",
   "imports.applied_by": "übernommen von {name}, {when}",
   "imports.applied_by_two": "übernommen von {name} und {second}, {when}",
-  "imports.in_languages": "in: {languages}",
-  "imports.rows_unchanged": {
-    one: "Eine Zeile gelesen. {unchanged} Menschen auf unserer Liste bleiben, wie sie sind.",
-    other: "{n} Zeilen gelesen. {unchanged} Menschen auf unserer Liste bleiben, wie sie sind.",
+  "imports.in_languages": "auf {languages}",
+  "imports.rows_read": { one: "Eine Zeile gelesen.", other: "{n} Zeilen gelesen." },
+  "imports.unchanged": {
+    one: "Ein Mensch auf unserer Liste bleibt, wie er ist.",
+    other: "{n} Menschen auf unserer Liste bleiben, wie sie sind.",
   },
   "imports.matched": {
     one: "Eine Tabelle ohne Nummern: Eine Zeile passt zu genau einem Menschen, {not_matched} zu niemandem oder zu mehreren. Wer fehlt, bleibt.",
@@ -835,7 +836,7 @@ export const de = {
 
   "setaside.title": "Zurückgelegte Zeilen",
   "setaside.lead":
-    "Bei diesen Zeilen ist nicht klar, wer gemeint ist. Sie ändern nichts, bis die Quelle sie klärt oder jemand sie mit dem Import neu einliest.",
+    "Bei diesen Zeilen ist nicht klar, wer gemeint ist. Sie ändern nichts, bis die Quelle sie klärt oder du entscheidest. Was du sagst, gilt auch für die nächste Liste.",
   "setaside.none": "Keine Zeile ist zurückgelegt.",
   "setaside.count": { one: "Eine Zeile", other: "{n} Zeilen" },
   "setaside.row": "Name in der Quelle",

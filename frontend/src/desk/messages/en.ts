@@ -435,9 +435,8 @@ export const en: DeskCatalogue = {
   "facilities.said_by": "according to {source}, as of {date}",
   "facilities.said_by_undated": "according to {source}, undated",
   "facilities.no_source": "without a source",
-  "facilities.check_again": "Check again",
-  "facilities.check_now": "now",
-  "facilities.by_day": "by {date}",
+  "facilities.check_now": "check again now",
+  "facilities.by_day": "check again by {date}",
   "facilities.moved_to": "moved: {name}",
   "facilities.came_back": { one: "{n} card came back", other: "{n} cards came back" },
   "facilities.came_back_on": {
@@ -581,6 +580,7 @@ export const en: DeskCatalogue = {
   "imports.at_line_column": "It is line {line}, column “{column}”.",
   "imports.nothing_changed": "Nothing was changed.",
   "imports.waiting": "Not applied yet",
+  "imports.waiting_hint": "What is not applied goes away by itself after a day.",
   "imports.past": "Applied",
   "imports.none": "No list has been applied yet.",
   "imports.one": "A list",
@@ -595,10 +595,11 @@ export const en: DeskCatalogue = {
   "imports.applied_on": "applied on {when}",
   "imports.applied_by": "applied by {name}, {when}",
   "imports.applied_by_two": "applied by {name} and {second}, {when}",
-  "imports.in_languages": "in: {languages}",
-  "imports.rows_unchanged": {
-    one: "One row read. {unchanged} people on our list stay as they are.",
-    other: "{n} rows read. {unchanged} people on our list stay as they are.",
+  "imports.in_languages": "in {languages}",
+  "imports.rows_read": { one: "One row read.", other: "{n} rows read." },
+  "imports.unchanged": {
+    one: "One person on our list stays as they are.",
+    other: "{n} people on our list stay as they are.",
   },
   "imports.matched": {
     one: "A table without numbers: one row fits exactly one person, {not_matched} fit nobody or several. Who is missing stays.",
@@ -802,7 +803,7 @@ export const en: DeskCatalogue = {
 
   "setaside.title": "Rows set aside",
   "setaside.lead":
-    "It is not clear who these rows mean. They change nothing until the source makes it clear or somebody imports them anew.",
+    "It is not clear who these rows mean. They change nothing until the source makes it clear or you decide. What you say holds for the next list too.",
   "setaside.none": "No row is set aside.",
   "setaside.count": { one: "One row", other: "{n} rows" },
   "setaside.row": "Name in the source",
