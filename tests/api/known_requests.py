@@ -65,6 +65,32 @@ class World:
         browser.subscribe()
         return browser
 
+    def person(self) -> str:
+        with self.app.app_context(), writing() as session:
+            return make_prisoner(session, f"p{next(self._numbers):010}")
+
+    def mistake(self) -> dict[str, str]:
+        return {"id": str(uuid4()), "subject": f"prisoner:{self.person()}", "choice": "address"}
+
+    def said_mistake(self) -> dict[str, Any]:
+        said = self.mistake()
+        assert self.app.test_client().post("/api/mistakes", json=said).status_code == 204
+        return {"subject": said["subject"], "choice": said["choice"], "acted": False}
+
+    def family_request(self) -> int:
+        id = self.person()
+        assert self.app.test_client().post(f"/en/family/{id}", data={"wish": "remove"}).status_code == 200
+        listed = answered(self.ada.get("/family/requests"))
+        return next(int(one["id"]) for one in listed if one["prisoner_id"] == id)
+
+    def flag(self) -> dict[str, str]:
+        return {"prisoner_id": self.person(), "kind": "do_not_write", "reason": "asked"}
+
+    def flagged(self) -> dict[str, str]:
+        flag = self.flag()
+        self.ada.post("/family/flags", flag)
+        return {name: flag[name] for name in ("prisoner_id", "kind")}
+
     def draft(self) -> dict[str, Any]:
         id = f"p{next(self._numbers):010}"
         with self.app.app_context(), writing() as session:
@@ -282,6 +308,17 @@ KNOWN: dict[str, Callable[[World], Known]] = {
         world.ada, import_id=world.lists().stage(export(row("5", "Another One")))
     ),
     "POST /api/desk/imports/{import_id}/undo": _undo,
+    "POST /api/mistakes": lambda world: Known(body=world.mistake()),
+    "POST /api/desk/mistakes/close": lambda world: world.by(world.ada, world.said_mistake()),
+    "POST /api/desk/family/requests/{request_id}/decision": lambda world: world.by(
+        world.ada, {"decision": "gone"}, request_id=world.family_request()
+    ),
+    "DELETE /api/desk/family/requests/{request_id}/decision": lambda world: world.by(
+        world.ada, request_id=world.family_request()
+    ),
+    "POST /api/desk/family/takedowns": lambda world: world.by(world.ada, {"prisoner_id": world.person()}),
+    "POST /api/desk/family/flags": lambda world: world.by(world.ada, world.flag()),
+    "POST /api/desk/family/flags/lift": lambda world: world.by(world.ada, world.flagged()),
     "POST /api/mutations": _push,
     "POST /api/alerts/subscriptions": lambda world: Known(body=Browser(world.app).wish()),
     "PUT /api/alerts/subscriptions/current": lambda world: _subscribed(world, wish=True),
