@@ -6,6 +6,7 @@
 import type { components } from "../../api/schema";
 import type * as people from "../people/types";
 import type * as doors from "./door-types";
+import type * as facilities from "./facility-types";
 import type * as imports from "./import-types";
 import type * as desk from "./types";
 
@@ -18,10 +19,10 @@ export type Agreement = [
   Fits<Schemas["DeskSession"], desk.DeskSession>,
   Fits<Schemas["Waiting"], desk.Waiting>,
   Fits<Schemas["SetAside"], desk.SetAsideRow>,
-  Fits<Schemas["DeskFacilities"], desk.Facilities>,
-  Fits<Schemas["AnsweredText"], desk.AnsweredText>,
-  Fits<Schemas["Word"], desk.Word>,
-  Fits<Schemas["Place"], desk.Place>,
+  Fits<Schemas["DeskFacilities"], facilities.Facilities>,
+  Fits<Schemas["AnsweredText"], facilities.AnsweredText>,
+  Fits<Schemas["Word"], facilities.Word>,
+  Fits<Schemas["Place"], facilities.Place>,
   Fits<Schemas["Report"], desk.Report>,
   Fits<Schemas["Mistake"], doors.Mistake>,
   Fits<Schemas["FamilyRequest"], doors.FamilyRequest>,

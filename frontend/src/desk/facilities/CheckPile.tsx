@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { ActionLink } from "../../components/Action";
 import { ask } from "../api/client";
-import type { Facility } from "../api/types";
+import type { Facility } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { TroubleNote } from "../frame/Trouble";
 import { t } from "../messages/translate";

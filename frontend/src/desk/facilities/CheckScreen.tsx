@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { wide } from "../../frame/wide";
-import type { Facilities } from "../api/types";
+import type { Facilities } from "../api/facility-types";
 import { Fetched } from "../frame/Fetched";
 import { bound, Field } from "../frame/Field";
 import { useRemote } from "../frame/remote";

@@ -1,5 +1,5 @@
 import { Button } from "../../components/Action";
-import type { Facility } from "../api/types";
+import type { Facility } from "../api/facility-types";
 import { t } from "../messages/translate";
 import { ClosingForm } from "./ClosingForm";
 import type { Checking } from "./checking";

@@ -1,5 +1,5 @@
 import { ask } from "../api/client";
-import type { Facility } from "../api/types";
+import type { Facility } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { TroubleNote } from "../frame/Trouble";
 import { t } from "../messages/translate";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { ask } from "../api/client";
-import type { Facility } from "../api/types";
+import type { Facility } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { bound, Field } from "../frame/Field";
 import { Pick } from "../frame/Pick";

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Button } from "../../components/Action";
 import { Note } from "../../components/Note";
 import { post } from "../api/client";
-import type { AnsweredText, Facilities } from "../api/types";
+import type { AnsweredText, Facilities } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { Fetched } from "../frame/Fetched";
 import { useRemote } from "../frame/remote";

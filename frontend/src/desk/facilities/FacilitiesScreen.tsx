@@ -1,15 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { SearchField } from "../../components/SearchField";
-import type { Facilities, Facility, Place } from "../api/types";
+import type { Facilities, Facility, Place } from "../api/facility-types";
 import { Fetched } from "../frame/Fetched";
-import { formatDay } from "../frame/moments";
 import { useRemote } from "../frame/remote";
 import { Screen } from "../frame/Screen";
 import { type Column, Table } from "../frame/Table";
 import { language, t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { cardsToCheck, textsToConfirm } from "./queue";
-import { cameBack, nameOf, saidBy, stateWords } from "./words";
+import { cameBack, checkWords, nameOf, saidBy, stateWords } from "./words";
 import "./facilities.css";
 
 /** Every institution, and the three piles that wait. */
@@ -86,9 +85,12 @@ function All({ facilities }: { facilities: Facility[] }) {
       key: "as_of",
       title: t("facilities.as_of"),
       plain: true,
-      cell: (row) => <span class="small">{saidBy(row.source, row.as_of)}</span>,
+      cell: (row) => (
+        <span class="small">
+          {[saidBy(row.source, row.as_of), checkWords(row)].filter(Boolean).join(" · ")}
+        </span>
+      ),
     },
-    { key: "check", title: t("facilities.check_again"), cell: checkWords },
   ];
   return (
     <>
@@ -123,12 +125,4 @@ function State({ facility, successor }: { facility: Facility; successor: Facilit
     facility.sample && t("facilities.invented"),
   ];
   return <span class="small">{words.filter(Boolean).join(" · ")}</span>;
-}
-
-function checkWords({ state, to_check, check_again_on }: Facility): string {
-  if (state === "closed") return "";
-  if (to_check) return t("facilities.check_now");
-  return check_again_on
-    ? t("facilities.by_day", { date: formatDay(check_again_on, language()) })
-    : "";
 }

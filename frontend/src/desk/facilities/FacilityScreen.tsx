@@ -1,18 +1,17 @@
 import { useRoute } from "preact-iso/router";
 import { post } from "../api/client";
-import type { Facilities, Facility } from "../api/types";
+import type { Facilities, Facility } from "../api/facility-types";
 import { Fetched } from "../frame/Fetched";
-import { formatDay } from "../frame/moments";
 import { useRemote } from "../frame/remote";
 import { Screen } from "../frame/Screen";
-import { language, t } from "../messages/translate";
+import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { AddressText } from "./AddressText";
 import { Closing } from "./Closing";
 import { ReturnedCards } from "./ReturnedCards";
 import { TextForm } from "./TextForm";
 import { WaitingTexts } from "./WaitingTexts";
-import { nameOf, stateWords } from "./words";
+import { checkWords, nameOf, stateWords } from "./words";
 
 /** One institution: what is public of it, what waits, and what can be said. */
 export function FacilityScreen() {
@@ -43,18 +42,11 @@ export function FacilityScreen() {
 
 function Lead({ facility, all }: { facility: Facility; all: readonly Facility[] }) {
   const successor = all.find(({ id }) => id === facility.moved_to);
-  const { check_again_on, state, to_check } = facility;
   const words = [
     stateWords(facility),
     t("facilities.held", { n: facility.held }),
     successor && t("facilities.moved_to", { name: nameOf(successor) }),
-    state === "open" &&
-      check_again_on &&
-      `${t("facilities.check_again")} ${
-        to_check
-          ? t("facilities.check_now")
-          : t("facilities.by_day", { date: formatDay(check_again_on, language()) })
-      }`,
+    checkWords(facility),
   ];
   return <p>{words.filter(Boolean).join(" · ")}</p>;
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { ask, post } from "../api/client";
-import type { Facility, Place } from "../api/types";
+import type { Facility, Place } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { bound, Field } from "../frame/Field";
 import { Pick } from "../frame/Pick";

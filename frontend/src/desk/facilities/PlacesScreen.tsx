@@ -1,5 +1,5 @@
 import { ask } from "../api/client";
-import type { Facilities, Facility, Place } from "../api/types";
+import type { Facilities, Facility, Place } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { Fetched } from "../frame/Fetched";
 import { useRemote } from "../frame/remote";

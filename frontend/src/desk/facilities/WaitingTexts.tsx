@@ -1,5 +1,5 @@
 import { ask, post } from "../api/client";
-import type { AnsweredText, Facility, WaitingText } from "../api/types";
+import type { AnsweredText, Facility, WaitingText } from "../api/facility-types";
 import { useAct } from "../frame/act";
 import { TroubleNote } from "../frame/Trouble";
 import { t } from "../messages/translate";

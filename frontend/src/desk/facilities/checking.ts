@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { ask, post } from "../api/client";
+import type { AnsweredText, Word } from "../api/facility-types";
 import { Refused } from "../api/trouble";
-import type { AnsweredText, Word } from "../api/types";
 import type { Compared } from "./compared";
 import type { CheckCard } from "./queue";
 import type { Wording } from "./TextForm";

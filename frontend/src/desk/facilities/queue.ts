@@ -1,4 +1,4 @@
-import type { Facility, WaitingText } from "../api/types";
+import type { Facility, WaitingText } from "../api/facility-types";
 
 /** One thing to compare: an institution, and the text that waits or the address that is there. */
 export interface CheckCard {

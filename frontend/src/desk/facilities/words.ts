@@ -1,4 +1,4 @@
-import type { Facility, WaitingText } from "../api/types";
+import type { Facility, WaitingText } from "../api/facility-types";
 import { formatDay } from "../frame/moments";
 import { readableName } from "../frame/names";
 import { language, t } from "../messages/translate";
@@ -27,3 +27,12 @@ export const cameBack = (facility: Facility): number =>
 
 /** Names in a sentence, as the reader's language joins them. */
 export const joined = (names: readonly string[]): string => names.join(", ");
+
+/** When it has to be compared again; nothing of a closed one. */
+export function checkWords({ state, to_check, check_again_on }: Facility): string {
+  if (state === "closed") return "";
+  if (to_check) return t("facilities.check_now");
+  return check_again_on
+    ? t("facilities.by_day", { date: formatDay(check_again_on, language()) })
+    : "";
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Facility, WaitingText } from "../../../../frontend/src/desk/api/types";
+import type { Facility, WaitingText } from "../../../../frontend/src/desk/api/facility-types";
 import { comparedWith } from "../../../../frontend/src/desk/facilities/compared";
 import {
   cardsToCheck,
