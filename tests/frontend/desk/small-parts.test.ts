@@ -16,6 +16,7 @@ const waiting = {
   on_hold: 1,
   states_to_check: 0,
   set_aside: 54,
+  imports_waiting: 0,
   letters_held: 3,
   family_requests: 0,
   mistakes: 0,

@@ -13,6 +13,8 @@ import { type Choice, choiceOf, counted, leaveOut, sameChoice } from "./choosing
 import { forgetChoice } from "./half-chosen";
 import "./apply-bar.css";
 
+const OVERTAKEN = ["list-changed-meanwhile", "unknown-import"];
+
 interface ApplyBarProps {
   list: ListImport;
   choice: ReadonlySignal<Choice>;
@@ -29,10 +31,8 @@ export function ApplyBar({ list, choice, onChanged }: ApplyBarProps) {
       const { applied } = await post<Applied>(`/api/desk/imports/${list.id}/apply`, said);
       if (applied) forgetChoice(list.id, me()?.id ?? "");
     } catch (error) {
-      // Another difference is there now: it is shown at once, beside the words that say so.
-      if (error instanceof Refused && error.trouble.slug === "list-changed-meanwhile") {
-        await onChanged();
-      }
+      // Somebody was faster: what is there now is shown at once, beside the words that say so.
+      if (error instanceof Refused && OVERTAKEN.includes(error.trouble.slug)) await onChanged();
       throw error;
     }
     await onChanged();

@@ -29,7 +29,7 @@ export function ChangeRow({ row, choosing }: { row: ImportRow; choosing: Choosin
       <div class="change__what">
         {row.reason && <p class="small">{reasonWords(row.reason)}</p>}
         {changes.length > 0 && (
-          <dl class="change__fields">
+          <dl class={isNew(changes) ? "change__fields change__fields--new" : "change__fields"}>
             {changes.map((change) => (
               <Field key={change.field} change={change} />
             ))}
@@ -39,6 +39,10 @@ export function ChangeRow({ row, choosing }: { row: ImportRow; choosing: Choosin
     </li>
   );
 }
+
+/** Of somebody new there is no before: what is known of them reads like a line of text. */
+const isNew = (changes: readonly Change[]): boolean =>
+  changes.every(({ before }) => before === null) && changes.length > 3;
 
 const nameless = ({ source_id, prisoner_id }: ImportRow): string =>
   source_id ?? prisoner_id ?? t("imports.no_name");
@@ -82,7 +86,7 @@ function Field({ change: { field, before, after } }: { change: Change }) {
             <Words text={after} />
           </ins>
         )}
-        {after === null && <span class="soft">{t("imports.now_nothing")}</span>}
+        {after === null && before !== null && <span class="soft">{t("imports.now_nothing")}</span>}
       </dd>
     </div>
   );

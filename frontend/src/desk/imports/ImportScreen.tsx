@@ -24,7 +24,7 @@ function OneImport({ id }: { id: string }) {
     <Screen
       title={known ? titleOf(known) : t("imports.one")}
       back={{ href: linkTo.imports, text: t("nav.imports") }}
-      lead={known && <p>{[stateWords(known), ...linesOf(known)].join(" · ")}</p>}
+      lead={known && <p>{leadOf(known).join(" · ")}</p>}
     >
       <Fetched of={remote}>
         {(list) => (
@@ -42,13 +42,20 @@ function OneImport({ id }: { id: string }) {
   );
 }
 
+/** "Applied" stands there already, with who and when. */
+const leadOf = (list: ListImport): string[] =>
+  list.state === "applied" ? linesOf(list) : [stateWords(list), ...linesOf(list)];
+
 /** Numbers in sentences: how long the list is, and what of it is not ours to keep or to believe. */
 function OtherPeople({ list }: { list: ListImport }) {
   const { rows, unchanged, matched, not_matched } = list.numbers;
   return (
     <div class="importwords">
       {rows !== undefined && (
-        <p>{t("imports.rows_unchanged", { n: rows, unchanged: unchanged ?? 0 })}</p>
+        <p>
+          {t("imports.rows_read", { n: rows })}{" "}
+          {unchanged !== undefined && unchanged > 0 && t("imports.unchanged", { n: unchanged })}
+        </p>
       )}
       {matched !== undefined && (
         <p>{t("imports.matched", { n: matched, not_matched: not_matched ?? 0 })}</p>

@@ -20,7 +20,9 @@ export function ImportsScreen() {
       <Fetched of={lists}>
         {({ staged, past }) => (
           <>
-            {staged.length > 0 && <Lists title={t("imports.waiting")} lists={staged} />}
+            {staged.length > 0 && (
+              <Lists title={t("imports.waiting")} lists={staged} hint={t("imports.waiting_hint")} />
+            )}
             <Lists title={t("imports.past")} lists={past} none={t("imports.none")} />
           </>
         )}
@@ -29,10 +31,18 @@ export function ImportsScreen() {
   );
 }
 
-function Lists({ title, lists, none }: { title: string; lists: ListImport[]; none?: string }) {
+interface ListsProps {
+  title: string;
+  lists: ListImport[];
+  hint?: string;
+  none?: string;
+}
+
+function Lists({ title, lists, hint, none }: ListsProps) {
   return (
     <section class="stack">
       <h2>{title}</h2>
+      {hint && <p class="small soft">{hint}</p>}
       {lists.length === 0 && none && <p class="empty">{none}</p>}
       <ul class="plain importlists">
         {lists.map((list) => (

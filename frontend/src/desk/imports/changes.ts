@@ -54,7 +54,7 @@ export function fieldWords(field: string): string {
 function valueWords(field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value)) return value.map(String).join("\n") || null;
-  if (typeof value === "object") return Object.values(value).map(String).join("\n") || null;
+  if (typeof value === "object") return Object.values(value).map(String).join(" · ") || null;
   const text = String(value);
   const key = field === "reported" ? `reports.kind_${text}` : `imports.${field}_${text}`;
   if (isKey(key)) return t(key as "imports.state_held");
@@ -73,7 +73,7 @@ const columnField = (column: string): string =>
   })[column] ?? column;
 
 /** So many letters are read at a glance; the rest unfolds. */
-const AT_A_GLANCE = 160;
+const AT_A_GLANCE = 90;
 
 /** A long text's beginning up to a word's end; null: it is short. */
 export function beginningOf(text: string): string | null {

@@ -434,7 +434,7 @@ export const de = {
   "facilities.count": { one: "{n} Anstalt", other: "{n} Anstalten" },
   "facilities.name": "Anstalt",
   "facilities.state": "Stand",
-  "facilities.state_open": "geprüft",
+  "facilities.state_open": "Anschrift öffentlich",
   "facilities.state_unchecked": "nie geprüft, wird nicht vorgeschlagen",
   "facilities.state_closed": "geschlossen",
   "facilities.closed_since": "geschlossen seit {date}",

@@ -425,7 +425,7 @@ export const en: DeskCatalogue = {
   "facilities.count": { one: "{n} institution", other: "{n} institutions" },
   "facilities.name": "Institution",
   "facilities.state": "State",
-  "facilities.state_open": "checked",
+  "facilities.state_open": "address public",
   "facilities.state_unchecked": "never checked, not suggested",
   "facilities.state_closed": "closed",
   "facilities.closed_since": "closed since {date}",
