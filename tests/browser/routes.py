@@ -19,8 +19,14 @@ const made = ts.transpileModule(source, { compilerOptions: { module: "ESNext", t
 const { routes } = await import("data:text/javascript," + encodeURIComponent(made));
 process.stdout.write(JSON.stringify(routes));
 """
-_NOT_FOR_PEOPLE = {"pages.static", "pages.robots", "pages.sitemap", "pages.doors_without_slash"}
-"""A style, two files for crawlers, and a redirect: nothing that anybody looks at."""
+_NOT_FOR_PEOPLE = {
+    "pages.static",
+    "pages.robots",
+    "pages.sitemap",
+    "pages.doors_without_slash",
+    "pages.ask_as_family",
+}
+"""A style, two files for crawlers, a redirect, and where a form goes: nothing that anybody opens."""
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,7 @@ APP: dict[str, dict[str, Entry]] = {
         "data": Reached(LIST.how, (*FIRST_CARD, POST_AGAIN, *SECOND_CARD, NOBODY)),
         "offline": Reached(STOPPED.how, FIRST_CARD),
     },
+    "mistake": ORDINARY | {"data": Reached(LIST.how, (("said", press(".mistakes__choice")),))},
     "releases": ORDINARY,
     "release": ORDINARY,
     "alerts": ORDINARY
@@ -177,5 +178,6 @@ PUBLIC: dict[str, dict[str, Entry]] = {
     for name in ("guides", "alerts", "imprint", "privacy")
 }
 PUBLIC["prisoner"] = {"data": SAMPLES, "empty": ALWAYS, "error": Reached("nobody has this id"), "offline": NO_NETWORK}
+PUBLIC["family_door"] = PUBLIC["prisoner"]
 PUBLIC["release"] = PUBLIC["prisoner"] | {"error": Reached("no release has this id")}
 PUBLIC["guide"] = PUBLIC["prisoner"] | {"error": Reached("no guide has this name")}

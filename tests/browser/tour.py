@@ -85,7 +85,8 @@ class Tour:
             if isinstance(entry, Absent):
                 continue
             slug = NOBODY if self.state == "error" else SLUG
-            shown = {"prisoner": self.people.get("held"), "release": release_of(self.server)}.get(name)
+            held = self.people.get("held")
+            shown = {"prisoner": held, "family_door": held, "release": release_of(self.server)}.get(name)
             id = shown if self.state == "data" else NOBODY
             self.page.goto(self.server.url + path.format(language=self.language, id=id, slug=slug))
             yield f"plain {name}"
