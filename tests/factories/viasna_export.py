@@ -212,7 +212,7 @@ def a_week_later(args, people, places):
                 "gender": gender,
                 "url": f"https://prisoners.spring96.org/{args.locale}/person/invented-{900000 + i}",
                 "arrested": dt.date(2026, 11, 16),
-                "birthday": dt.date(1990, 1, 1 + i),
+                "birthday": dt.date(1990, 1, 1) + dt.timedelta(days=i),
                 "articles": ARTICLES[0],
                 "prison": place[0] + "\n" + place[1],
                 "clusters": "Минск",
