@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from lebenszeichen.imports.errors import ListCutShort, Reason, UnreadableList
 
 LARGEST_FILE = 100 * 1024 * 1024
-MOST_ROWS = 100_000
-"""Eleven times the real export; more is a mistake, or somebody who wants to fill the disk."""
+MOST_ROWS = 110_000
+"""Twelve times the real export; more is a mistake, or somebody who wants to fill the disk."""
 
 _OTHER_KINDS: dict[bytes, tuple[Reason, str]] = {
     b"\xd0\xcf\x11\xe0": ("old_excel", "an old or encrypted Excel sheet: save it as XLSX or CSV"),
