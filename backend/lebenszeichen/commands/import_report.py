@@ -24,6 +24,7 @@ _ROWS = {
     "only_fingerprint": "not on our list, fingerprint only",
     "suppressed": "taken down before, not looked at",
     "new_institutions": "new institutions",
+    "unmatched_places": "places that nobody knows yet",
     "addresses_to_confirm": "addresses that two people have to confirm",
 }
 _SHOWN = 12

@@ -25,6 +25,7 @@ def report_of(plan: Plan) -> dict[str, Any]:
         "suppressed": difference.suppressed,
         "only_fingerprint": difference.only_fingerprint,
         "new_institutions": len(plan.institutions.added),
+        "unmatched_places": len(plan.institutions.new_places),
         "addresses_to_confirm": len(plan.institutions.proposals),
         "ids": {
             kind: sorted(change.source_id for change in difference.of_kind(kind))
