@@ -44,7 +44,7 @@ def erase(session: Session, ids: Collection[str]) -> None:
     Raises UnknownPrisoner when one of them is not on the list.
     """
     settings = settings_of(session)
-    for source_id in sorted(same_people(session, filter(None, _sources_of(session, ids).values()))):
+    for source_id in _numbers_of(session, ids):
         suppress(settings, source_id)
     _forget_rows(session, read_suppressions(settings))
     _leave(session, ids, for_good=True)
@@ -56,9 +56,8 @@ def hide(session: Session, ids: Collection[str]) -> None:
     Raises UnknownPrisoner when one of them is not on the list.
     """
     settings = settings_of(session)
-    for source_id in _sources_of(session, ids).values():
-        if source_id:
-            remember_hidden(settings, source_id)
+    for source_id in _numbers_of(session, ids):
+        remember_hidden(settings, source_id)
     _leave(session, ids, for_good=False)
 
 
@@ -67,8 +66,7 @@ def show_again(session: Session, prisoner_id: str) -> None:
 
     Raises UnknownPrisoner when they were taken down meanwhile.
     """
-    source_id = _sources_of(session, [prisoner_id])[prisoner_id]
-    if source_id:
+    for source_id in _numbers_of(session, [prisoner_id]):
         remember_shown(settings_of(session), source_id)
     advance(session, "levels")
     show_prisoner(session, prisoner_id, advance(session, "list"))
@@ -137,14 +135,21 @@ def _sources_of(session: Session, ids: Collection[str]) -> Mapping[str, str | No
     return {id: listed[id] for id in ids}
 
 
+def _numbers_of(session: Session, ids: Collection[str]) -> list[str]:
+    """Every number of lists under which these people are known."""
+    return sorted(same_people(session, filter(None, _sources_of(session, ids).values())))
+
+
 def _leave(session: Session, ids: Collection[str], *, for_good: bool) -> None:
     ids = list(ids)
     releases = unname(session, ids)  # first: drafts are locked before people, as when one is told
     say_anew(session, releases)
-    (blank_prisoners if for_good else hide_prisoners)(session, ids)
     if for_good:
+        blank_prisoners(session, ids)
         forget_places_of(session, ids)
         forget_changes(session, ids)
+    else:
+        hide_prisoners(session, ids)
     # The levels file names nobody who is not on the list.
     advance(session, "levels")
     first = advance(session, "list", len(ids) + len(releases)) - len(ids) - len(releases) + 1

@@ -1,5 +1,6 @@
 """What coordinators decide of what families asked for: two where it cannot be undone, or shows somebody again."""
 
+import contextlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -12,12 +13,16 @@ from sqlalchemy import select
 from factories.coordinators import desk_client, make_coordinator
 from factories.export_rows import export, row
 from factories.family import VERA, Listed, coordinators, listed_people, set_state
+from factories.imports import plan_of
 from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.database import reading, writing
+from lebenszeichen.database.models import metadata
+from lebenszeichen.imports.service import apply_plan
 from lebenszeichen.prisoners.models import Prisoner
 from lebenszeichen.prisoners.suppression import read_suppressions
+from lebenszeichen.problem import Problem
 from lebenszeichen.sync.publication import publish_list
 
 REQUESTS = "/api/desk/family/requests"
@@ -206,3 +211,43 @@ def test_what_waits_is_counted_for_coordinators(door: Listed, pair: Sequence[Fla
     door.ask(door.anna)
     door.ask(door.vera, "change-name")
     assert pair[0].get("/api/desk/waiting").json["family_requests"] == 2
+
+
+def test_no_table_knows_who_was_taken_down(door: Listed, pair: Sequence[FlaskClient]) -> None:
+    """Every table, whoever added it: an import has changed them since, so that each kind of memory has something."""
+    door.import_again(export(row("1", "Анна Узор-Зорка", prison="Места невядома", decision="7 лет"), row("2", VERA)))
+    assert "Узор" in every_row(door.app)
+    pair[0].post("/api/desk/family/takedowns", json={"prisoner_id": door.anna})
+    left = every_row(door.app)
+    assert "Лист" in left
+    assert "Узор" not in left
+    assert "viasna:1" not in left
+
+
+def every_row(app: Flask) -> str:
+    """All that the database says, as text; JSON as it is read."""
+    with app.app_context(), reading() as session:
+        return str([tuple(found) for table in metadata.sorted_tables for found in session.execute(select(table))])
+
+
+def test_a_list_that_was_compared_before_does_not_bring_them_back(door: Listed, pair: Sequence[FlaskClient]) -> None:
+    """Compared in the morning, taken down at noon, applied in the afternoon."""
+    with door.app.app_context():
+        plan = plan_of(export(row("1", "Анна Узор-Новая"), row("2", "Вера Лист-Новая")))
+    pair[0].post("/api/desk/family/takedowns", json={"prisoner_id": door.anna})
+    with door.app.app_context(), contextlib.suppress(Problem):
+        with writing() as session:
+            apply_plan(session, plan)
+        publish_list()
+    assert "Узор" not in door.everything_public()
+
+
+def test_a_list_that_was_compared_before_shows_nobody_who_was_hidden_since(door: Listed) -> None:
+    with door.app.app_context():
+        plan = plan_of(export(row("1", "Анна Узор-Новая"), row("2", "Вера Лист-Новая")))
+    door.ask(door.anna)
+    with door.app.app_context(), contextlib.suppress(Problem):
+        with writing() as session:
+            apply_plan(session, plan)
+        publish_list()
+    assert "Узор" not in door.everything_public()
