@@ -47,6 +47,9 @@ _LISTS = re.compile(
 )
 """What answers a list; an empty one is an answer of the server's own form."""
 
+_IMPORTS = re.compile(r"/api/desk/imports$")
+_IMPORT = re.compile(r"/api/desk/imports/\w+$")
+
 
 @cache
 def desk_routes() -> tuple[dict[str, Any], ...]:
@@ -84,8 +87,11 @@ class DeskTour:
         self._settle()
         self._break()
         person = context.request.get(url + "/api/desk/people").json()[0]["id"]
+        lists = context.request.get(url + "/api/desk/imports").json()
+        a_list = [*lists["staged"], *lists["past"]][0]["id"]
         for route in desk_routes():
             example = route["example"].replace(":id", str(self.draft_id)).replace(":person", person)
+            example = example.replace(":import", a_list)
             self.page.evaluate(_FOLLOW, example)
             self._settle()
             yield route["name"]
@@ -105,10 +111,15 @@ class DeskTour:
             no_facilities: dict[str, list[str]] = {"facilities": [], "new": []}
             self.page.route("**/api/desk/facilities", lambda route: route.fulfill(status=200, json=no_facilities))
             self.page.route("**/api/desk/waiting", self._nothing_waits)
+            self.page.route(_IMPORTS, lambda route: route.fulfill(status=200, json={"staged": [], "past": []}))
+            self.page.route(_IMPORT, self._nothing_differs)
         if self.state == "error":
             self.page.route("**/api/**", lambda route: route.fulfill(status=500, body="out of order"))
         if self.state == "offline":
             self.page.route("**/api/**", lambda route: route.abort())
+
+    def _nothing_differs(self, route: Route) -> None:
+        route.fulfill(status=200, json={**route.fetch().json(), "groups": {}})
 
     def _nothing_waits(self, route: Route) -> None:
         waiting = route.fetch().json()

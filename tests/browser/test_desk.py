@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.coordinator import Coordinator, founding_links
+from browser.desk_lists import upload
 from browser.desk_tour import DeskTour, write_draft
 from browser.look import Findings, look
-from browser.viasna_weeks import import_released
+from browser.viasna_weeks import import_released, released_list
 from real_server import RealServer
 
 HIGH: dict[str, Any] = {"viewport": {"width": 360, "height": 2400}}
@@ -26,7 +27,10 @@ LOOKED_AT = [
 ]
 pytestmark = pytest.mark.timeout(900)
 """The first walk waits for an import and for two people who come in: no measure, on a busy machine either."""
-CONTROLS = ".tool, .field__input:not(textarea), .waiting__line, .releases__row, .more__link, .desk__name, select"
+CONTROLS = (
+    ".tool, .field__input:not(textarea), .waiting__line, .releases__row, .more__link, .desk__name, select, "
+    ".importlists__row, .group__unfold, .group__take, .change__take"
+)
 SMALL = """(selector) => [...document.querySelectorAll(selector)]
   .map((e) => [e, e.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && box.height < 47.9)
@@ -57,7 +61,9 @@ def pair(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Coordinato
 
 
 @pytest.fixture(scope="module")
-def draft_id(pair: tuple[Coordinator, Coordinator]) -> int:
+def draft_id(pair: tuple[Coordinator, Coordinator], tmp_path_factory: pytest.TempPathFactory) -> int:
+    """A draft; and a list that is uploaded and waits to be looked at."""
+    upload(pair[0], *released_list(tmp_path_factory.mktemp("uploaded"), 60))
     return write_draft(pair[0])
 
 

@@ -81,6 +81,10 @@ def _surname(name: str) -> int:
 
 def import_released(server: RealServer, folder: Path, number: int) -> None:
     """The same list a week later: so many of those who were held are not in prison any more."""
+    import_by_two(server.run, *released_list(folder, number))
+
+
+def released_list(folder: Path, number: int) -> list[Path]:
+    """The files of that list."""
     gone = {str(person["id"]) for person in [one for one in _people("be") if one["status"] == "active"][:number]}
-    files = _write(folder, "after-release", without=(), former=gone)
-    import_by_two(server.run, *files)
+    return [Path(path) for path in _write(folder, "after-release", without=(), former=gone)]
