@@ -4,6 +4,8 @@ from marshmallow import RAISE, Schema, fields, validate
 
 from lebenszeichen.family.wishes import CHANGES, DECISIONS
 
+_REASON = validate.Regexp(r"^[^\x00-\x1f\x7f\ud800-\udfff]{1,400}\Z")
+"""One line; no database takes the rest."""
 _DECISIONS = sorted({one for some in DECISIONS.values() for one in some})
 
 
@@ -85,7 +87,7 @@ class NewFlagSchema(Schema):
 
     prisoner_id = _id()
     kind = fields.String(required=True, validate=validate.OneOf(["silence", "do_not_write"]))
-    reason = fields.String(required=True, validate=validate.Length(1, 400))
+    reason = fields.String(required=True, validate=_REASON)
 
 
 class LiftedFlagSchema(Schema):

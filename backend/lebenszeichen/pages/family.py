@@ -4,6 +4,7 @@ It works without JavaScript, stores nothing, and asks nothing of whoever comes. 
 is said before and after.
 """
 
+import re
 from typing import Any, NoReturn
 
 from flask import Response, abort, request
@@ -23,6 +24,7 @@ from lebenszeichen.pages.public_list import Prisoner
 from lebenszeichen.prisoners.queries import is_not_shown
 from lebenszeichen.sync.publication import publish_list
 
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 ADDRESS = f"/<any({', '.join(door_languages())}):language>/family/<id>"
 
 
@@ -43,6 +45,8 @@ def ask_as_family(language: str, id: str) -> Response:
         abort(403)  # another site's page must not make its visitors ask
     wish, _, what = request.form.get("wish", "").partition("-")
     person = current_list().prisoners.get(id)
+    if person is None and not _known_but_not_shown(id):
+        abort(404)
     if not is_wish(wish, what):
         return _asking(language, person, status=422) if person else family_door(language, id)
     cap = settings().family_door_daily_cap
@@ -88,6 +92,8 @@ def _door(template: str, language: str, id: str, status: int = 200, **values: An
 
 
 def _known_but_not_shown(id: str) -> bool:
+    if not _ID.fullmatch(id):
+        return False  # no database is asked for what nobody's id can be
     with reading() as session:
         return is_not_shown(session, id)
 

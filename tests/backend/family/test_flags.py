@@ -53,6 +53,12 @@ def test_the_reason_is_in_no_public_byte_and_in_no_log(door: Listed, pair: Seque
     assert [one["reason"] for one in pair[1].get(FLAGS).json] == [REASON]
 
 
+@pytest.mark.parametrize("reason", ["", "\x00", "a\nb", "\ud800", "x" * 401])
+def test_a_reason_that_no_database_takes_is_refused(door: Listed, pair: Sequence[FlaskClient], reason: str) -> None:
+    body = {"prisoner_id": door.anna, "kind": "silence", "reason": reason}
+    assert pair[0].post(FLAGS, json=body).status_code == 422
+
+
 def test_assistants_and_strangers_read_no_reason(door: Listed, pair: Sequence[FlaskClient]) -> None:
     flag(pair[0], door.anna)
     with door.app.app_context(), writing() as session:

@@ -74,6 +74,13 @@ def test_an_id_that_nobody_has_is_not_found_and_nothing_is_kept(listed_both: Lis
     assert requests_of(listed_both.app) == []
 
 
+@pytest.mark.parametrize("id", ["%00", "a%00b", "%ED%A0%80", "x" * 3000, "..%2f..", "'--"])
+def test_what_nobodys_id_can_be_is_not_found(listed_both: Listed, id: str) -> None:
+    for path in (f"/ru/family/{id}", f"/en/prisoners/{id}"):
+        assert listed_both.client.get(path).status_code == 404
+    assert listed_both.client.post(f"/ru/family/{id}", data={"wish": "remove"}).status_code == 404
+
+
 def test_without_a_choice_nothing_happens_and_the_door_says_so(listed_both: Listed) -> None:
     for wish in ("", "erase", "change-", "change-address", "remove-name"):
         answer = listed_both.client.post(f"/en/family/{listed_both.anna}", data={"wish": wish})
