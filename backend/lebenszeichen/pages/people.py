@@ -1,6 +1,6 @@
 """How the plain pages show a person. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.core import get_global
@@ -54,6 +54,11 @@ def successor_name(facility: Facility | None, known: Mapping[str, Facility], lan
     """Where a closed institution went; None when nobody knows."""
     successor = known.get(facility.moved_to or "") if facility else None
     return facility_name(successor, language) if successor else None
+
+
+def facility_names(known: Mapping[str, Facility], ids: Collection[str | None], language: str) -> dict[str, Name]:
+    """Names of those institutions that are on the list, by id."""
+    return {id: facility_name(known[id], language) for id in ids if id is not None and id in known}
 
 
 def _in_cyrillic(language: str) -> bool:

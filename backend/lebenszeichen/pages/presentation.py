@@ -63,6 +63,7 @@ def _frame(catalogue: Catalogue) -> Mapping[str, Any]:
         "languages": languages(),
         "say": catalogue.say,
         "count": catalogue.count,
+        "history_word": lambda word: catalogue.say(f"history.{word}"),
         "day": catalogue.day,
         "source_words": partial(source_words, day=catalogue.day),
         "country": catalogue.country,

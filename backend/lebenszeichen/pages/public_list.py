@@ -66,6 +66,13 @@ class Prisoner:
     state: State
     release: Mapping[str, Any] | None
     sample: bool
+    sentenced_on: str | None = None
+    source: str | None = None
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Of what a coordinator wrote: who says so."""
+    events: tuple[Mapping[str, Any], ...] = ()
+    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """charges, description → {text, lang, source}, as a coordinator let everybody read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,11 @@ def _prisoner(row: Mapping[str, Any]) -> Prisoner:
         state=row["state"],
         release=row["release"],
         sample=row["sample"],
+        sentenced_on=row["sentenced_on"],
+        source=row["source"],
+        written=row["written"] or {},
+        events=tuple(row["events"] or ()),
+        details=row["details"] or {},
     )
 
 

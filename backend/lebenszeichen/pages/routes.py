@@ -14,6 +14,7 @@ from lebenszeichen.pages.family import nobody_shown
 from lebenszeichen.pages.languages import language_asked_for, languages_near_belarus
 from lebenszeichen.pages.presentation import page, settings
 from lebenszeichen.pages.search import find_by_name
+from lebenszeichen.pages.timeline import timeline_of
 
 blueprint = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 
@@ -53,6 +54,7 @@ def prisoner(language: str, id: str) -> Response:
     person = everybody.prisoners.get(id) or nobody_shown(id)
     facility = everybody.facilities.get(person.facility_id or "")
     envelope = envelope_lines(person.names, facility.address, facility.lang) if facility and facility.address else None
+    timeline = timeline_of(person)
     return page(
         "prisoner.html",
         language,
@@ -62,6 +64,9 @@ def prisoner(language: str, id: str) -> Response:
         successor=people.successor_name(facility, everybody.facilities, language),
         today=clock.today().isoformat(),
         envelope=envelope,
+        timeline=timeline,
+        facility_names=people.facility_names(everybody.facilities, {one.facility_id for one in timeline}, language),
+        as_of=everybody.as_of,
     )
 
 

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { Shell } from "../local";
 import type { Alerts } from "../local/alerts/contract";
+import type { Prisoner } from "../local/types";
 
 /** Screens that nobody sees first. */
 export type LaterScreen =
@@ -20,6 +21,8 @@ export type LaterScreen =
 /** What the second script holds. */
 export interface Later {
   screens: Record<LaterScreen, ComponentType>;
+  /** What happened to somebody: a part of their page. */
+  history: ComponentType<{ prisoner: Prisoner }>;
   /** Makes this browser's subscription and connects its screens to it. */
   connect(shell: Shell): Alerts;
 }

@@ -11,6 +11,7 @@ import { createAlerts } from "../local/alerts";
 import { createMistakes } from "../local/mistakes";
 import { attachMistakes, mistakesChanged } from "../mistakes/attached";
 import { MistakeScreen } from "../mistakes/MistakeScreen";
+import { History } from "../prisoners/History";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
 import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
@@ -33,6 +34,7 @@ export const later: Later = {
     join: JoinScreen,
     mistake: MistakeScreen,
   },
+  history: History,
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);

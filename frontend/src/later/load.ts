@@ -14,6 +14,9 @@ interface Table {
 /** The second script's screens, once they are there. */
 export const screensOfLater = signal<Later["screens"] | null>(inside?.screens ?? null);
 
+/** And its part of a person's page. */
+export const historyOfLater = signal<Later["history"] | null>(inside?.history ?? null);
+
 let shellInUse: Shell | null = null;
 let loading: Promise<Alerts> | null = null;
 
@@ -36,6 +39,7 @@ async function connected(): Promise<Alerts> {
   if (!shellInUse) throw new Error("later: supplied with nothing");
   const alerts = later.connect(shellInUse);
   screensOfLater.value = later.screens;
+  historyOfLater.value = later.history;
   return alerts;
 }
 

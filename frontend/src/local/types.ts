@@ -28,6 +28,22 @@ export interface Prisoner {
   state: PrisonerState;
   release: { on: PartialDate; destination: string | null; source: string } | null;
   sample: boolean;
+  /** Who says what is said of them; these four are missing from lists that were kept before there were any. */
+  source?: string | null;
+  /** Of what a coordinator wrote in the source's place: who says so, by language of the name, or "aliases". */
+  written?: Record<string, string> | null;
+  /** What happened beside detained_on, sentenced_on and release, oldest first. */
+  events?: PrisonerEvent[] | null;
+  /** "charges", "description": as a coordinator let everybody read them. */
+  details?: Record<string, { text: string; lang: SourceLanguage; source: string }> | null;
+}
+
+export interface PrisonerEvent {
+  /** One that this version does not know is left out. */
+  kind: string;
+  on: PartialDate | null;
+  facility_id: string | null;
+  source: string;
 }
 
 export interface Facility {

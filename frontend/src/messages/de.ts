@@ -564,4 +564,23 @@ export const de = {
   "welcome.ios_text":
     "Auf iPhone und iPad teilen sich Safari und die installierte App nichts. Tippe auf „Teilen“, dann auf „Zum Home-Bildschirm“, und öffne Lebenszeichen von dort.",
   "welcome.ios_anyway": "Trotzdem in Safari speichern",
+
+  "history.title": "Was geschehen ist",
+  "history.detained": "festgenommen",
+  "history.sentenced": "verurteilt",
+  "history.moved": "verlegt",
+  "history.came_out": "aus der Haft gekommen",
+  "history.deported": "außer Landes gebracht",
+  "history.detained_again": "erneut festgenommen",
+  "history.died": "gestorben",
+  "history.charges": "Vorwürfe",
+  "history.description": "Wer das ist",
+  "history.source": "laut {source}",
+  "history.list": "Angaben laut {source}",
+  "history.list_dated": "Angaben laut {source}, Stand {date}",
+  "history.name_be": "Name auf Belarussisch",
+  "history.name_ru": "Name auf Russisch",
+  "history.name_en": "Name auf Englisch",
+  "history.name_de": "Name auf Deutsch",
+  "history.aliases": "Andere Schreibweisen",
 } as const;

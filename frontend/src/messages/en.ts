@@ -546,4 +546,23 @@ export const en: Catalogue = {
   "welcome.ios_text":
     "On iPhone and iPad, Safari and the installed app share nothing. Tap “Share”, then “Add to Home Screen”, and open Lebenszeichen from there.",
   "welcome.ios_anyway": "Keep it in Safari anyway",
+
+  "history.title": "What happened",
+  "history.detained": "detained",
+  "history.sentenced": "sentenced",
+  "history.moved": "moved",
+  "history.came_out": "came out of prison",
+  "history.deported": "taken out of the country",
+  "history.detained_again": "detained again",
+  "history.died": "died",
+  "history.charges": "Charges",
+  "history.description": "Who this is",
+  "history.source": "according to {source}",
+  "history.list": "Facts according to {source}",
+  "history.list_dated": "Facts according to {source}, as of {date}",
+  "history.name_be": "Name in Belarusian",
+  "history.name_ru": "Name in Russian",
+  "history.name_en": "Name in English",
+  "history.name_de": "Name in German",
+  "history.aliases": "Other spellings",
 };

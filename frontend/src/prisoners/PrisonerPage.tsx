@@ -1,6 +1,8 @@
+import { useEffect } from "preact/hooks";
 import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
+import { historyOfLater, loadLater } from "../later/load";
 import type { Prisoner } from "../local/types";
 import { language, t } from "../messages/translate";
 import { watched } from "../replica";
@@ -23,6 +25,11 @@ interface PageProps {
 
 /** Everything the phone knows of one person, and the one next step. */
 export function PrisonerPage({ prisoner, back }: PageProps) {
+  const History = historyOfLater.value;
+  useEffect(() => {
+    // Without it the page says all but what happened.
+    loadLater().catch(() => {});
+  }, []);
   const facility = prisoner.facility_id ? watched().facility(prisoner.facility_id) : null;
   const standing = standingOf(prisoner, facility);
   const name = mainName(prisoner, language());
@@ -44,6 +51,7 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       {prisoner.state === "held" && <Facts prisoner={prisoner} />}
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
       <OtherNames prisoner={prisoner} />
+      {History && <History prisoner={prisoner} />}
       <NextStep id={prisoner.id} standing={standing} />
       <FamilyDoor id={prisoner.id} />
     </Screen>
