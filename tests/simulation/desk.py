@@ -76,7 +76,7 @@ def take(hall: Hall, message: dict[str, Any]) -> bool:
     with reading() as session:
         if session.get_one(Prisoner, id).state == "removed":
             return False
-    take_down(hall.settings, id)
+    take_down(id)
     return True
 
 

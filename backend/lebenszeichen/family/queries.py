@@ -32,6 +32,22 @@ def open_requests(session: Session, coordinator_id: str) -> list[dict[str, Any]]
     return [_shown(session, row, people, known, coordinator_id) for row in in_order]
 
 
+def listed_requests(session: Session) -> list[tuple[str, ...]]:
+    """(person, wish, times, first day, last day, what the door did) of those that wait, for the command line."""
+    rows = session.scalars(select(FamilyRequest).where(_OPEN).order_by(FamilyRequest.first_on, FamilyRequest.id))
+    return [
+        (
+            row.prisoner_id,
+            f"{row.wish} {row.what}".strip(),
+            str(row.times),
+            str(row.first_on),
+            str(row.last_on),
+            row.acted,
+        )
+        for row in rows
+    ]
+
+
 def flags(session: Session, coordinator_id: str) -> list[dict[str, Any]]:
     """Flags of the desk with names of coordinators, and whether this one may confirm that one is lifted."""
     found = listed_flags(session)

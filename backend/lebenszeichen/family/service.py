@@ -72,8 +72,10 @@ def take_proposal_back(session: Session, request_id: int, by: str) -> None:
     note(session, by, "family_proposal_taken_back", f"prisoner:{row.prisoner_id}", request=row.id)
 
 
-def take_down_from_the_desk(session: Session, prisoner_id: str, by: str) -> bool:
+def take_down_from_the_desk(session: Session, prisoner_id: str, by: str | None) -> bool:
     """A coordinator takes somebody down; True when it is done, False for the sixth of a day: that needs a second.
+
+    `by` None: the command line, whose sixth is decided by two at the desk.
 
     Raises NobodyListed.
     """
@@ -83,7 +85,7 @@ def take_down_from_the_desk(session: Session, prisoner_id: str, by: str) -> bool
         raise NobodyListed()
     # A request that waits for a second stands for itself; a family's own is decided together with it.
     row = _new_row(session, prisoner_id, "remove", "", "desk")
-    row.times, row.proposed, row.proposed_by = 1, "gone", by
+    row.times, row.proposed, row.proposed_by = 1, "gone" if by else None, by
     if _taken_down_alone(session, by, clock.today()) >= TAKEN_DOWN_ALONE:
         note(session, by, "family_proposed", f"prisoner:{prisoner_id}", request=row.id, decision="gone")
         return False
@@ -177,7 +179,7 @@ def _act(session: Session, row: FamilyRequest, *, came_out: bool) -> None:
     row.erase_on = clock.today() + ERASED_AFTER if came_out else None
 
 
-def _taken_down_alone(session: Session, by: str, day: date) -> int:
+def _taken_down_alone(session: Session, by: str | None, day: date) -> int:
     query = select(FamilyRequest.id).where(
         FamilyRequest.origin == "desk",
         FamilyRequest.proposed_by == by,

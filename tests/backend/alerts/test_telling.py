@@ -194,7 +194,7 @@ def test_what_is_still_to_be_sent_names_nobody_who_was_taken_down_meanwhile(
     post.write(lambda session: make_prisoner(session, "panna", names={"en": "Anna Uzor"}, derived=[]))
     told_by(post, desk, desk[0].draft(content(("panna", True))))
     with post.app.app_context():
-        take_down(post.settings, "panna")
+        take_down("panna")
         with reading() as session:
             assert "Uzor" not in str(session.scalars(select(AlertEvent.texts)).all())
     moments.pass_by(minutes=1)

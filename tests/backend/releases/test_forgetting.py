@@ -27,7 +27,7 @@ def everything(app: Flask) -> str:
 def removed(app: Flask, id: str) -> None:
     with app.app_context():
         prepare(app.extensions["settings"])
-        take_down(app.extensions["settings"], id)
+        take_down(id)
 
 
 def reason(who: AtTheDesk, path: str) -> dict[str, Any]:

@@ -229,6 +229,7 @@ COMMANDS: dict[str, list[str]] = {
     "migrate": [],
     "openapi": [],
     "prisoners remove": ["panna", "--yes"],
+    "prisoners requests": [],
     "record load": [],
     "sample load": [],
     "sample remove": [],

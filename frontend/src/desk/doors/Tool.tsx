@@ -1,3 +1,5 @@
+import "./doors.css";
+
 interface ToolProps {
   /** Whom it is about: only for ears, eyes see the row. */
   name: string;
@@ -8,7 +10,7 @@ interface ToolProps {
 /** A small button in a row. */
 export function Tool({ name, text, onPress }: ToolProps) {
   return (
-    <button type="button" class="tool" aria-label={`${text}: ${name}`} onClick={onPress}>
+    <button type="button" class="tool doortool" aria-label={`${text}: ${name}`} onClick={onPress}>
       {text}
     </button>
   );
