@@ -18,9 +18,9 @@ from lebenszeichen.coordinators.by_name import coordinator_named
 from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.facilities.closing import close_facility
+from lebenszeichen.facilities.commanded import TextToConfirm, confirm_shown, text_to_confirm
 from lebenszeichen.facilities.confirming import Confirmation
 from lebenszeichen.facilities.returned import Returned, enter_returned
-from lebenszeichen.places.commanded import TextToConfirm, confirm_shown, text_to_confirm
 from lebenszeichen.problem import Problem
 from lebenszeichen.settings import from_environment
 from lebenszeichen.sync.publication import publish_list

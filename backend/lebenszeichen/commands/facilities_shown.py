@@ -7,8 +7,8 @@ import click
 from sqlalchemy.orm import Session
 
 from lebenszeichen.commands.tables import print_table
+from lebenszeichen.facilities.commanded import TextToConfirm
 from lebenszeichen.facilities.desk import FacilityOverview, facilities_overview
-from lebenszeichen.places.commanded import TextToConfirm
 
 _COLUMNS = ("id", "institution", "state", "address", "source", "check again", "waits for")
 

@@ -1,5 +1,6 @@
 """Questions about words of lists, and about who is held where, answered in plain data."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -9,7 +10,7 @@ from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.coordinators.queries import names_of
 from lebenszeichen.facilities.desk import FacilityOverview, facilities_overview, new_facilities
 from lebenszeichen.places.models import PlacedPerson, UnmatchedPlace
-from lebenszeichen.prisoners.models import Prisoner
+from lebenszeichen.prisoners.whereabouts import held_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,6 @@ def listed_places(session: Session, viewer: str | None = None) -> list[ListedPla
     return sorted(listed, key=lambda one: (one.decision is not None, -one.people, one.id))
 
 
-def held_by_facility(session: Session) -> dict[str, int]:
-    """Institution → how many of those who may be written to are there."""
-    query = select(Prisoner.facility_id, func.count(Prisoner.id)).where(Prisoner.state == "held")
-    rows = session.execute(query.where(Prisoner.facility_id.is_not(None)).group_by(Prisoner.facility_id))
-    return {str(facility_id): people for facility_id, people in rows}
-
-
 def institutions_waiting(session: Session, viewer: str) -> dict[str, int]:
     """{facilities_to_check, texts_to_confirm, places_unmatched}: how much of each waits for this coordinator."""
     overview = facilities_overview(session, viewer)
@@ -80,10 +74,6 @@ def waits_for_a_first(one: FacilityOverview) -> bool:
 
 
 def _people_by_place(session: Session) -> dict[int, int]:
-    query = (
-        select(PlacedPerson.place_id, func.count(PlacedPerson.prisoner_id))
-        .join(Prisoner, Prisoner.id == PlacedPerson.prisoner_id)
-        .where(Prisoner.state == "held")
-        .group_by(PlacedPerson.place_id)
-    )
-    return dict(session.execute(query).all())
+    placed = session.execute(select(PlacedPerson.prisoner_id, PlacedPerson.place_id)).all()
+    held = held_among(session, [prisoner_id for prisoner_id, _ in placed])
+    return Counter(place_id for prisoner_id, place_id in placed if prisoner_id in held)

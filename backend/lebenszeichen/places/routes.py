@@ -22,7 +22,8 @@ from lebenszeichen.facilities.returned import Returned, enter_returned, take_ret
 from lebenszeichen.http.problems import ProblemSchema
 from lebenszeichen.places import schemas, service
 from lebenszeichen.places.confirming import Answered, Seen, confirm_texts
-from lebenszeichen.places.queries import ListedPlace, held_by_facility, listed_places
+from lebenszeichen.places.queries import ListedPlace, listed_places
+from lebenszeichen.prisoners.whereabouts import held_by_facility
 
 blueprint = Blueprint("facilities", __name__, url_prefix="/api/desk", description="Institutions, at the desk")
 

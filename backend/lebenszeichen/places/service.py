@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
-from lebenszeichen.database.spaces import advance
 from lebenszeichen.facilities.errors import FacilityClosed
 from lebenszeichen.facilities.seconds import COORDINATORS_NEEDED, note_word, with_word
 from lebenszeichen.facilities.service import hold_facility
 from lebenszeichen.places.errors import PlaceDecided, UnknownPlace
 from lebenszeichen.places.models import PlacedPerson, UnmatchedPlace
-from lebenszeichen.prisoners.models import Prisoner
-from lebenszeichen.prisoners.service import number_prisoners
+from lebenszeichen.prisoners.whereabouts import count_held, held_at, move_people
 
 LARGE_SHARE, ALWAYS_ALLOWED = 0.05, 5
 """More people than this share of all who are held, and than this number: a second coordinator has to say it too."""
@@ -54,7 +52,7 @@ def settle_place(session: Session, place_id: int, facility_id: str, said_by: lis
     if place is None or place.decided_at is not None:
         return
     place.decision, place.facility_id, place.decided_at, place.said_by = "facility", facility_id, clock.now(), said_by
-    _move(session, _people_without_institution(session, place_id), facility_id)
+    move_people(session, _people_without_institution(session, place_id), facility_id)
 
 
 def place_is_none(session: Session, place_id: int, by: str) -> None:
@@ -73,7 +71,7 @@ def take_decision_back(session: Session, place_id: int, by: str) -> int:
     people = _placed(session, place_id, place.facility_id) if place.decision == "facility" else []
     place.decision = place.facility_id = place.decided_at = None
     place.said_by = []
-    _move(session, people, None)
+    move_people(session, people, None)
     note_word(session, by, "place_undecided", None, place=place_id, people=len(people))
     return len(people)
 
@@ -92,26 +90,9 @@ def _people_without_institution(session: Session, place_id: int) -> list[str]:
 
 
 def _placed(session: Session, place_id: int, facility_id: str | None) -> list[str]:
-    """Only of those who are held: of anybody in question nothing moves."""
-    there = Prisoner.facility_id.is_(None) if facility_id is None else Prisoner.facility_id == facility_id
-    query = (
-        select(Prisoner.id)
-        .join(PlacedPerson, PlacedPerson.prisoner_id == Prisoner.id)
-        .where(PlacedPerson.place_id == place_id, Prisoner.state == "held", there)
-        .order_by(Prisoner.id)
-        .with_for_update(of=Prisoner)
-    )
-    return list(session.scalars(query))
+    query = select(PlacedPerson.prisoner_id).where(PlacedPerson.place_id == place_id)
+    return held_at(session, list(session.scalars(query)), facility_id)
 
 
 def _are_many(session: Session, people: int) -> bool:
-    held = session.scalar(select(func.count(Prisoner.id)).where(Prisoner.state == "held")) or 0
-    return people > ALWAYS_ALLOWED and people > held * LARGE_SHARE
-
-
-def _move(session: Session, people: list[str], facility_id: str | None) -> None:
-    session.flush()
-    if not people:
-        return
-    session.execute(update(Prisoner).where(Prisoner.id.in_(people)).values(facility_id=facility_id))
-    number_prisoners(session, people, advance(session, "list", len(people)) - len(people) + 1)
+    return people > ALWAYS_ALLOWED and people > count_held(session) * LARGE_SHARE

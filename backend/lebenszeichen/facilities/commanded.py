@@ -9,7 +9,6 @@ from lebenszeichen.facilities.confirming import Confirmation, confirm_text, hash
 from lebenszeichen.facilities.errors import FacilityClosed, NothingToConfirm, UnknownFacility
 from lebenszeichen.facilities.models import Facility, ProposedAddress
 from lebenszeichen.facilities.proposing import confirm_present_text, present_hash
-from lebenszeichen.places.confirming import follow_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def text_to_confirm(
 def confirm_shown(session: Session, shown: TextToConfirm, by: str) -> Confirmation:
     """Confirm what was shown, word for word. Raises as confirming at the desk does."""
     if shown.proposal_id is not None:
-        return follow_up(session, confirm_text(session, shown.proposal_id, by, seen=shown.content_hash))
+        return confirm_text(session, shown.proposal_id, by, seen=shown.content_hash)
     return confirm_present_text(session, shown.facility_id, by, seen=shown.content_hash, reopen=shown.reopen)
 
 
