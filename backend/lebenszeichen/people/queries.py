@@ -28,7 +28,7 @@ def person(session: Session, prisoner_id: str, viewer: str) -> Json:
         **found,
         "as_of": list_as_of(session),
         "facilities": _facility_names(session),
-        "events": [_event(session, one, names, viewer) for one in found["events"]],
+        "events": [_event(session, one, names, viewer, found["public"]) for one in found["events"]],
         "edits": [{**one, "by": names.get(one["by"])} for one in found["edits"]],
         "details": [{**one, "by": names.get(one["by"])} for one in found["details"]],
         "decisions": [_decision(one, names) for one in own],
@@ -56,10 +56,12 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _event(session: Session, event: Json, names: Mapping[str, str], viewer: str) -> Json:
+def _event(session: Session, event: Json, names: Mapping[str, str], viewer: str, facts: Json) -> Json:
     entered_by, kind = event["entered_by"], event["kind"]
     waits = kind in BY_TWO and not event["public"] and not event["corrected"] and entered_by is not None
     told = kind in TOLD and event["public"]
+    # What the list says now stands in the facts: only another list changes it.
+    is_fact = event["happened_on"] is not None and facts.get(f"{kind}_on") == event["happened_on"]
     return {
         **event,
         "entered_by": names.get(entered_by),
@@ -67,7 +69,7 @@ def _event(session: Session, event: Json, names: Mapping[str, str], viewer: str)
         "waits": waits,
         "may": {
             "confirm": waits and obstacle_to_second(session, [entered_by], viewer) is None,
-            "correct": not event["corrected"] and kind != "correction" and not told,
+            "correct": not event["corrected"] and kind != "correction" and not told and not is_fact,
         },
     }
 
