@@ -16,6 +16,7 @@ from factories.viasna_export import Export, write_export
 from real_server import RealServer
 
 PEOPLE = [row(str(number)) for number in range(1, 121)]
+A_PAGE = 50
 MOVED_TWO = ("3", "4")
 NEW = row("900", "Алесь Выдуманы")
 
@@ -111,7 +112,7 @@ def _apply(who: Coordinator, words: str) -> None:
 def _two_agree(ada: Coordinator, ben: Coordinator) -> None:
     """Ada leaves one person out; Ben finds it among what waits for him, and says yes to the same."""
     moved = group(ada, "moved")
-    expect(moved.locator("[data-take]")).to_have_count(100)
+    expect(moved.locator("[data-take]")).to_have_count(A_PAGE)
     moved.locator("[data-take]").first.uncheck()
     press(ada.page, desk("imports.apply_first"))
     expect(ada.page.get_by_text(desk("imports.waits_for_another"))).to_be_visible()
@@ -148,9 +149,9 @@ def test_the_whole_list_in_three_languages_is_looked_through(
     seconds = upload(ada, *files)
     print(f"8,696 rows in three languages on screen after {seconds:.1f} s")  # noqa: T201  (a figure, no verdict)
     new = group(ada, "new")
-    expect(new.locator(".change")).to_have_count(100)
+    expect(new.locator(".change")).to_have_count(A_PAGE)
     new.get_by_role("button", name="Weitere zeigen").click()
-    expect(new.locator(".change")).to_have_count(200)
+    expect(new.locator(".change")).to_have_count(A_PAGE * 2)
     # What is far away is not drawn, and has no text that one sees.
     name = new.locator(".person__name").last.text_content() or "nobody"
     ada.page.get_by_label(desk("imports.find")).fill(name)

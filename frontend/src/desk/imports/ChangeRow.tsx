@@ -48,7 +48,7 @@ const nameless = ({ source_id, prisoner_id }: ImportRow): string =>
   source_id ?? prisoner_id ?? t("imports.no_name");
 
 function Take({ row, choosing }: { row: ImportRow; choosing: Choosing }) {
-  // Only a row whose own answer changes is drawn again, however many thousand there are.
+  // The box itself follows the signal: however many rows change at once, none of them is drawn again.
   const taken = useComputed(() => isTaken(choosing.choice.value, row));
   const name = readableName(row.names, nameless(row));
   return (
@@ -56,7 +56,7 @@ function Take({ row, choosing }: { row: ImportRow; choosing: Choosing }) {
       <input
         type="checkbox"
         data-take
-        checked={taken.value}
+        checked={taken}
         aria-label={t("imports.take_row", { name })}
         onChange={(event) => choosing.onRow(row, event.currentTarget.checked)}
       />

@@ -5,7 +5,7 @@ import type { ImportRow, ImportRows } from "../api/import-types";
 import { type Trouble, troubleFrom } from "../api/trouble";
 
 /** As many as are read in one go; a phone draws them at once. */
-const A_PAGE = 100;
+const A_PAGE = 50;
 /** The server's most. */
 const MOST = 500;
 
