@@ -51,7 +51,7 @@ class Settings:
     release_hold_seconds: int = 120
     """How long any coordinator can stop a confirmed release before it is told."""
     family_door_daily_cap: int = 20
-    """How many people the family's door hides or silences in a day by itself; what is asked beyond waits for the desk."""
+    """How many people the family's door hides or silences in a day; what is asked beyond waits at the desk."""
     vapid_private_keys: tuple[str, ...] = field(default=(), repr=False)
     """P-256 private keys for Web Push, newest first, 32 bytes each as base64url; made under `home` on SQLite."""
     vapid_contact: str = ""
