@@ -567,7 +567,7 @@ export const de = {
 
   "history.title": "Was geschehen ist",
   "history.detained": "festgenommen",
-  "history.sentenced": "verurteilt",
+  "history.sentenced": "Urteil",
   "history.moved": "verlegt",
   "history.came_out": "aus der Haft gekommen",
   "history.deported": "außer Landes gebracht",

@@ -549,7 +549,7 @@ export const en: Catalogue = {
 
   "history.title": "What happened",
   "history.detained": "detained",
-  "history.sentenced": "sentenced",
+  "history.sentenced": "verdict",
   "history.moved": "moved",
   "history.came_out": "came out of prison",
   "history.deported": "taken out of the country",

@@ -1296,7 +1296,7 @@ export const de = {
   "people.no_events": "Noch ist nichts eingetragen.",
   "people.kind": "Was",
   "people.kind_detained": "festgenommen",
-  "people.kind_sentenced": "verurteilt",
+  "people.kind_sentenced": "Urteil",
   "people.kind_moved": "verlegt",
   "people.kind_no_longer_held": "nicht mehr in Haft",
   "people.kind_deported": "außer Landes gebracht",

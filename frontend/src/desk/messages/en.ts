@@ -1254,7 +1254,7 @@ export const en: DeskCatalogue = {
   "people.no_events": "Nothing has been entered yet.",
   "people.kind": "What",
   "people.kind_detained": "detained",
-  "people.kind_sentenced": "sentenced",
+  "people.kind_sentenced": "verdict",
   "people.kind_moved": "moved",
   "people.kind_no_longer_held": "no longer held",
   "people.kind_deported": "taken out of the country",
