@@ -35,6 +35,7 @@ LIBRARIES = {
         "imports",
         "letters",
         "mistakes",
+        "people",
         "places",
         "prisoners",
         "record",
