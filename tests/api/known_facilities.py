@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
+from api.requests_world import Known, World
 from factories.desk_people import answered
 from factories.people import make_facility
 from lebenszeichen import clock
@@ -12,20 +13,17 @@ from lebenszeichen.database import writing
 from lebenszeichen.places.imported import queue_places
 from lebenszeichen.places.known import NewPlace
 
-if TYPE_CHECKING:
-    from api.known_requests import Known, World
-
 _NUMBERS = count(1000)
 _ADDRESS = {"address": ["СИЗО КГБ", "ул. Иная, 5", "223099 г. Иной"], "source": "A letter"}
 
 
-def _facility(world: "World", **fields: Any) -> str:
+def _facility(world: World, **fields: Any) -> str:
     id = f"ik-{next(_NUMBERS)}"
     with world.app.app_context(), writing() as session:
         return make_facility(session, id, match_key=id.replace("ik-", "ик "), **fields)
 
 
-def _place(world: "World") -> int:
+def _place(world: World) -> int:
     key = f"больница {next(_NUMBERS)}"
     with world.app.app_context(), writing() as session:
         queue_places(session, [NewPlace(key, key)], "Viasna", None)
@@ -33,32 +31,32 @@ def _place(world: "World") -> int:
     return int(next(one["id"] for one in listed if one["text"] == key))
 
 
-def _text(world: "World") -> dict[str, Any]:
+def _text(world: World) -> dict[str, Any]:
     facility_id = _facility(world)
     id = answered(world.ada.post(f"/facilities/{facility_id}/texts", _ADDRESS))["proposal_id"]
     known = answered(world.bea.get("/facilities"))["facilities"]
     return dict(next(text for one in known for text in one["waiting"] if text["proposal_id"] == id))
 
 
-def _present(world: "World") -> "Known":
+def _present(world: World) -> Known:
     id = _facility(world)
     known = answered(world.ada.get("/facilities"))["facilities"]
     seen = next(one["content_hash"] for one in known if one["id"] == id)
     return world.by(world.ada, {"content_hash": seen}, facility_id=id)
 
 
-def _seen(world: "World") -> "Known":
+def _seen(world: World) -> Known:
     text = _text(world)
     return world.by(world.bea, {"texts": [{name: text[name] for name in ("proposal_id", "content_hash")}]})
 
 
-def _closed(world: "World") -> "Known":
+def _closed(world: World) -> Known:
     id = _facility(world)
     assert world.ada.ask("PUT", f"/facilities/{id}/closing", {}).status_code == 204
     return world.by(world.ada, facility_id=id)
 
 
-def _returned(world: "World", *, back: bool = False) -> "Known":
+def _returned(world: World, *, back: bool = False) -> Known:
     id, entry = _facility(world), {"id": str(uuid4()), "day": clock.today().isoformat(), "cards": 2}
     if not back:
         return world.by(world.ada, entry, facility_id=id)
