@@ -121,7 +121,7 @@ describe("the desk", () => {
     expect(breaches(app, (to) => !inFolder(to, own))).toEqual([]);
   });
 
-  test("it takes from the app what draws and what folds names, and the alerts of this browser", () => {
+  test("it takes from the app what draws, folds names and reads the public list, and the alerts of this browser", () => {
     const shared = [
       "frontend/src/api/schema",
       "frontend/src/components",
@@ -133,6 +133,11 @@ describe("the desk", () => {
       "frontend/src/messages/dates",
       "frontend/src/local/search/fold",
       "frontend/src/local/alerts",
+      // How files and deltas become a list: once for phones and desk. Nothing of it stores or asks by itself.
+      "frontend/src/local/replica/apply",
+      "frontend/src/local/replica/plan",
+      "frontend/src/local/replica/state",
+      "frontend/src/local/server",
     ];
     const allowed = (to: string) =>
       !inFolder(to, "frontend/src") ||
