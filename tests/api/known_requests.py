@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from api.known_facilities import KNOWN_FACILITIES
+from api.known_people import KNOWN_PEOPLE
 from api.requests_world import Known, World
 from factories.browsers import Browser
 from factories.desk_people import answered, token_in
@@ -113,6 +114,7 @@ def _push(world: World) -> Known:
 
 KNOWN: dict[str, Callable[[World], Known]] = {
     **KNOWN_FACILITIES,
+    **KNOWN_PEOPLE,
     "POST /api/desk/invites/open": lambda world: Known(body={"invite": token_in(world.ada.invite())}),
     "POST /api/desk/enrolment/options": lambda world: world.by(world.newcomer(), {"name": "Somebody new"}),
     "POST /api/desk/enrolment/passkeys": _first_passkey,
