@@ -14,6 +14,8 @@ from real_server import RealServer
 
 _WRITABLE = """SELECT p.id FROM prisoners p JOIN facilities f ON f.id = p.facility_id
   WHERE p.state = 'held' AND f.state = 'open' AND f.address IS NOT NULL ORDER BY p.id"""
+_POSTED = """SELECT count(*) FROM letters l WHERE l.posted_on IS NOT NULL AND NOT EXISTS
+  (SELECT 1 FROM letter_voids v WHERE v.letter_id = l.id AND v.fact = 'letter_posted')"""
 _PRESS = """text => setTimeout(() =>
   [...document.querySelectorAll("button")].find((button) => button.textContent.includes(text)).click())"""
 
@@ -25,7 +27,7 @@ def writable(server: RealServer) -> list[str]:
 
 def counted(server: RealServer) -> int:
     """How many letters are in the box: the rows that every number is derived from. Dearer: `lebenszeichen counts`."""
-    ((cards,),) = _ask(server, "SELECT count(*) FROM letters WHERE posted_on IS NOT NULL")
+    ((cards,),) = _ask(server, _POSTED)
     return int(cards)
 
 

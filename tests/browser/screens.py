@@ -122,12 +122,12 @@ APP: dict[str, dict[str, Entry]] = {
     "prisoners": ORDINARY
     | {"data": Reached(LIST.how, (("found", search("ал")), ("nobody found", search("xyzxyz")), ("all", search(""))))},
     "prisoner": ORDINARY | {"data": Reached(LIST.how, PEOPLE)},
+    "mistake": ORDINARY | {"data": Reached(LIST.how, (("said", press(".mistakes__choice")),))},
     "letter": ORDINARY
     | {
         "data": Reached(LIST.how, (*FIRST_CARD, POST_AGAIN, *SECOND_CARD, NOBODY)),
         "offline": Reached(STOPPED.how, FIRST_CARD),
     },
-    "mistake": ORDINARY | {"data": Reached(LIST.how, (("said", press(".mistakes__choice")),))},
     "releases": ORDINARY,
     "release": ORDINARY,
     "alerts": ORDINARY

@@ -13,7 +13,7 @@ from lebenszeichen.http.permissions import Role, role_for
 DESK = "/api/desk"
 
 
-EXAMPLES = {"int": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
+EXAMPLES = {"any": "charges", "int": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
 
 
 def _filled(rule: str) -> str:
