@@ -25,10 +25,9 @@ from lebenszeichen.imports.staging import read_baseline
 from lebenszeichen.imports.undoing import Back, PersonNow, Reason, ReportNow, undo_of
 from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.prisoners.imported import prisoners_of
-from lebenszeichen.prisoners.removal import bury
+from lebenszeichen.prisoners.removal import bury, withdraw_prisoners
 from lebenszeichen.prisoners.reports import reports_of, take_reports_back
 from lebenszeichen.prisoners.service import ChangedPrisoner, change_prisoners, number_prisoners
-from lebenszeichen.prisoners.withdrawal import withdraw_prisoners
 from lebenszeichen.settings import Settings
 
 UNDONE_WITHIN = timedelta(days=180)

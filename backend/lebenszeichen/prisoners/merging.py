@@ -4,37 +4,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, null, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.prisoners.errors import StateDecided
 from lebenszeichen.prisoners.facts import PrisonerDetails
 from lebenszeichen.prisoners.models import Prisoner, PrisonerDetail, StatusReport
-from lebenszeichen.prisoners.removal import bury, unbury
+from lebenszeichen.prisoners.removal import BLANK, bury, unbury
 from lebenszeichen.prisoners.service import NewReport, keep_reports
 
-_FACTS = (
-    "names",
-    "derived",
-    "aliases",
-    "gender",
-    "birthday",
-    "detained_on",
-    "sentenced_on",
-    "sentence",
-    "sentence_lang",
-    "facility_id",
-    "state",
-)
-_BLANK: Mapping[str, Any] = {
-    **dict.fromkeys(_FACTS),
-    "names": {},
-    "derived": [],
-    "aliases": [],
-    "release": null(),
-    "state": "removed",
-}
+_FACTS = tuple(name for name in BLANK if name != "release")
+"""What is kept to bring somebody back: of whom a release tells, nobody leaves as the same person."""
 
 
 def listed_by_source(session: Session, source_ids: Collection[str]) -> dict[str, Prisoner]:
@@ -65,7 +46,7 @@ def take_off(session: Session, people: Sequence[Prisoner]) -> list[dict[str, Any
     ]
     session.execute(delete(PrisonerDetail).where(PrisonerDetail.prisoner_id.in_(ids)))
     session.execute(delete(StatusReport).where(StatusReport.prisoner_id.in_(ids)))
-    session.execute(update(Prisoner).where(Prisoner.id.in_(ids)).values(**_BLANK))
+    session.execute(update(Prisoner).where(Prisoner.id.in_(ids)).values(**BLANK))
     session.expire_all()
     bury(session, ids, advance(session, "list", len(ids)) - len(ids) + 1)
     return before

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, insert, null, select, update
 from sqlalchemy.orm import Session
@@ -11,6 +12,17 @@ from lebenszeichen.prisoners.history_models import HISTORY
 from lebenszeichen.prisoners.models import DeskFlag, Prisoner, PrisonerDetail, StatusReport, Tombstone
 
 _AT_ONCE = 500
+BLANK: Mapping[str, Any] = {
+    **dict.fromkeys(
+        ("gender", "birthday", "detained_on", "sentenced_on", "sentence", "sentence_lang", "facility_id"),
+    ),
+    "names": {},
+    "derived": [],
+    "aliases": [],
+    "release": null(),
+    "state": "removed",
+}
+"""Columns of somebody who left the list. Our number and the source's stay: a later list or an undo brings them back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +54,22 @@ def remove_prisoners(session: Session, ids: Sequence[str]) -> None:
         session.execute(delete(Prisoner).where(Prisoner.id.in_(ids[start : start + _AT_ONCE])))
 
 
+def withdraw_prisoners(session: Session, ids: Sequence[str]) -> None:
+    """Off the list, where only an import had put them. Cards on their way still count.
+
+    Our number and the source's stay, and what families and coordinators said (flags, hidden): a later list may bring
+    them back. The caller says so with a tombstone.
+    """
+    for table in (PrisonerDetail, StatusReport, *HISTORY):
+        session.execute(delete(table).where(table.prisoner_id.in_(ids)))
+    session.execute(update(Prisoner).where(Prisoner.id.in_(ids)).values(**BLANK))
+
+
 def blank_prisoners(session: Session, ids: Sequence[str]) -> None:
     """Leave nothing of these people but their number, so that cards to them are still counted, and still can be."""
-    session.execute(delete(PrisonerDetail).where(PrisonerDetail.prisoner_id.in_(ids)))
-    session.execute(delete(StatusReport).where(StatusReport.prisoner_id.in_(ids)))
-    for table in HISTORY:
-        session.execute(delete(table).where(table.prisoner_id.in_(ids)))
+    withdraw_prisoners(session, ids)
     session.execute(delete(DeskFlag).where(DeskFlag.prisoner_id.in_(ids)))
-    nothing = dict.fromkeys(
-        ("source_id", "gender", "birthday", "detained_on", "sentenced_on", "sentence", "sentence_lang", "facility_id")
-    )
-    session.execute(
-        update(Prisoner)
-        .where(Prisoner.id.in_(ids))
-        .values(**nothing, names={}, derived=[], aliases=[], release=null(), state="removed", hidden_on=None)
-    )
+    session.execute(update(Prisoner).where(Prisoner.id.in_(ids)).values(source_id=None, hidden_on=None))
 
 
 def hide_prisoners(session: Session, ids: Sequence[str]) -> None:
