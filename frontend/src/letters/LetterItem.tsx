@@ -62,7 +62,12 @@ export function LetterItem({ letter }: { letter: Letter }) {
 function LetterName({ letter }: { letter: Letter }) {
   if (!letter.prisoner_id) return <span class="letter__name">{t("letters.forgotten")}</span>;
   const prisoner = watched().prisoner(letter.prisoner_id);
-  if (!prisoner) return <span class="letter__name">{t("prisoner.gone_name")}</span>;
+  if (!prisoner) {
+    const key = watched().cameOut(letter.prisoner_id)
+      ? "prisoner.freed_name"
+      : "prisoner.gone_name";
+    return <span class="letter__name">{t(key)}</span>;
+  }
   const name = mainName(prisoner, language());
   return (
     <a class="letter__name" href={linkTo.prisoner(prisoner.id)} lang={name.lang}>

@@ -39,6 +39,8 @@ export interface Local {
   subscribe(listener: () => void): () => void;
   list(): ListView | null;
   prisoner(id: string): Prisoner | null;
+  /** Had this person, whom the list does not have any more, come out before? */
+  cameOut(id: string): boolean;
   facility(id: string): Facility | null;
   level(prisonerId: string): Level;
   /** Prisoners whose names match, best first; every spelling, Cyrillic or Latin. Empty text: all, by surname. */

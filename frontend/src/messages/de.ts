@@ -171,6 +171,7 @@ export const de = {
   "prisoner.unknown_title": "Diesen Menschen kennt dein Telefon nicht",
   "prisoner.unknown_text":
     "Vielleicht steht der Name nicht mehr auf der Liste, oder dein Telefon hat die neue Liste noch nicht.",
+  "prisoner.freed_name": "ein Mensch, der aus der Haft gekommen ist",
   "prisoner.gone_name": "ein Mensch, der nicht mehr auf der Liste steht",
   "prisoner.more_about": "Mehr über {name}",
   "prisoner.to_list": "Zur Liste",

@@ -162,6 +162,7 @@ export const en: Catalogue = {
   "prisoner.unknown_title": "Your phone does not know this person",
   "prisoner.unknown_text":
     "Perhaps the name is no longer on the list, or your phone does not have the new list yet.",
+  "prisoner.freed_name": "somebody who came out of prison",
   "prisoner.gone_name": "somebody who is no longer on the list",
   "prisoner.more_about": "More about {name}",
   "prisoner.to_list": "Go to the list",

@@ -35,6 +35,27 @@ test("snapshot and deltas lead to the same list as a fresh phone's", async () =>
   expect(old.list()?.prisoners).toEqual(server.list.prisoners);
 });
 
+test("of whoever is taken off the list a phone knows still that they had come out, and no name", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  const local = await phone.keptTab(server);
+  server.changeList({ prisoners: [aPrisoner("p2", { state: "came_out" })] });
+  await local.syncNow();
+  server.changeList({}, ["p1", "p2"]);
+  server.publishSnapshot(); // a take-down leaves no delta to read
+  await local.syncNow();
+  expect([local.cameOut("p1"), local.cameOut("p2")]).toEqual([false, true]);
+  expect(JSON.stringify(await stored(phone, "lebenszeichen-cache", "replica"))).not.toContain(
+    "Zorkp2",
+  );
+  server.changeList({}, ["p3"]);
+  await local.syncNow();
+  expect(local.cameOut("p2")).toBe(true);
+  server.changeList({ prisoners: [aPrisoner("p2", { state: "came_out" })] });
+  await local.syncNow();
+  expect(local.cameOut("p2")).toBe(false);
+});
+
 test("an unchanged manifest costs one request", async () => {
   const server = new ModelServer(aList());
   const phone = new TestPhone();

@@ -10,6 +10,7 @@ type Reads =
   | "subscribe"
   | "list"
   | "prisoner"
+  | "cameOut"
   | "facility"
   | "level"
   | "search"
@@ -43,6 +44,7 @@ export function reading({ memory, world }: Phone): Pick<Local, Reads> {
     subscribe: (listener) => memory.subscribe(listener),
     list: () => memory.list?.view ?? null,
     prisoner: (id) => memory.list?.prisoners.get(id) ?? null,
+    cameOut: (id) => memory.kept.list?.freed?.includes(id) ?? false,
     facility: (id) => memory.list?.facilities.get(id) ?? null,
     level,
     search(text) {

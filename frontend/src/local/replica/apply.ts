@@ -25,6 +25,18 @@ export function applyDelta(list: KeptList, delta: DeltaFile): KeptList {
   };
 }
 
+/**
+ * The list, knowing who of them had come out before they left it: a card to them still says so, and no name. Nothing but
+ * numbers is remembered, and only by a phone that had been told.
+ */
+export function rememberFreed(list: KeptList, before: KeptList | null): KeptList {
+  if (!before) return list;
+  const there = new Set(list.prisoners.map(({ id }) => id));
+  const freed = before.prisoners.filter(({ state }) => state === "came_out").map(({ id }) => id);
+  const left = [...(before.freed ?? []), ...freed].filter((id) => !there.has(id));
+  return left.length > 0 ? { ...list, freed: left } : list;
+}
+
 function merged<Row extends { id: string }>(old: Row[], changed: Row[], gone: Set<string>): Row[] {
   const byId = new Map(old.map((row) => [row.id, row]));
   for (const id of gone) byId.delete(id);

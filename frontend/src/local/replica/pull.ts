@@ -2,7 +2,7 @@ import type { LevelsFile, Manifest } from "../server";
 import { Refused } from "../server";
 import type { DownloadProgress, SpokenLanguage } from "../types";
 import type { World } from "../world";
-import { applyDelta, BrokenChain } from "./apply";
+import { applyDelta, BrokenChain, rememberFreed } from "./apply";
 import { AlteredFile, fetchFile } from "./files";
 import { isStale, planList } from "./plan";
 import {
@@ -125,7 +125,7 @@ async function changedList(
   if (list?.epoch !== manifest.epoch || list.seq !== manifest.list.seq) {
     throw new BrokenChain("the files do not lead to the list that the manifest names");
   }
-  return list;
+  return rememberFreed(list, kept);
 }
 
 async function changedLevels(

@@ -10,6 +10,8 @@ export interface KeptList {
   prisoners: Prisoner[];
   facilities: Facility[];
   releases: Release[];
+  /** Ids of people who had come out when they left the list; missing: none. */
+  freed?: string[];
 }
 
 export interface KeptLevels {
