@@ -34,11 +34,11 @@ class NewEvent:
     """The day that the same source gave before: that event was wrong."""
 
 
-def note_events(session: Session, events: Sequence[NewEvent], by: str | None = None) -> list[int]:
-    """Keep what a source or (`by`) a coordinator says; returns their numbers. Public are only plain ones."""
+def note_events(session: Session, events: Sequence[NewEvent], by: str | None = None) -> None:
+    """Keep what a source or (`by`) a coordinator says. Public are only plain ones."""
     replaced = [one for one in events if one.instead_of]
     _correct_days(session, replaced, by)
-    return _add(session, [_row(one, by, public=one.kind in PLAIN) for one in events])
+    _add(session, [_row(one, by, public=one.kind in PLAIN) for one in events])
 
 
 def note_told(
@@ -162,12 +162,7 @@ def _row(event: NewEvent, by: str | None, *, public: bool) -> dict[str, Any]:
     }
 
 
-def _add(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:
-    if not rows:
-        return []
-    now = clock.now()
-    stamped = [{**row, "entered_at": now} for row in rows]
-    if len(stamped) == 1:
-        return list(session.scalars(insert(PrisonerEvent).returning(PrisonerEvent.id), stamped))
-    session.execute(insert(PrisonerEvent), stamped)
-    return []
+def _add(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        now = clock.now()
+        session.execute(insert(PrisonerEvent), [{**row, "entered_at": now} for row in rows])
