@@ -9,6 +9,7 @@ from lebenszeichen.coordinators.audit import note
 from lebenszeichen.coordinators.errors import SecondMustBeAnother
 from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.coordinators.queries import names_of
+from lebenszeichen.names.plain import plain_name
 
 COORDINATORS_NEEDED = 2
 
@@ -22,7 +23,7 @@ def with_word(session: Session, words: Sequence[str], by: str) -> list[str]:
     by = " ".join(by.split())
     known = names_of(session, [*words, by])
     counting = [word for word in words if word in known] if by in known else list(words)
-    if _plain(by) in {_plain(word) for word in counting}:
+    if plain_name(by) in {plain_name(word) for word in counting}:
         return counting
     if by in known and obstacle_to_second(session, counting, by):
         raise SecondMustBeAnother()
@@ -33,7 +34,3 @@ def note_word(session: Session, by: str | None, action: str, facility_id: str | 
     """Note in the log who did what with an institution; a name that the command line was given is not in it."""
     who = by if by and by in names_of(session, [by]) else None
     note(session, who, action, f"facility:{facility_id}" if facility_id else None, **detail)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -11,6 +11,7 @@ from typing import Any
 
 from lebenszeichen.imports.rows import JoinedRow, SourceRow, Status
 from lebenszeichen.names.dates import agree, is_whole
+from lebenszeichen.names.plain import plain_name
 
 NamesOfReleased = Mapping[str, str | None]
 """Plain names of people who came out and whose number at the source we do not know → birthday."""
@@ -52,11 +53,6 @@ def unclear_rows(
         if row.source_id not in unclear and (reason := _alone(row, {} if known else released)):
             unclear[row.source_id] = reason
     return unclear
-
-
-def plain_name(name: str) -> str:
-    """A name without regard to case, spaces and ё."""
-    return " ".join(name.casefold().replace("ё", "е").split())
 
 
 def _alone(row: JoinedRow, released: NamesOfReleased) -> str | None:

@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 from lebenszeichen.database.spaces import reached
 from lebenszeichen.facilities.imported import known_facilities, proposed_addresses
 from lebenszeichen.imports.decisions import decided_of
-from lebenszeichen.imports.identity import plain_name
 from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
 from lebenszeichen.imports.models import Import, SetAsideRow, SourceFingerprint
+from lebenszeichen.names.plain import plain_name
 from lebenszeichen.places.imported import known_places
 from lebenszeichen.prisoners.imported import prisoners_joined, prisoners_of, released_elsewhere
 

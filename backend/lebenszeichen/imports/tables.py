@@ -13,10 +13,10 @@ from lebenszeichen.imports.cell_checks import CellCheck
 from lebenszeichen.imports.cells import CellReader
 from lebenszeichen.imports.decoding import at_most
 from lebenszeichen.imports.errors import UnreadableList
-from lebenszeichen.imports.identity import plain_name
 from lebenszeichen.imports.opening import Opened, open_list
 from lebenszeichen.imports.progress import at_once
 from lebenszeichen.imports.rows import OddField, SourceRow
+from lebenszeichen.names.plain import plain_name
 from lebenszeichen.prisoners.facts import KnownPrisoner, PrisonerFacts
 
 Key = tuple[str, str, str]

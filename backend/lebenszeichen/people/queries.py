@@ -11,8 +11,10 @@ from lebenszeichen.facilities.queries import public_facilities
 from lebenszeichen.imports.decisions import SOURCE, standing_decisions
 from lebenszeichen.imports.identity import groups_of
 from lebenszeichen.imports.queries import list_as_of, set_aside_rows
+from lebenszeichen.names.plain import plain_name
 from lebenszeichen.prisoners.desk import known_people, person_at_the_desk
 from lebenszeichen.prisoners.history_kinds import BY_TWO, TOLD
+from lebenszeichen.prisoners.photos import photo_facts
 
 Json = dict[str, Any]
 
@@ -23,6 +25,8 @@ def person(session: Session, prisoner_id: str, viewer: str) -> Json:
     own = [one for one in standing_decisions(session) if found["source_id"] in one["source_ids"]]
     ids = {one[who] for one in found["events"] for who in ("entered_by", "confirmed_by")}
     ids |= {one["by"] for one in [*found["edits"], *found["details"]]} | {one["decided_by"] for one in own}
+    photo = photo_facts(session, prisoner_id)
+    ids |= {photo["added_by"], photo["released_by"]} if photo else set()
     names = names_of(session, sorted(filter(None, ids)))
     return {
         **found,
@@ -31,6 +35,7 @@ def person(session: Session, prisoner_id: str, viewer: str) -> Json:
         "events": [_event(session, one, names, viewer, found["public"]) for one in found["events"]],
         "edits": [{**one, "by": names.get(one["by"])} for one in found["edits"]],
         "details": [{**one, "by": names.get(one["by"])} for one in found["details"]],
+        "photo": photo and {**photo, **{who: names.get(photo[who]) for who in ("added_by", "released_by")}},
         "decisions": [_decision(one, names) for one in own],
     }
 
@@ -46,14 +51,10 @@ def identity(session: Session) -> Json:
 
 def _group(rows: Sequence[Mapping[str, Any]], listed: Sequence[Json]) -> Json:
     ids = {f"{SOURCE}:{one['source_id']}" for one in rows}
-    names = {_plain(name) for one in rows for name in one["row"].get("names", {}).values()} - {""}
-    alike = [one for one in listed if one["source_id"] in ids or names & set(map(_plain, one["names"].values()))]
+    names = {plain_name(name) for one in rows for name in one["row"].get("names", {}).values()} - {""}
+    alike = [one for one in listed if one["source_id"] in ids or names & set(map(plain_name, one["names"].values()))]
     shown = [{"source_id": f"{SOURCE}:{one['source_id']}", "row": one["row"]} for one in rows]
     return {"reason": rows[0]["reason"], "rows": shown, "alike": alike}
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _event(session: Session, event: Json, names: Mapping[str, str], viewer: str, facts: Json) -> Json:

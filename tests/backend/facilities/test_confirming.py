@@ -66,7 +66,7 @@ def opened() -> None:
 
 def test_one_person_is_not_enough_and_the_same_person_twice_neither() -> None:
     before = facility()
-    assert [confirm("Anna Muster"), confirm(" anna  MUSTER ")] == [1, 1]
+    assert [confirm("Алёна Узор"), confirm(" алена  УЗОР ")] == [1, 1]
     assert facility() == before
 
 

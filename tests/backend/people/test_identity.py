@@ -8,7 +8,7 @@ from factories.people_desk import Desk
 from lebenszeichen.coordinators.audit_log import entries
 from lebenszeichen.database import reading
 
-TWINS = [row(id, "Анна Узор", birthday="1990-05-06") for id in ("3", "4")]
+TWINS = [row(id, "Алёна Узор", birthday="1990-05-06") for id in ("3", "4")]
 LIST = export(*TWINS, *[row(str(number)) for number in range(10, 40)])
 
 
@@ -32,7 +32,7 @@ def test_what_waits_stands_together_and_a_decision_takes_it_away(app: Flask, ada
     assert (after["groups"], [one["decided_by"] for one in after["decisions"]]) == ([], ["Ada"])
     load(app)
     people = ada.client.get("/api/desk/people").json
-    assert [one["source_id"] for one in people if one["names"].get("ru") == "Анна Узор"] == ["viasna:4"]
+    assert [one["source_id"] for one in people if one["names"].get("ru") == "Алёна Узор"] == ["viasna:4"]
     id = next(one["id"] for one in people if one["source_id"] == "viasna:4")
     assert [one["decision"] for one in ada.person(id)["decisions"]] == ["same"]
     number = after["decisions"][0]["id"]
@@ -45,7 +45,7 @@ def test_what_waits_stands_together_and_a_decision_takes_it_away(app: Flask, ada
 
 def test_whoever_on_the_list_is_like_a_row_stands_beside_it(app: Flask, ada: Desk) -> None:
     load(app)
-    ada.names(names={"ru": "Анна Узор"})
+    ada.names(names={"ru": "Алена УЗОР"})
     (group,) = ada.client.get("/api/desk/identity").json["groups"]
     assert [one["id"] for one in group["alike"]] == ["panna"]
 
