@@ -20,7 +20,7 @@ class FamilyRequest(Base):
     what: Mapped[str] = mapped_column(String(12))
     """Of a change: name · birthday · place · sentence · state; else empty."""
     origin: Mapped[str] = mapped_column(String(6))
-    """door · desk (a coordinator's sixth take-down of a day)"""
+    """door · desk (somebody took the person down; from the sixth of a day on a second has to agree)"""
     times: Mapped[int]
     first_on: Mapped[date]
     last_on: Mapped[date]

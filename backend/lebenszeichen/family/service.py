@@ -22,7 +22,6 @@ from lebenszeichen.family.wishes import (
     Acted,
     Wish,
     needs_two,
-    what_the_door_does,
 )
 from lebenszeichen.prisoners.removal import people_as_kept
 
@@ -172,7 +171,7 @@ def _has_room(session: Session, prisoner_id: str, wish: str, daily_cap: int) -> 
 
 
 def _act(session: Session, row: FamilyRequest, *, came_out: bool) -> None:
-    if what_the_door_does(row.wish) == "quiet":  # type: ignore[arg-type]
+    if row.wish == "silence":
         deeds.silence_now(session, row)
         return
     deeds.hide_now(session, row)

@@ -31,11 +31,6 @@ def needs_two(decision: str) -> bool:
     return decision in _BY_TWO
 
 
-def what_the_door_does(wish: Wish) -> Acted:
-    """At once, as long as there is room for it that day."""
-    return {"remove": "hidden", "silence": "quiet", "change": "nothing"}[wish]  # type: ignore[return-value]
-
-
 def is_wish(wish: str, what: str) -> bool:
     """Is it one of the fixed choices of the door?"""
     return wish in WISHES and (what in CHANGES if wish == "change" else what == "")
