@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
@@ -45,6 +45,6 @@ def close(session: Session, subject: str, choice: str, *, acted: bool, by: str) 
 def forget_old(session: Session) -> None:
     """Ids of 30 days ago, and what was said of people who are not listed any more."""
     session.execute(delete(MistakeId).where(MistakeId.came_on < clock.today() - IDS_KEPT))
-    said = {row.subject: row for row in session.query(Mistake)}
-    for subject in said.keys() - subjects_listed(session, said):
-        session.execute(delete(Mistake).where(Mistake.subject == subject))
+    said = set(session.scalars(select(Mistake.subject)))
+    gone = said - subjects_listed(session, said)
+    session.execute(delete(Mistake).where(Mistake.subject.in_(gone)))
