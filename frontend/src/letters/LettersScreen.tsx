@@ -18,7 +18,7 @@ export function LettersScreen() {
   const letters = watched().letters();
   const warned = letters.filter((letter) => letter.do_not_post);
   const written = letters.filter((letter) => letter.state === "written" && !letter.do_not_post);
-  const posted = letters.filter((letter) => letter.state === "posted" && !letter.do_not_post);
+  const posted = letters.filter((letter) => letter.state !== "written" && !letter.do_not_post);
   return (
     <Screen title={t("letters.title")} edge status aside={<CampaignCard />}>
       {letters.length === 0 && <NoLetters />}

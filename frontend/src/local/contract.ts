@@ -1,3 +1,5 @@
+import type { Fact } from "./outbox/facts";
+import type { MutationRow } from "./outbox/rows";
 import type {
   Campaign,
   DownloadProgress,
@@ -57,6 +59,13 @@ export interface Local {
   campaignTotal(campaignId: string): number | null;
   sync(): SyncView;
 
+  /** This profile's facts as they are stored, in the order of committing: what screens of the second script project. */
+  facts(): readonly MutationRow[];
+  /**
+   * Saves the facts that `decide` makes of those stored, read and written in one transaction; none is no change. Posting or
+   * handing in a card ends the claims on its person by itself. Rejects like all that records.
+   */
+  record(decide: (now: Deciding) => Fact[]): Promise<void>;
   /** A new letter; returns its letter_id once it is saved. */
   recordPosted(prisonerId: string): Promise<string>;
   recordWritten(prisonerId: string): Promise<string>;
@@ -88,6 +97,15 @@ export interface Local {
    * something could not be removed.
    */
   wipe(): Promise<void>;
+}
+
+/** What a decision may build on: the facts stored at this moment, and what new ones are made of. */
+export interface Deciding {
+  rows: MutationRow[];
+  campaign_id: string;
+  uuid: () => string;
+  /** The device's calendar day. */
+  day: string;
 }
 
 /** The phone has no usable IndexedDB (private window, blocked): online only, never "saved offline". */

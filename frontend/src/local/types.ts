@@ -109,7 +109,22 @@ export interface Notice {
   html: string;
 }
 
-export type FactName = "letter_written" | "letter_posted" | "fact_voided";
+/** What becomes of one card, lowest first: each implies those before it. */
+export type LetterFact = "letter_written" | "letter_handed_in" | "letter_posted";
+export type FactName =
+  | LetterFact
+  | "fact_voided"
+  | "names_taken"
+  | "name_given_back"
+  | "event_opened"
+  | "tally_recorded"
+  | "pile_posted"
+  | "outcome_told";
+
+/** What somebody heard of a card; whose card it was stays on the phone. */
+export type Outcome = "arrived" | "answered" | "came_back";
+/** Who counts an evening's cards: chosen before it begins, and one way only. */
+export type CountedBy = "phones" | "paper";
 
 /** What the server said of a mutation, or that it has said nothing yet. */
 export type MutationStatus = "waiting" | "counted" | "held" | "not_counted" | "kept_here";
@@ -146,7 +161,9 @@ export interface Letter {
   /** null once the phone has forgotten the name, or shows it no more. */
   prisoner_id: string | null;
   campaign_id: string | null;
-  state: "written" | "posted";
+  state: "written" | "handed_in" | "posted";
+  /** The evening at which it was handed in: its code, as normalised; else null. */
+  event_id: string | null;
   day: string;
   /** kept_here: "do not count me". */
   status: MutationStatus;

@@ -1,17 +1,25 @@
 import { daysBefore } from "../clock";
+import { givenBackFrom, withoutGivenBack } from "./claims";
 import { factsOf, onTheTable } from "./lifecycle";
-import { isVoid, letterArgs, type MutationRow, type ProfileRow } from "./rows";
+import { isOfClaim, type MutationRow, type ProfileRow } from "./rows";
 
 /** Names of people written to leave the phone after this many days. */
 export const DAYS_REMEMBERED = 90;
 
-/** The same row without the person. Letter and day stay, so that a late undo still works. */
-export function withoutName(row: MutationRow): MutationRow {
-  const { letter_id, campaign_id } = letterArgs(row);
-  return { ...row, args: JSON.stringify({ letter_id, campaign_id }), forgotten: true };
-}
+/** The members of args that say who: of a card, tally or name given back; of a claim; of a posted pile. */
+const WHO = /^(prisoner_ids?|taken_out)$/;
 
-const namesSomebody = (row: MutationRow): boolean => !isVoid(row) && !row.forgotten;
+/** The same row without the people. Letter and day stay, so that a late undo still works. */
+export const withoutName = (row: MutationRow): MutationRow => ({
+  ...row,
+  args: JSON.stringify(JSON.parse(row.args), (member, value) =>
+    WHO.test(member) ? undefined : value,
+  ),
+  forgotten: true,
+});
+
+const namesSomebody = (row: MutationRow): boolean =>
+  !row.forgotten && Object.keys(JSON.parse(row.args)).some((member) => WHO.test(member));
 
 /** Whatever waits must still be sent as it was written; everything else may be forgotten. */
 const isSettled = (row: MutationRow): boolean => row.status !== "waiting";
@@ -19,16 +27,24 @@ const isSettled = (row: MutationRow): boolean => row.status !== "waiting";
 /**
  * The settled rows whose name is to go, without it: by "do not remember", and by a journey that came while they waited.
  * With "do not remember" alone a card that is written and not yet posted keeps its name: posting it needs it, and so does
- * the warning "do not post". Posting or taking it back lets the name go.
+ * the warning "do not post". Posting or taking it back lets the name go, and giving back does of a claim.
  */
 export function forgetSettled(profile: ProfileRow, rows: MutationRow[]): MutationRow[] {
-  return factsOf(rows)
-    .flatMap((letter) => {
-      const all = profile.remember === "no" && !onTheTable(letter);
-      return letter.rows.filter((row) => all || row.forget_when_settled);
-    })
-    .filter((row) => namesSomebody(row) && isSettled(row))
-    .map(withoutName);
+  const forgets = profile.remember === "no";
+  const done = new Set<MutationRow>();
+  if (forgets) {
+    for (const letter of factsOf(rows)) {
+      if (!onTheTable(letter)) for (const row of letter.rows) done.add(row);
+    }
+    for (const row of givenBackFrom(rows)) done.add(row);
+  }
+  return [
+    ...(forgets ? withoutGivenBack(rows) : []),
+    ...rows
+      .filter((row) => (done.has(row) || row.forget_when_settled) && namesSomebody(row))
+      .filter(isSettled)
+      .map(withoutName),
+  ];
 }
 
 /** The rows whose name has been here for more than 90 days, without it. */
@@ -40,23 +56,23 @@ export function forgetOld(rows: MutationRow[], today: string): MutationRow[] {
 }
 
 /**
- * "Before a journey": cards about which nothing waits leave the phone whole. Of the others what was already acknowledged
- * loses its name at once; what waits must be sent as it was written and loses it when the server has answered.
+ * "Before a journey": cards and evenings about which nothing waits leave the phone whole, and so does every claim, for it
+ * is a plan and no deed. Of the others what was already acknowledged loses its name at once; what waits must be sent as it
+ * was written and loses it when the server has answered.
  */
 export function forgetForJourney(rows: MutationRow[]): { changed: MutationRow[]; gone: string[] } {
-  const letters = factsOf(rows);
-  const done = letters.filter((letter) => letter.rows.every(isSettled));
-  const others = letters.filter((letter) => !letter.rows.every(isSettled));
+  const deeds = rows.filter((row) => !isOfClaim(row));
+  const open = new Set(deeds.filter((row) => !isSettled(row)).map((row) => row.letter_id));
+  const stays = (row: MutationRow): boolean => !isOfClaim(row) && open.has(row.letter_id);
   return {
-    gone: done.flatMap((letter) => letter.rows.map((row) => row.id)),
-    changed: others
-      .flatMap((letter) => letter.rows)
-      .filter(namesSomebody)
+    gone: rows.filter((row) => !stays(row)).map((row) => row.id),
+    changed: deeds
+      .filter((row) => stays(row) && namesSomebody(row))
       .map((row) => (isSettled(row) ? withoutName(row) : { ...row, forget_when_settled: true })),
   };
 }
 
-/** How many cards carry a name inside that no screen shows, until they are sent. */
+/** How many cards (and tallies and piles) carry a name inside that no screen shows, until they are sent. */
 export const countCarrying = (rows: MutationRow[]): number =>
   new Set(
     rows

@@ -1,5 +1,5 @@
-import type { FactName } from "../types";
-import type { LetterArgs, MutationRow, ProfileRow, VoidArgs } from "./rows";
+import { type Fact, subjectOf } from "./facts";
+import type { MutationRow, ProfileRow } from "./rows";
 
 export const MUTATION_SCHEMA = 1;
 
@@ -25,11 +25,6 @@ export function mintProfile(
   };
 }
 
-export interface Fact {
-  name: FactName;
-  args: LetterArgs | VoidArgs;
-}
-
 /**
  * The mutation for a fact, and the profile with its counters moved on: both are stored in one transaction.
  * "Do not count me" facts take no number of the server's: they never leave the phone.
@@ -51,7 +46,7 @@ export function mintMutation(
     schema: MUTATION_SCHEMA,
     local_date: localDate,
     args: JSON.stringify(fact.args),
-    letter_id: fact.args.letter_id,
+    letter_id: subjectOf(fact.args),
     status: keptHere ? "kept_here" : "waiting",
     day: null,
     levels_seq: null,

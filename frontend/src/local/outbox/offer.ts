@@ -37,5 +37,8 @@ const wasUnknown = (row: MutationRow): boolean =>
 
 function isKnown(row: MutationRow, known: Known): boolean {
   const { prisoner_id, campaign_id } = letterArgs(row);
-  return prisoner_id !== undefined && known.prisoner(prisoner_id) && known.campaign(campaign_id);
+  // A tally is mostly for nobody in particular.
+  const nobody = (prisoner_id as string | null | undefined) === null;
+  const person = nobody || (prisoner_id !== undefined && known.prisoner(prisoner_id));
+  return person && known.campaign(campaign_id);
 }

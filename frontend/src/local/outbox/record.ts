@@ -1,7 +1,8 @@
+import { givenBack } from "./claims";
+import type { Fact } from "./facts";
 import { forgetSettled } from "./forget";
-import { factsOf, type LetterFact, type LetterFacts } from "./lifecycle";
-import { type Fact, mintMutation } from "./mint";
-import { isUnnamed, type LetterArgs, letterArgs, type MutationRow, type ProfileRow } from "./rows";
+import { mintMutation } from "./mint";
+import type { MutationRow, ProfileRow } from "./rows";
 import type { OutboxConnection } from "./schema";
 import type { Settlement } from "./settle";
 import { changeProfile, type OwnedRows } from "./store";
@@ -12,64 +13,25 @@ export interface Minting {
   day: () => string;
 }
 
-/** Saves a fact of the profile; resolves after `complete` with everything that the profile now has. */
+/**
+ * Saves what `decide` makes of the profile's facts, in one transaction with reading them: nothing for no facts. Resolves
+ * after `complete` with everything that the profile now has.
+ */
 export async function record(
   outbox: OutboxConnection,
   profileId: string,
-  fact: Fact,
+  decide: (rows: MutationRow[]) => Fact[],
   minting: Minting,
 ): Promise<OwnedRows> {
-  return changeProfile(outbox, profileId, (profile, rows) => added(profile, rows, [fact], minting));
+  return changeProfile(outbox, profileId, (profile, rows) =>
+    added(profile, rows, decide(rows), minting),
+  );
 }
 
 /**
- * Saves the fact that a written letter was put into the box. Nothing happens to a letter that is not written. A posting
- * that was taken back stays taken back for ever: then the card goes on as a new letter.
+ * The facts as mutations, numbered one after another, and the end of claims that they fulfil. What a settled phone need not
+ * know leaves with them.
  */
-export async function recordPosting(
-  outbox: OutboxConnection,
-  profileId: string,
-  letterId: string,
-  minting: Minting,
-): Promise<OwnedRows> {
-  return changeProfile(outbox, profileId, (profile, rows) => {
-    const letter = letterOf(rows, letterId);
-    const written = letter?.standing[0];
-    if (written?.name !== "letter_written" || isUnnamed(written)) return untouched(profile);
-    const args = letterArgs(written);
-    const again = letter?.rows.some((row) => row.name === "letter_posted");
-    return added(profile, rows, again ? postedAnew(args, minting) : [posted(args)], minting);
-  });
-}
-
-const posted = (args: LetterArgs): Fact => ({ name: "letter_posted", args });
-
-const postedAnew = (args: LetterArgs, { uuid }: Minting): Fact[] => [
-  { name: "fact_voided", args: { letter_id: args.letter_id, fact: "letter_written" } },
-  posted({ ...args, letter_id: uuid() }),
-];
-
-/** Saves that the letter's highest fact is taken back. Nothing happens to one that has none left. */
-export async function recordVoid(
-  outbox: OutboxConnection,
-  profileId: string,
-  letterId: string,
-  minting: Minting,
-): Promise<OwnedRows> {
-  return changeProfile(outbox, profileId, (profile, rows) => {
-    const highest = letterOf(rows, letterId)?.standing[0];
-    if (!highest) return untouched(profile);
-    const args = { letter_id: letterId, fact: highest.name as LetterFact };
-    return added(profile, rows, [{ name: "fact_voided", args }], minting);
-  });
-}
-
-const untouched = (profile: ProfileRow): Settlement => ({ profile, changed: [], gone: [] });
-
-const letterOf = (rows: MutationRow[], letterId: string): LetterFacts | undefined =>
-  factsOf(rows.filter((row) => row.letter_id === letterId))[0];
-
-/** The facts as mutations, numbered one after another; what a settled phone need not know leaves with them. */
 function added(
   profile: ProfileRow,
   rows: MutationRow[],
@@ -77,12 +39,17 @@ function added(
   minting: Minting,
 ): Settlement {
   let numbered = profile;
-  const fresh = facts.map((fact) => {
-    const minted = mintMutation(numbered, fact, minting.uuid(), minting.day());
-    numbered = minted.profile;
-    return minted.row;
-  });
+  const fresh = facts
+    .flatMap((fact) => [fact, ...fulfilled(rows, fact)])
+    .map((fact) => {
+      const minted = mintMutation(numbered, fact, minting.uuid(), minting.day());
+      numbered = minted.profile;
+      return minted.row;
+    });
   const changed = new Map(fresh.map((row) => [row.id, row]));
   for (const row of forgetSettled(numbered, [...rows, ...fresh])) changed.set(row.id, row);
   return { profile: numbered, changed: [...changed.values()], gone: [] };
 }
+
+const fulfilled = (rows: MutationRow[], { name, args }: Fact): Fact[] =>
+  name === "letter_posted" || name === "letter_handed_in" ? givenBack(rows, args.prisoner_id) : [];

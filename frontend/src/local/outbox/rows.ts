@@ -1,5 +1,6 @@
 import type { SaidMistake } from "../mistakes/contract";
 import type { Counting, FactName, MutationStatus, Preferences, Problem, Remember } from "../types";
+import type { LetterArgs, VoidArgs } from "./facts";
 
 /** A mutation on the phone: what travels, and what the server said of it. */
 export interface MutationRow {
@@ -16,7 +17,10 @@ export interface MutationRow {
   local_date: string;
   /** JSON, written once. Sent byte for byte by every later version of the app. */
   args: string;
-  /** Also in `args`; kept beside it because an undo must still be possible once the name is forgotten. */
+  /**
+   * What the fact is about: a letter, and of other facts the claim, tally, outcome or evening. Also in `args`; kept beside
+   * it because an undo must still be possible once the name is forgotten.
+   */
   letter_id: string;
   status: MutationStatus;
   /** The day that the server counts it for. */
@@ -65,21 +69,15 @@ export interface Settings {
   mistakes: SaidMistake[];
 }
 
-/** What a `letter_written` or `letter_posted` says. The name is missing once it is forgotten. */
-export interface LetterArgs {
-  letter_id: string;
-  prisoner_id?: string;
-  campaign_id: string;
-}
-
-export interface VoidArgs {
-  letter_id: string;
-  fact: "letter_written" | "letter_posted";
-}
-
 export const letterArgs = (row: MutationRow): LetterArgs => JSON.parse(row.args) as LetterArgs;
 export const voidArgs = (row: MutationRow): VoidArgs => JSON.parse(row.args) as VoidArgs;
 /** No screen says whom this card is for: the name is gone, or goes as soon as the card is sent. */
 export const isUnnamed = (row: MutationRow): boolean =>
   row.forgotten || row.forget_when_settled === true;
 export const isVoid = (row: MutationRow): boolean => row.name === "fact_voided";
+/** A claim's row: a plan, and no card. */
+export const isOfClaim = ({ name }: MutationRow): boolean =>
+  name === "names_taken" || name === "name_given_back";
+/** A card's own fact, or the void of one. */
+export const isOfLetter = (row: MutationRow): boolean =>
+  (isVoid(row) ? voidArgs(row).fact : row.name).startsWith("letter_");

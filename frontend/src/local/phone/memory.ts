@@ -1,3 +1,4 @@
+import { isOfLetter, type MutationRow } from "../outbox/rows";
 import type { OwnRows } from "../outbox/store";
 import { projectLetters } from "../projection/letters";
 import { inFlight, type OwnShare, ownShare } from "../projection/own-share";
@@ -118,13 +119,16 @@ export class Memory {
     const counts = profile?.counting === "yes" && levels !== null && comparable;
     return {
       letters: projectLetters(rows, (id) => this.list?.prisoners.get(id) ?? null),
-      waiting: new Set(rows.filter((row) => row.status === "waiting").map((row) => row.letter_id))
-        .size,
+      waiting: new Set(rows.filter(isWaitingCard).map((row) => row.letter_id)).size,
       share: counts ? ownShare(rows, levels) : NOTHING_SHARED,
       inFlight: counts && inFlight(rows, levels.seq),
     };
   }
 }
+
+/** Cards, and cards counted by hand: what would be missing if it were lost. */
+const isWaitingCard = (row: MutationRow): boolean =>
+  row.status === "waiting" && (isOfLetter(row) || row.name === "tally_recorded");
 
 interface Listed {
   view: ListView;

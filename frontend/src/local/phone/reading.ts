@@ -20,6 +20,7 @@ type Reads =
   | "guides"
   | "notices"
   | "profile"
+  | "facts"
   | "letters"
   | "campaignTotal"
   | "preferences"
@@ -74,6 +75,7 @@ export function reading({ memory, world }: Phone): Pick<Local, Reads> {
     guides: (language) => texts(language)?.guides ?? [],
     notices: (language) => texts(language)?.notices ?? [],
     profile: () => shown(memory.mine.profile),
+    facts: () => memory.mine.rows,
     letters: () => memory.projection.letters,
     campaignTotal: (id) =>
       totalWithOwn(

@@ -2,9 +2,11 @@ import { ALERTS } from "../alerts/schema";
 import { type Local, MayNotPost, StorageUnavailable } from "../contract";
 import { databaseExists } from "../database/presence";
 import { countMe, rememberNames } from "../outbox/answers";
-import type { LetterFact } from "../outbox/lifecycle";
+import type { Fact } from "../outbox/facts";
+import { movedOn, takenBack } from "../outbox/moving";
 import { openNextProfile, stopCounting } from "../outbox/profiles";
-import { type Minting, record, recordPosting, recordVoid } from "../outbox/record";
+import { type Minting, record } from "../outbox/record";
+import type { MutationRow } from "../outbox/rows";
 import { saveSetting } from "../outbox/settings";
 import { changeProfile, type OwnedRows } from "../outbox/store";
 import { mayPost } from "../projection/suggestions";
@@ -14,6 +16,7 @@ import type { Phone } from "./phone";
 import type { Syncing } from "./syncing";
 
 type Records =
+  | "record"
   | "recordPosted"
   | "recordWritten"
   | "voidLetter"
@@ -36,8 +39,8 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     return id;
   };
   /** What was stored need not be read again before the screen shows it. */
-  const recorded = async (work: Promise<OwnedRows>): Promise<void> => {
-    const own = await work;
+  const recorded = async (decide: (rows: MutationRow[]) => Fact[]): Promise<void> => {
+    const own: OwnedRows = await record(outbox, profileId(), decide, minting);
     if (own.profile.closed) await phone.ownChanged();
     else phone.showChanged(own);
     syncing.soon();
@@ -52,26 +55,34 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
     const facility = memory.list?.facilities.get(prisoner?.facility_id ?? "") ?? null;
     if (!mayPost(prisoner, facility)) throw new MayNotPost("nobody should write there at present");
   };
-  const newLetter = async (name: LetterFact, prisonerId: string): Promise<string> => {
-    const profile = profileId();
+  const campaignId = (): string =>
+    chosenCampaign(memory.mine.profile, memory.kept.levels?.campaigns ?? []);
+  const newLetter = async (
+    name: "letter_written" | "letter_posted",
+    prisonerId: string,
+  ): Promise<string> => {
+    profileId();
     checkMayPost(prisonerId);
     const letterId = world.uuid();
-    const campaign = chosenCampaign(memory.mine.profile, memory.kept.levels?.campaigns ?? []);
-    const args = { letter_id: letterId, prisoner_id: prisonerId, campaign_id: campaign };
-    await recorded(record(outbox, profile, { name, args }, minting));
+    const args = { letter_id: letterId, prisoner_id: prisonerId, campaign_id: campaignId() };
+    await recorded(() => [{ name, args }]);
     return letterId;
   };
 
   return {
+    record: (decide) =>
+      recorded((rows) =>
+        decide({ rows, campaign_id: campaignId(), uuid: world.uuid, day: world.clock.day() }),
+      ),
     recordPosted: (prisonerId) => newLetter("letter_posted", prisonerId),
     recordWritten: (prisonerId) => newLetter("letter_written", prisonerId),
     async voidLetter(letterId) {
-      await recorded(recordVoid(outbox, profileId(), letterId, minting));
+      await recorded((rows) => takenBack(rows, letterId));
     },
     async postWritten(letterId) {
       const letter = memory.projection.letters.find(({ letter_id }) => letter_id === letterId);
       checkMayPost(letter?.prisoner_id ?? null);
-      await recorded(recordPosting(outbox, profileId(), letterId, minting));
+      await recorded((rows) => movedOn(rows, letterId, { name: "letter_posted" }, world.uuid));
     },
     async setCounting(counting) {
       const id = profileId();

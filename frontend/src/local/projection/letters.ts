@@ -1,3 +1,4 @@
+import type { HandedInArgs } from "../outbox/facts";
 import { factsOf, type LetterFacts } from "../outbox/lifecycle";
 import { isUnnamed, letterArgs, type MutationRow } from "../outbox/rows";
 import type { Letter, Prisoner } from "../types";
@@ -20,19 +21,21 @@ function projectLetter(
 ): (Letter & { order: number }) | null {
   const highest = standing[0];
   if (!highest) return null;
-  const { prisoner_id, campaign_id } = letterArgs(highest);
-  const posted = highest.name === "letter_posted";
+  const { prisoner_id, campaign_id, event_id } = letterArgs(highest) as Partial<HandedInArgs>;
+  const becomes = highest.name.slice("letter_".length) as Letter["state"];
   const state = prisoner_id === undefined ? null : (prisoner(prisoner_id)?.state ?? null);
   return {
     letter_id,
     prisoner_id: isUnnamed(highest) ? null : (prisoner_id ?? null),
-    campaign_id,
-    state: posted ? "posted" : "written",
+    campaign_id: campaign_id ?? null,
+    state: becomes,
+    event_id: event_id ?? null,
     day: highest.day ?? highest.local_date,
     status: highest.status,
     problem: highest.problem,
-    // A person writes cards at the table and says "posted" a little early: while it waits, the card may still be there.
-    do_not_post: (!posted || highest.status === "waiting") && state !== null && state !== "held",
+    // Somebody writes at the table and says "posted" or "handed in" a little early: while it waits, the card may still be there.
+    do_not_post:
+      (becomes === "written" || highest.status === "waiting") && state !== null && state !== "held",
     order: Math.min(...rows.map((row) => row.order)),
   };
 }

@@ -1,3 +1,4 @@
+import { overIds } from "../outbox/claims";
 import { countCarrying, forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
 import { type Known, offerAgain } from "../outbox/offer";
 import { dropSpentProfile } from "../outbox/profiles";
@@ -10,7 +11,7 @@ import { NoAnswer, Refused } from "../server";
 import type { World } from "../world";
 
 /**
- * Lets names go after 90 days, and whatever closed profiles need no longer; `everybody` as just read, if it was.
+ * Lets names go after 90 days, claims when they end, and whatever closed profiles need no longer; `everybody` as just read, if it was.
  * Answers whether anything changed.
  */
 export async function sweep(
@@ -22,10 +23,11 @@ export async function sweep(
   let changed = false;
   // Decided again inside the transaction: meanwhile another tab may have put rows back into the queue.
   const swept = (profile: ProfileRow, rows: MutationRow[]): Settlement => {
-    const old = forgetOld(rows, today);
-    if (!profile.closed) return { profile, changed: old, gone: [] };
-    const gone = [...spentIds(profile, rows, durableBefore), ...old.map((row) => row.id)];
-    return { profile, changed: [], gone };
+    const over = overIds(rows, today);
+    const old = forgetOld(rows, today).filter(({ id }) => !over.includes(id));
+    if (!profile.closed) return { profile, changed: old, gone: over };
+    const spent = [...spentIds(profile, rows, durableBefore), ...old.map((row) => row.id)];
+    return { profile, changed: [], gone: [...spent, ...over] };
   };
   for (const { profile, rows } of everybody ?? (await readEverybody(outbox))) {
     const { changed: forgotten, gone } = swept(profile, rows);
