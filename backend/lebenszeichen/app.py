@@ -14,7 +14,9 @@ from lebenszeichen import (
     mistakes,
     pages,
     people,
+    photos,
     places,
+    printing,
     releases,
     sync,
 )
@@ -57,6 +59,8 @@ def create_app(settings: Settings) -> Flask:
             mistakes.blueprint,
             family.blueprint,
             people.blueprint,
+            printing.blueprint,
+            photos.blueprint,
             desk.blueprint,
         ],
     )

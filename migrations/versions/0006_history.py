@@ -69,6 +69,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("prisoner_id", "field", name=op.f("pk_released_details")),
     )
     op.create_table(
+        "prisoner_photos",
+        sa.Column("prisoner_id", sa.String(length=16), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=100), nullable=False),
+        sa.Column("as_of", sa.String(length=10), nullable=False),
+        sa.Column("added_by", sa.String(length=16), nullable=True),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.Column("released_by", sa.String(length=16), nullable=True),
+        sa.Column("released_on", sa.Date(), nullable=True),
+        _points("prisoner_photos", "prisoner_id", "prisoners.id", "CASCADE"),
+        _points("prisoner_photos", "added_by", "coordinators.id", "SET NULL"),
+        _points("prisoner_photos", "released_by", "coordinators.id", "SET NULL"),
+        sa.PrimaryKeyConstraint("prisoner_id", name=op.f("pk_prisoner_photos")),
+    )
+    op.create_index(op.f("ix_prisoner_photos_hash"), "prisoner_photos", ["hash"], unique=False)
+    op.create_table(
         "identity_decisions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("decision", sa.String(length=6), nullable=False),
@@ -87,5 +106,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("identity_decisions", "released_details", "prisoner_edits", "prisoner_events"):
+    for table in ("identity_decisions", "prisoner_photos", "released_details", "prisoner_edits", "prisoner_events"):
         op.drop_table(table)

@@ -11,6 +11,7 @@ MODEL_MODULES = (
     "lebenszeichen.facilities.models",
     "lebenszeichen.prisoners.models",
     "lebenszeichen.prisoners.history_models",
+    "lebenszeichen.prisoners.photo_models",
     "lebenszeichen.places.models",
     "lebenszeichen.imports.models",
     "lebenszeichen.imports.identity_models",

@@ -75,6 +75,7 @@ PERMISSIONS: dict[str, Role] = {
     "desk.hold_left_out_letters_again": Role.ASSISTANT,
     "desk.get_campaigns": Role.ASSISTANT,
     "desk.get_counts": Role.ASSISTANT,
+    "desk.get_person_days": Role.ASSISTANT,
     "desk.enter_paper_tally": Role.ASSISTANT,
     "desk.take_paper_tally_back": Role.ASSISTANT,
     # something is wrong here: anybody says it, coordinators look
@@ -89,6 +90,8 @@ PERMISSIONS: dict[str, Role] = {
     "family.get_flags": Role.COORDINATOR,
     "family.set_flag": Role.COORDINATOR,
     "family.lift_flag": Role.COORDINATOR,
+    # names and addresses on paper, which phones have anyway
+    "printing.print_sheets": Role.ANYONE,
     # lists: one coordinator applies a small change, two a large one
     "imports.stage_import": Role.COORDINATOR,
     "imports.get_imports": Role.COORDINATOR,
@@ -138,6 +141,12 @@ PERMISSIONS: dict[str, Role] = {
     "people.correct_event": Role.COORDINATOR,
     "people.release_detail": Role.COORDINATOR,
     "people.take_detail_back": Role.COORDINATOR,
+    # photos: at the desk until one coordinator releases them
+    "photos.add_photo": Role.COORDINATOR,
+    "photos.see_photo": Role.COORDINATOR,
+    "photos.release_photo": Role.COORDINATOR,
+    "photos.delete_photo": Role.COORDINATOR,
+    "photos.get_photo": Role.ANYONE,
     "people.get_identity": Role.COORDINATOR,
     "people.decide_identity": Role.COORDINATOR,
     "people.take_identity_back": Role.COORDINATOR,

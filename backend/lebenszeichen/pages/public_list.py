@@ -71,8 +71,8 @@ class Prisoner:
     written: Mapping[str, str] = field(default_factory=dict)
     """Of what a coordinator wrote: who says so."""
     events: tuple[Mapping[str, Any], ...] = ()
-    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """charges, description → {text, lang, source}, as a coordinator let everybody read them."""
+    details: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """charges, description → {text, lang, source}, photo → {hash, …}, as a coordinator released them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from lebenszeichen.pages.crawlers import is_for_search_engines
 from lebenszeichen.pages.current_list import current_list
 from lebenszeichen.pages.family import nobody_shown
 from lebenszeichen.pages.languages import language_asked_for, languages_near_belarus
+from lebenszeichen.pages.photos import embedded_photo
 from lebenszeichen.pages.presentation import page, settings
 from lebenszeichen.pages.search import find_by_name
 from lebenszeichen.pages.timeline import timeline_of
@@ -64,6 +65,7 @@ def prisoner(language: str, id: str) -> Response:
         successor=people.successor_name(facility, everybody.facilities, language),
         today=clock.today().isoformat(),
         envelope=envelope,
+        photo=embedded_photo(person),
         timeline=timeline,
         facility_names=people.facility_names(everybody.facilities, {one.facility_id for one in timeline}, language),
         as_of=everybody.as_of,

@@ -11,7 +11,7 @@ from lebenszeichen.sync.row_schemas import PrisonerSchema
 
 _PARTIAL = {"description": "2021-07-14, 2021-07 or 2021", "example": "2021-07"}
 _LINE = r"^[^\x00-\x1f\x7f<>]"
-_SOURCE = validate.Regexp(_LINE + r"{2,100}\Z")
+SOURCE = validate.Regexp(_LINE + r"{2,100}\Z")
 _NAME = validate.Regexp(_LINE + r"{2,200}\Z")
 _ROW_ID = validate.Regexp(r"^[a-z]{2,12}:[0-9A-Za-z_-]{1,40}\Z")
 _URL = validate.Regexp(r"^https?://[^\s\x00-\x1f\x7f]{3,480}\Z")
@@ -22,13 +22,14 @@ class _Strict(Schema):
         unknown = RAISE
 
 
-def _partial_day(text: str) -> None:
+def partial_day(text: str) -> None:
+    """Raises ValidationError."""
     if read_date(text, clock.today()).value != text:
         raise ValidationError("a day, a month or a year that is not in the future")
 
 
 def _day() -> fields.String:
-    return fields.String(validate=_partial_day, load_default=None, allow_none=True, metadata=_PARTIAL)
+    return fields.String(validate=partial_day, load_default=None, allow_none=True, metadata=_PARTIAL)
 
 
 def _maybe(**metadata: str) -> fields.String:
@@ -103,6 +104,20 @@ class DeskDetailSchema(Schema):
     on = fields.Date(required=True, allow_none=True)
 
 
+class DeskPhotoSchema(Schema):
+    """A picture at the desk; everybody sees it since `released_on`."""
+
+    hash = fields.String(required=True)
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+    source = fields.String(required=True)
+    as_of = fields.String(required=True)
+    added_by = _maybe(description="a name")
+    added_on = fields.Date(required=True)
+    released_by = _maybe(description="a name")
+    released_on = fields.Date(required=True, allow_none=True)
+
+
 class FacilityNameSchema(Schema):
     """An institution to choose."""
 
@@ -153,13 +168,14 @@ class DeskPersonSchema(Schema):
     as_of = _maybe()
     edits = fields.List(fields.Nested(EditSchema), required=True)
     details = fields.List(fields.Nested(DeskDetailSchema), required=True)
+    photo = fields.Nested(DeskPhotoSchema, required=True, allow_none=True)
     events = fields.List(fields.Nested(DeskEventSchema), required=True)
     decisions = fields.List(fields.Nested(IdentityDecisionSchema), required=True)
     facilities = fields.List(fields.Nested(FacilityNameSchema), required=True)
 
 
 class _SaidSchema(_Strict):
-    source = fields.String(required=True, validate=_SOURCE)
+    source = fields.String(required=True, validate=SOURCE)
 
 
 class NamesSchema(_SaidSchema):

@@ -48,4 +48,4 @@ class NameNeeded(Problem):
 class DetailChanged(Problem):
     slug = "detail-changed"
     status = 409
-    title = "This text is another one now, or there is none. Look at it again."
+    title = "This text or picture is another one now, or there is none. Look at it again."

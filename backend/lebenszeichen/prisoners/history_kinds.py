@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal[
     "detained",
@@ -50,8 +50,8 @@ class Beside:
     """That say more than the facts do."""
     written: dict[str, tuple[object, str]] = field(default_factory=dict)
     """Field that a coordinator wrote → what, and who says so since when."""
-    details: dict[str, dict[str, str]] = field(default_factory=dict)
-    """charges, description → {text, lang, source}, as they were released."""
+    details: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """charges, description → {text, lang, source}, photo → {hash, width, height, source}, as they were released."""
 
 
 NOTHING = Beside()

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lebenszeichen.database import Base, Moment
+from lebenszeichen.prisoners.photo_models import PrisonerPhoto
 
 
 class PrisonerEvent(Base):
@@ -72,5 +73,10 @@ class ReleasedDetail(Base):
     released_on: Mapped[date]
 
 
-HISTORY: tuple[type[PrisonerEvent | PrisonerEdit | ReleasedDetail], ...] = (PrisonerEvent, PrisonerEdit, ReleasedDetail)
+HISTORY: tuple[type[PrisonerEvent | PrisonerEdit | ReleasedDetail | PrisonerPhoto], ...] = (
+    PrisonerEvent,
+    PrisonerEdit,
+    ReleasedDetail,
+    PrisonerPhoto,
+)
 """What goes with a person who is taken down."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from lebenszeichen.prisoners.history_kinds import Beside, Event, said
 from lebenszeichen.prisoners.history_models import PrisonerEdit, PrisonerEvent, ReleasedDetail
 from lebenszeichen.prisoners.models import Prisoner
+from lebenszeichen.prisoners.photo_models import PrisonerPhoto
 
 
 def beside_by_prisoner(session: Session, ids: Collection[str] | None = None) -> Mapping[str, Beside]:
@@ -24,6 +25,9 @@ def beside_by_prisoner(session: Session, ids: Collection[str] | None = None) -> 
     for one in session.scalars(_chosen(select(ReleasedDetail), ReleasedDetail.prisoner_id, ids)):
         detail = {"text": one.text, "lang": one.lang, "source": said(one.source, one.as_of)}
         found[one.prisoner_id].details[one.field] = detail
+    for photo in session.execute(_chosen(_released_photos(), PrisonerPhoto.prisoner_id, ids)):
+        size = {"hash": photo.hash, "width": photo.width, "height": photo.height}
+        found[photo.prisoner_id].details["photo"] = {**size, "source": said(photo.source, photo.as_of)}
     return found
 
 
@@ -57,6 +61,13 @@ def _more_than_facts() -> Any:
             or_(PrisonerEvent.kind != "sentenced", PrisonerEvent.happened_on.is_distinct_from(Prisoner.sentenced_on))
         )
     )
+
+
+def _released_photos() -> Any:
+    """Without the pictures."""
+    photo = PrisonerPhoto
+    columns = (photo.prisoner_id, photo.hash, photo.width, photo.height, photo.source, photo.as_of)
+    return select(*columns).where(photo.released_on.is_not(None))
 
 
 def _chosen(query: Any, column: Any, ids: Collection[str] | None) -> Any:

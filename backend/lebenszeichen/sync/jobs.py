@@ -55,7 +55,7 @@ def forget_old_links() -> int:
 
 
 def erase_on_disk() -> None:
-    """Leave nothing of deleted links in the database's files.
+    """Leave nothing of deleted links and photos in the database's files.
 
     SQLite overwrites what is deleted (secure_delete), but a page that was split may keep a copy (measured: 2 of 10,000
     rows): VACUUM writes the file anew, and the checkpoint empties the write-ahead log. PostgreSQL keeps dead rows until
@@ -69,7 +69,7 @@ def erase_on_disk() -> None:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             connection = plain.execution_options(isolation_level="AUTOCOMMIT")
-            connection.execute(text("VACUUM (FULL) ledger_links"))
+            connection.execute(text("VACUUM (FULL) ledger_links, prisoner_photos"))
 
 
 def throw_old_files_away() -> None:

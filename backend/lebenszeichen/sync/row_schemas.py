@@ -47,6 +47,23 @@ class DetailSchema(Schema):
     source = fields.String(required=True)
 
 
+class PhotoSchema(Schema):
+    """A picture at /api/photos/{hash}, WebP, as a coordinator let everybody see it. Sizes in pixels."""
+
+    hash = fields.String(required=True)
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+    source = fields.String(required=True)
+
+
+class DetailsSchema(Schema):
+    """Each only if a coordinator released it."""
+
+    charges = fields.Nested(DetailSchema)
+    description = fields.Nested(DetailSchema)
+    photo = fields.Nested(PhotoSchema)
+
+
 class PrisonerSchema(Schema):
     """A person on the list."""
 
@@ -74,12 +91,7 @@ class PrisonerSchema(Schema):
         metadata={"description": "of what a coordinator wrote: who says so"},
     )
     events = fields.List(fields.Nested(EventSchema), required=True, allow_none=True)
-    details = fields.Dict(
-        keys=fields.String(validate=validate.OneOf(["charges", "description"])),
-        values=fields.Nested(DetailSchema),
-        required=True,
-        allow_none=True,
-    )
+    details = fields.Nested(DetailsSchema, required=True, allow_none=True)
 
 
 class FacilitySchema(Schema):
