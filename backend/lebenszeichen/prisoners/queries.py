@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import Select, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.database import settings_of
@@ -28,12 +28,21 @@ def public_prisoners(session: Session, after_seq: int | None = None) -> list[dic
     query = select(Prisoner).where(*_SHOWN).order_by(Prisoner.id)
     if after_seq is not None:
         query = query.where(Prisoner.list_seq > after_seq)
+    return _public(session, query, few=after_seq is not None)
+
+
+def public_prisoners_among(session: Session, ids: Collection[str]) -> list[dict[str, Any]]:
+    """The same of those who have these ids and are on the list."""
+    return _public(session, select(Prisoner).where(*_SHOWN, Prisoner.id.in_(set(ids))), few=True)
+
+
+def _public(session: Session, query: Select[tuple[Prisoner]], *, few: bool) -> list[dict[str, Any]]:
     # Asked once more here: a restored dump, or another machine's memory, may be ahead of this database.
     memory = read_suppressions(settings_of(session))
     flags = flags_by_prisoner(session)
     people = [prisoner for prisoner in session.scalars(query) if not memory.hides(prisoner.source_id)]
-    few = None if after_seq is None or len(people) > _MANY else [prisoner.id for prisoner in people]
-    beside = beside_by_prisoner(session, few)
+    ids = [prisoner.id for prisoner in people] if few and len(people) <= _MANY else None
+    beside = beside_by_prisoner(session, ids)
     return [
         public_prisoner(prisoner, flags.get(prisoner.id, ()), beside.get(prisoner.id, NOTHING)) for prisoner in people
     ]

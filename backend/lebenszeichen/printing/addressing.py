@@ -1,0 +1,42 @@
+"""For whom an envelope may be printed. Pure: one place, so that all reasons can be read together."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from lebenszeichen.names.envelope import COUNTRY_LINE, envelope_lines
+from lebenszeichen.printing.fitting import largest_size
+from lebenszeichen.printing.kinds import Paper
+from lebenszeichen.printing.typesetting import Envelope, Line
+
+Reason = Literal["unknown", "not_held", "no_institution", "closed", "unconfirmed", "name_missing", "too_long"]
+
+
+def envelope_for(
+    person: Mapping[str, Any] | None,
+    facility: Mapping[str, Any] | None,
+    paper: Paper,
+    widths: Mapping[str, float],
+) -> Envelope | Reason:
+    """What is printed for somebody, or why nothing is. Takes rows as docs/sync-protocol.md shows them.
+
+    An address that two people have not compared goes on no paper at all: who copies it by hand has read the warning.
+    """
+    if person is None:
+        return "unknown"
+    if person["state"] != "held":
+        return "not_held"
+    if facility is None:
+        return "no_institution"
+    if facility["state"] == "closed":
+        return "closed"
+    if facility["state"] != "open" or not facility["address"]:
+        return "unconfirmed"
+    lines = envelope_lines(person["names"], facility["address"], facility["lang"])
+    return _set(lines, facility["lang"], paper, widths) if lines else "name_missing"
+
+
+def _set(lines: Sequence[str], lang: str, paper: Paper, widths: Mapping[str, float]) -> Envelope | Reason:
+    size = largest_size(lines, paper.sizes, paper.width, paper.height, widths)
+    if size is None:
+        return "too_long"
+    return Envelope([Line(line, "en" if line == COUNTRY_LINE else lang) for line in lines], size)
