@@ -14,6 +14,7 @@ from lebenszeichen.imports.queries import list_as_of, set_aside_rows
 from lebenszeichen.names.plain import plain_name
 from lebenszeichen.prisoners.desk import known_people, person_at_the_desk
 from lebenszeichen.prisoners.history_kinds import BY_TWO, TOLD
+from lebenszeichen.prisoners.photos import photo_facts
 
 Json = dict[str, Any]
 
@@ -24,6 +25,8 @@ def person(session: Session, prisoner_id: str, viewer: str) -> Json:
     own = [one for one in standing_decisions(session) if found["source_id"] in one["source_ids"]]
     ids = {one[who] for one in found["events"] for who in ("entered_by", "confirmed_by")}
     ids |= {one["by"] for one in [*found["edits"], *found["details"]]} | {one["decided_by"] for one in own}
+    photo = photo_facts(session, prisoner_id)
+    ids |= {photo["added_by"], photo["released_by"]} if photo else set()
     names = names_of(session, sorted(filter(None, ids)))
     return {
         **found,
@@ -32,6 +35,7 @@ def person(session: Session, prisoner_id: str, viewer: str) -> Json:
         "events": [_event(session, one, names, viewer, found["public"]) for one in found["events"]],
         "edits": [{**one, "by": names.get(one["by"])} for one in found["edits"]],
         "details": [{**one, "by": names.get(one["by"])} for one in found["details"]],
+        "photo": photo and {**photo, **{who: names.get(photo[who]) for who in ("added_by", "released_by")}},
         "decisions": [_decision(one, names) for one in own],
     }
 
