@@ -89,6 +89,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("prisoner_id", "campaign_id", "day", name=op.f("pk_letter_counts")),
     )
     op.create_table(
+        "campaign_prisoners",
+        sa.Column("campaign_id", sa.String(length=40), nullable=False),
+        sa.Column("prisoner_id", sa.String(length=16), nullable=False),
+        sa.Column("posted", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("campaign_id", "prisoner_id", name=op.f("pk_campaign_prisoners")),
+    )
+    op.create_table(
         "recent_counts",
         sa.Column("prisoner_id", sa.String(length=16), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
@@ -360,6 +368,7 @@ def downgrade() -> None:
     op.drop_table("published_files")
     op.drop_table("letter_voids")
     op.drop_table("recent_counts")
+    op.drop_table("campaign_prisoners")
     op.drop_table("letter_counts")
     op.drop_table("campaign_days")
     op.drop_table("newcomer_hours")

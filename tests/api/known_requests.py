@@ -161,6 +161,9 @@ KNOWN: dict[str, Callable[[World], Known]] = {
         world.ada, report_id=world.proposed()
     ),
     "GET /api/desk/campaigns/{campaign_id}/counts": lambda world: world.by(world.ada, campaign_id="everyone"),
+    "GET /api/desk/campaigns/{campaign_id}/people/{prisoner_id}/days": lambda world: world.by(
+        world.ada, campaign_id="everyone"
+    ),
     "POST /api/desk/campaigns/{campaign_id}/tallies": _tally,
     "DELETE /api/desk/campaigns/{campaign_id}/tallies/{tally_id}": _remove_tally,
     "POST /api/desk/imports": _upload,

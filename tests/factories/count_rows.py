@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
 from lebenszeichen.letters.levels import window_start
-from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, LetterVoid, RecentCount
+from lebenszeichen.letters.models import CampaignDay, CampaignPrisoner, Letter, LetterCount, LetterVoid, RecentCount
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class CountRows:
 
     places: dict[tuple[str, str, date], tuple[int, int]]
     days: dict[tuple[str, date], tuple[int, int]]
+    prisoners: dict[tuple[str, str], tuple[int, int]]
     recent: dict[str, int]
 
 
@@ -27,9 +28,11 @@ def count_rows(session: Session) -> CountRows:
     if any(row.first_day != window_start(clock.today()) for row in recent):
         raise AssertionError("a window of another day")
     places, days = session.scalars(select(LetterCount)).all(), session.scalars(select(CampaignDay)).all()
+    prisoners = session.scalars(select(CampaignPrisoner)).all()
     return CountRows(
         {(row.prisoner_id, row.campaign_id, row.day): (row.posted, row.held) for row in places},
         {(row.campaign_id, row.day): (row.posted, row.held) for row in days if row.posted or row.held},
+        {(row.campaign_id, row.prisoner_id): (row.posted, row.held) for row in prisoners},
         {row.prisoner_id: row.posted for row in recent if row.posted},
     )
 
@@ -48,7 +51,10 @@ def asked_of_all_letters(session: Session) -> CountRows:
             recent[letter.prisoner_id] += 1
     places = {place: (cards, held[place]) for place, cards in posted.items()}
     days: dict[tuple[str, date], tuple[int, int]] = {}
-    for (_, campaign_id, day), (cards, waiting) in places.items():
+    prisoners: dict[tuple[str, str], tuple[int, int]] = {}
+    for (prisoner_id, campaign_id, day), (cards, waiting) in places.items():
         so_far = days.get((campaign_id, day), (0, 0))
         days[campaign_id, day] = (so_far[0] + cards, so_far[1] + waiting)
-    return CountRows(places, days, dict(recent))
+        so_far = prisoners.get((campaign_id, prisoner_id), (0, 0))
+        prisoners[campaign_id, prisoner_id] = (so_far[0] + cards, so_far[1] + waiting)
+    return CountRows(places, days, prisoners, dict(recent))

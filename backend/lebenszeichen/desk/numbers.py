@@ -1,6 +1,7 @@
 """A campaign in exact numbers, as coordinators see it. Pure.
 
-Below five cards a person's day shows no number: with the day and the person known, a small number says who wrote.
+Of a person's days below five cards only their number is told: with the day and the person known, a small number says
+who wrote.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -30,16 +31,10 @@ def people(counts: Iterable[Count], names: Names) -> list[dict[str, Any]]:
     ]
 
 
-def people_by_day(counts: Iterable[Count]) -> list[dict[str, Any]]:
-    """[{prisoner_id, day, posted}]; `posted` is null below five."""
-    return [
-        {
-            "prisoner_id": one.prisoner_id,
-            "day": str(one.day),
-            "posted": one.posted if one.posted >= SMALLEST_TOTAL else None,
-        }
-        for one in counts
-    ]
+def person_days(counts: Sequence[Count]) -> dict[str, Any]:
+    """{days: [{day, posted}], below_five}: one person's days from five cards on, and how many others there are."""
+    exact = [{"day": str(one.day), "posted": one.posted} for one in counts if one.posted >= SMALLEST_TOTAL]
+    return {"days": exact, "below_five": len(counts) - len(exact)}
 
 
 def without_any_card(counts: Sequence[Count], writable: Collection[str], names: Names) -> list[dict[str, Any]]:

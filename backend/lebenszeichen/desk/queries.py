@@ -18,7 +18,7 @@ from lebenszeichen.letters.queries import (
     HeldCards,
     counts_by_day,
     counts_by_prisoner,
-    counts_by_prisoner_and_day,
+    days_of_prisoner,
     held_cards,
     left_out_cards,
 )
@@ -125,6 +125,12 @@ def campaign_counts(session: Session, campaign_id: str) -> dict[str, Any]:
             "tallies": [{"id": one.id, "day": one.day.isoformat(), "cards": one.cards} for one in tallies],
         },
         "people": numbers.people(by_prisoner, names),
-        "people_by_day": numbers.people_by_day(counts_by_prisoner_and_day(session, campaign_id)),
         "without_any_card": numbers.without_any_card(by_prisoner, writable_prisoners(session), names),
     }
+
+
+def person_days(session: Session, campaign_id: str, prisoner_id: str) -> dict[str, Any]:
+    """One person's days in a campaign; nobody's are asked for with everybody else's, as they grow with both."""
+    if not known_campaigns(session, [campaign_id]):
+        raise NotFound()
+    return numbers.person_days(days_of_prisoner(session, campaign_id, prisoner_id))

@@ -158,10 +158,23 @@ def get_campaigns() -> list[dict[str, Any]]:
 def get_counts(campaign_id: str) -> dict[str, Any]:
     """A campaign in exact numbers
 
-    Not for the public. A person's day below five shows no number.
+    Not for the public.
     """
     with reading() as session:
         return queries.campaign_counts(session, campaign_id)
+
+
+@blueprint.get("/campaigns/<campaign_id>/people/<prisoner_id>/days")
+@blueprint.response(200, schemas.PersonDaysSchema)
+@blueprint.alt_response(404, schema=ProblemSchema, description="/problems/not-found")
+@blueprint.doc(security=_SIGNED_IN)
+def get_person_days(campaign_id: str, prisoner_id: str) -> dict[str, Any]:
+    """The days on which somebody had five cards or more
+
+    Not for the public. Of other days only their number is told.
+    """
+    with reading() as session:
+        return queries.person_days(session, campaign_id, prisoner_id)
 
 
 @blueprint.post("/campaigns/<campaign_id>/tallies")

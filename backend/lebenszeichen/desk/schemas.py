@@ -146,11 +146,19 @@ class PersonSchema(Schema):
 
 
 class PersonDaySchema(Schema):
-    """Cards for one person on one day; null below five."""
+    """Cards for one person on one day: five or more."""
 
-    prisoner_id = fields.String(required=True)
     day = fields.String(required=True)
-    posted = fields.Integer(required=True, allow_none=True)
+    posted = fields.Integer(required=True)
+
+
+class PersonDaysSchema(Schema):
+    """One person's days in a campaign."""
+
+    days = fields.List(fields.Nested(PersonDaySchema), required=True)
+    below_five = fields.Integer(
+        required=True, metadata={"description": "how many days had fewer than five cards; which ones is told to nobody"}
+    )
 
 
 class WithoutCardSchema(Schema):
@@ -167,7 +175,6 @@ class CampaignCountsSchema(Schema):
     phones = fields.Nested(PhonesSchema, required=True)
     paper = fields.Nested(PaperSchema, required=True)
     people = fields.List(fields.Nested(PersonSchema), required=True)
-    people_by_day = fields.List(fields.Nested(PersonDaySchema), required=True)
     without_any_card = fields.List(fields.Nested(WithoutCardSchema), required=True)
 
 

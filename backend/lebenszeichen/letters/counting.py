@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen import clock
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.letters.levels import window_start
-from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, RecentCount
+from lebenszeichen.letters.models import CampaignDay, CampaignPrisoner, Letter, LetterCount, RecentCount
 from lebenszeichen.letters.queries import counts_as_posted, sum_since
 
 _AT_ONCE = 1000
@@ -51,6 +51,15 @@ _IDS = bindparam("ids", type_=_COUNTS.c.prisoner_id.type, expanding=True)
 _HERE = (_COUNTS.c.campaign_id == _CAMPAIGN, _COUNTS.c.day == _DAY, _COUNTS.c.prisoner_id.in_(_IDS))
 _BEFORE = select(_COUNTS.c.prisoner_id, _COUNTS.c.posted, _COUNTS.c.held).where(*_HERE)
 _DELETE_COUNTS = delete(_COUNTS).where(*_HERE)
+_SUMS_OF_PRISONERS = select(
+    _COUNTS.c.campaign_id, _COUNTS.c.prisoner_id, func.sum(_COUNTS.c.posted), func.sum(_COUNTS.c.held)
+).group_by(_COUNTS.c.campaign_id, _COUNTS.c.prisoner_id)
+_SUMMED = ["campaign_id", "prisoner_id", "posted", "held"]
+_THESE = (_COUNTS.c.campaign_id == _CAMPAIGN, _COUNTS.c.prisoner_id.in_(_IDS))
+_SUM_PRISONERS = insert(CampaignPrisoner).from_select(_SUMMED, _SUMS_OF_PRISONERS.where(*_THESE))
+_NOT_SUMMED = delete(CampaignPrisoner).where(
+    CampaignPrisoner.campaign_id == _CAMPAIGN, CampaignPrisoner.prisoner_id.in_(_IDS)
+)
 _NOT_RECENT = delete(_RECENT).where(_RECENT.c.prisoner_id.in_(_IDS))
 _HELD = func.sum(case((Letter.held.is_(True), 1), else_=0))
 _COUNTED = (
@@ -73,11 +82,16 @@ def recount(session: Session, places: Collection[Place], first_day: date) -> Non
     Call it after `advance(session, "levels")`, in the transaction that changed the letters.
     """
     days: dict[tuple[str, date], set[str]] = {}
+    campaigns: dict[str, set[str]] = {}
     for place in places:
         days.setdefault((place.campaign_id, place.day), set()).add(place.prisoner_id)
+        campaigns.setdefault(place.campaign_id, set()).add(place.prisoner_id)
     for (campaign_id, day), prisoners in days.items():
         for some in _pieces(prisoners):
             _recount_day(session, campaign_id, day, some)
+    for campaign_id, prisoners in campaigns.items():
+        for some in _pieces(prisoners):
+            _sum_prisoners(session, campaign_id, some)
     recount_recent(session, {place.prisoner_id for place in places}, first_day)
 
 
@@ -94,7 +108,7 @@ def recount_recent(session: Session, prisoner_ids: Collection[str], first_day: d
 def recount_all(session: Session, first_day: date) -> None:
     """Throw every count row away and count all letters: after a repair by hand. Hold the levels counter's row."""
     connection = session.connection()
-    for table in (LetterCount, CampaignDay, RecentCount):
+    for table in (LetterCount, CampaignDay, CampaignPrisoner, RecentCount):
         connection.execute(delete(table))
     counted = select(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on, func.count(), _HELD)
     by_place = counted.where(counts_as_posted()).group_by(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on)
@@ -104,6 +118,7 @@ def recount_all(session: Session, first_day: date) -> None:
     place = (LetterCount.campaign_id, LetterCount.day)
     by_day = select(*place, func.sum(LetterCount.posted), func.sum(LetterCount.held)).group_by(*place)
     connection.execute(insert(CampaignDay).from_select(["campaign_id", "day", "posted", "held"], by_day))
+    connection.execute(insert(CampaignPrisoner).from_select(_SUMMED, _SUMS_OF_PRISONERS))
     recount_recent(session, set(session.scalars(select(LetterCount.prisoner_id).distinct())), first_day)
 
 
@@ -130,6 +145,14 @@ def _recount_day(session: Session, campaign_id: str, day: date, prisoner_ids: Co
     if rows := list(_rows(campaign_id, day, changed, now)):
         connection.execute(_NEW_COUNTS, rows)
     _move_day(session, campaign_id, day, before=before.values(), now=now.values())
+
+
+def _sum_prisoners(session: Session, campaign_id: str, prisoner_ids: Collection[str]) -> None:
+    """Sum these prisoners' days in the campaign: at most one row for each day that it has lasted."""
+    here = {"of_campaign": campaign_id, "ids": list(prisoner_ids)}
+    connection = session.connection()
+    connection.execute(_NOT_SUMMED, here)
+    connection.execute(_SUM_PRISONERS, here)
 
 
 def _cards(rows: Iterable[tuple[str, int, int]]) -> dict[str, _Cards]:

@@ -57,6 +57,17 @@ class CampaignDay(Base):
     held: Mapped[int]
 
 
+class CampaignPrisoner(Base):
+    """What one campaign's letters to one person add up to: the sum of its letter counts. Nobody has a row of zeros."""
+
+    __tablename__ = "campaign_prisoners"
+
+    campaign_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    prisoner_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    posted: Mapped[int]
+    held: Mapped[int]
+
+
 class RecentCount(Base):
     """How many publicly counted cards one person has from `first_day` on: what levels are made of."""
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.letters.models import CampaignDay, Letter, LetterCount, LetterVoid, RecentCount
+from lebenszeichen.letters.models import CampaignDay, CampaignPrisoner, Letter, LetterCount, LetterVoid, RecentCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,9 @@ def posted_for_campaigns(session: Session) -> dict[str, int]:
 
 def counts_by_prisoner(session: Session, campaign_id: str | None = None) -> list[Count]:
     """Exact numbers by prisoner, most cards first."""
-    query = _sums(LetterCount, campaign_id).add_columns(LetterCount.prisoner_id).group_by(LetterCount.prisoner_id)
-    rows = session.execute(query.order_by(func.sum(LetterCount.posted).desc(), LetterCount.prisoner_id))
+    who = CampaignPrisoner.prisoner_id
+    query = _sums(CampaignPrisoner, campaign_id).add_columns(who).group_by(who)
+    rows = session.execute(query.order_by(func.sum(CampaignPrisoner.posted).desc(), who))
     return [Count(row.prisoner_id, None, row.posted, row.held) for row in rows]
 
 
@@ -74,9 +75,16 @@ def counts_by_day(session: Session, campaign_id: str | None = None) -> list[Coun
 
 
 def counts_by_prisoner_and_day(session: Session, campaign_id: str | None = None) -> list[Count]:
-    """Numbers by prisoner and day. The caller hides days below five."""
+    """Numbers by prisoner and day: as many rows as people times days. The caller hides days below five."""
     by = (LetterCount.prisoner_id, LetterCount.day)
     rows = session.execute(_sums(LetterCount, campaign_id).add_columns(*by).group_by(*by).order_by(*by))
+    return [Count(row.prisoner_id, row.day, row.posted, row.held) for row in rows]
+
+
+def days_of_prisoner(session: Session, campaign_id: str, prisoner_id: str) -> list[Count]:
+    """One prisoner's days, oldest first. The caller hides those below five."""
+    here = (LetterCount.campaign_id == campaign_id, LetterCount.prisoner_id == prisoner_id)
+    rows = session.scalars(select(LetterCount).where(*here).order_by(LetterCount.day))
     return [Count(row.prisoner_id, row.day, row.posted, row.held) for row in rows]
 
 

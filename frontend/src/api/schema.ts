@@ -764,7 +764,7 @@ export interface paths {
         };
         /**
          * A campaign in exact numbers
-         * @description Not for the public. A person's day below five shows no number.
+         * @description Not for the public.
          */
         get: {
             parameters: {
@@ -784,6 +784,61 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CampaignCounts"];
+                    };
+                };
+                /** @description /problems/not-found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/campaigns/{campaign_id}/people/{prisoner_id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * The days on which somebody had five cards or more
+         * @description Not for the public. Of other days only their number is told.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaign_id: string;
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonDays"];
                     };
                 };
                 /** @description /problems/not-found */
@@ -6110,7 +6165,6 @@ export interface components {
             campaign_id: string;
             paper: components["schemas"]["Paper"];
             people: components["schemas"]["Person"][];
-            people_by_day: components["schemas"]["PersonDay"][];
             phones: components["schemas"]["Phones"];
             without_any_card: components["schemas"]["WithoutCard"][];
         };
@@ -6973,8 +7027,12 @@ export interface components {
         };
         PersonDay: {
             day: string;
-            posted: number | null;
-            prisoner_id: string;
+            posted: number;
+        };
+        PersonDays: {
+            /** @description how many days had fewer than five cards; which ones is told to nobody */
+            below_five: number;
+            days: components["schemas"]["PersonDay"][];
         };
         Phones: {
             days: components["schemas"]["Day"][];

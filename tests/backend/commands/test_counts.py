@@ -20,7 +20,7 @@ from lebenszeichen.commands.letters import letters
 from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.database import reading, writing
 from lebenszeichen.database.spaces import server_state
-from lebenszeichen.letters.models import LetterCount
+from lebenszeichen.letters.models import CampaignPrisoner
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync.start import prepare
 
@@ -68,7 +68,7 @@ def test_after_a_repair_by_hand_all_letters_are_counted_again(app: Flask, termin
     phone = Phone(app)
     phone.push(phone.posted(listed), phone.posted(listed))
     with app.app_context(), writing() as session:
-        session.execute(update(LetterCount).values(posted=7))
+        session.execute(update(CampaignPrisoner).values(posted=7))
     assert "prisoner: 7" in succeeded(terminal.invoke(counts))
     assert "prisoner: 2" in succeeded(terminal.invoke(counts, ["--again"]))
 

@@ -37,10 +37,11 @@ def test_numbers_are_exact_but_for_a_persons_day_below_five(app: Flask, desk: Fl
     found = counts(desk)
     assert found["phones"] == {"total": 4, "days": [{"day": today, "posted": 4, "held": 0}]}
     assert [(one["prisoner_id"], one["posted"]) for one in found["people"]] == [(listed, 4)]
-    assert found["people_by_day"] == [{"prisoner_id": listed, "day": today, "posted": None}]
+    days = f"/api/desk/campaigns/everyone/people/{listed}/days"
+    assert desk.get(days).json == {"days": [], "below_five": 1}, "which day it was is told to nobody"
     assert [one["prisoner_id"] for one in found["without_any_card"]] == [other]
     phone.push(phone.posted(listed, local_date=today))
-    assert counts(desk)["people_by_day"] == [{"prisoner_id": listed, "day": today, "posted": 5}]
+    assert desk.get(days).json == {"days": [{"day": today, "posted": 5}], "below_five": 0}
 
 
 def test_people_who_must_not_be_written_to_are_not_missing_a_card(app: Flask, desk: FlaskClient, listed: str) -> None:
@@ -84,6 +85,7 @@ def test_a_number_of_cards_that_cannot_be_is_turned_away_with_a_pointer(
 
 def test_an_unknown_campaign_has_no_numbers(desk: FlaskClient, listed: str) -> None:
     assert desk.get("/api/desk/campaigns/lent/counts").status_code == 404
+    assert desk.get(f"/api/desk/campaigns/lent/people/{listed}/days").status_code == 404
 
 
 def test_held_cards_are_seen_in_groups_and_count_when_somebody_has_looked(

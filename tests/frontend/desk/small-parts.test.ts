@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { troubleOf } from "../../../frontend/src/desk/api/trouble";
-import { everyDay, roundTop } from "../../../frontend/src/desk/campaign/plot";
+import { barsOf, roundTop, unitFor } from "../../../frontend/src/desk/campaign/plot";
 import { formatCountdown } from "../../../frontend/src/desk/frame/moments";
 import { nameFor } from "../../../frontend/src/desk/frame/names";
 import { barPlaces, placesFor, placesUnderMore } from "../../../frontend/src/desk/frame/places";
@@ -62,20 +62,55 @@ test("arrow keys stay in the table, and other keys are nobody's", () => {
   expect(moved(at, "Tab", 123, 2)).toBeNull();
 });
 
-test("a plot has every day between the first and the last, and ends after its most", () => {
-  const days = [
-    { day: "2026-11-04", posted: 2, held: 0 },
-    { day: "2026-11-01", posted: 7, held: 1 },
-  ];
-  expect(everyDay(days).map(({ day, posted }) => [day, posted])).toEqual([
-    ["2026-11-01", 7],
-    ["2026-11-02", 0],
-    ["2026-11-03", 0],
-    ["2026-11-04", 2],
+const cardsOn = (...days: string[]) => days.map((day) => ({ day, posted: 2, held: 1 }));
+
+test("the plot of a short campaign has every day between its first card and its last", () => {
+  const days = cardsOn("2026-11-04", "2026-11-02");
+  expect(unitFor(days, 31)).toBe("day");
+  expect(barsOf(days, "day")).toEqual([
+    { from: "2026-11-02", posted: 2, held: 1 },
+    { from: "2026-11-03", posted: 0, held: 0 },
+    { from: "2026-11-04", posted: 2, held: 1 },
   ]);
-  expect(everyDay(days, 2).map(({ day }) => day)).toEqual(["2026-11-03", "2026-11-04"]);
-  expect(everyDay([])).toEqual([]);
-  expect([0, 3, 7, 123, 1000].map(roundTop)).toEqual([2, 4, 10, 200, 1000]);
+  expect(barsOf([], "day")).toEqual([]);
+  expect([0, 3, 5, 7, 123, 1000].map(roundTop)).toEqual([2, 4, 6, 10, 200, 1000]);
+});
+
+test("the plot of a long campaign has a bar for each week or month, and every card is in one of them", () => {
+  const days = cardsOn(
+    "2025-12-31",
+    "2026-01-01",
+    "2026-01-04",
+    "2026-01-05",
+    "2026-12-24",
+    "2027-02-28",
+  );
+  expect([unitFor(days.slice(0, 5), 60), unitFor(days, 46), unitFor(days, 31)]).toEqual([
+    "week",
+    "month",
+    "month",
+  ]);
+  const weeks = barsOf(days.slice(0, 4), "week");
+  expect(weeks.map(({ from, posted }) => [from, posted])).toEqual([
+    ["2025-12-29", 6],
+    ["2026-01-05", 2],
+  ]);
+  const months = barsOf(days, "month");
+  expect(months.map(({ from }) => from.slice(0, 7))).toHaveLength(15);
+  expect([months[0], months[1], months[14]].map((bar) => bar?.posted)).toEqual([2, 6, 2]);
+  expect(months.reduce((all, { posted }) => all + posted, 0)).toBe(12);
+});
+
+test("a plot never has more bars than it has room for, unless they are months", () => {
+  const last = Date.parse("2026-12-01");
+  for (let span = 1; span < 900; span += 1) {
+    const first = new Date(last - (span - 1) * 86_400_000).toISOString().slice(0, 10);
+    const days = cardsOn(first, "2026-12-01");
+    for (const most of [31, 46]) {
+      const unit = unitFor(days, most);
+      expect(barsOf(days, unit).length).toBeLessThanOrEqual(most);
+    }
+  }
 });
 
 test("somebody is found in any spelling", () => {

@@ -100,11 +100,10 @@ export interface PersonCount {
   held: number;
 }
 
-export interface PersonDay {
-  prisoner_id: string;
-  day: string;
-  /** Null below five: with day and person known, a small number says who wrote. */
-  posted: number | null;
+/** With day and person known, a small number says who wrote: of days below five only their number is told. */
+export interface PersonDays {
+  days: { day: string; posted: number }[];
+  below_five: number;
 }
 
 export interface Tally {
@@ -118,7 +117,6 @@ export interface CampaignCounts {
   phones: { total: number; days: DayCount[] };
   paper: { total: number; tallies: Tally[] };
   people: PersonCount[];
-  people_by_day: PersonDay[];
   without_any_card: { prisoner_id: string; names: Names }[];
 }
 

@@ -1,22 +1,21 @@
 import { useSignal } from "@preact/signals";
 import { SearchField } from "../../components/SearchField";
-import type { CampaignCounts, PersonCount, PersonDay } from "../api/types";
-import { formatDay } from "../frame/moments";
+import type { CampaignCounts, PersonCount } from "../api/types";
 import { PersonName } from "../frame/PersonName";
 import { type Column, Table } from "../frame/Table";
 import { language, t } from "../messages/translate";
 import { found } from "../people/directory";
+import { DaysOfPerson } from "./DaysOfPerson";
 
 /** Rows drawn at first; the others come when asked for, or when searched. */
 const FIRST = 50;
 
-/** Cards by person, with a search; the days of a person only from five. */
+/** Cards by person, with a search; whoever asks is shown their days. */
 export function PeopleCounts({ counts }: { counts: CampaignCounts }) {
   const typed = useSignal("");
   const all = useSignal(false);
   const shown = found(counts.people, typed.value);
   const rows = all.value || typed.value ? shown : shown.slice(0, FIRST);
-  const byPerson = daysByPerson(counts.people_by_day);
   const number = (key: "posted" | "held", title: string): Column<PersonCount> => ({
     key,
     title,
@@ -35,7 +34,7 @@ export function PeopleCounts({ counts }: { counts: CampaignCounts }) {
     {
       key: "days",
       title: t("campaign.days"),
-      cell: (row) => <Days days={byPerson.get(row.prisoner_id) ?? []} />,
+      cell: (row) => <DaysOfPerson campaignId={counts.campaign_id} person={row} />,
     },
   ];
   return (
@@ -89,22 +88,4 @@ function Name({ row }: { row: PersonCount }) {
   ) : (
     <PersonName names={row.names} id={row.prisoner_id} />
   );
-}
-
-function Days({ days }: { days: readonly PersonDay[] }) {
-  const exact = days.filter(({ posted }) => posted !== null);
-  const words = exact.map(({ day, posted }) =>
-    t("campaign.on_day", { day: formatDay(day, language()), n: posted ?? 0 }),
-  );
-  const fewer = days.length - exact.length;
-  if (fewer > 0) words.push(t("campaign.below_five", { n: fewer }));
-  return <span class="small">{words.join(" · ")}</span>;
-}
-
-function daysByPerson(days: readonly PersonDay[]): Map<string, PersonDay[]> {
-  const byPerson = new Map<string, PersonDay[]>();
-  for (const one of days) {
-    byPerson.set(one.prisoner_id, [...(byPerson.get(one.prisoner_id) ?? []), one]);
-  }
-  return byPerson;
 }

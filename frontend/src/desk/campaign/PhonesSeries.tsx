@@ -2,10 +2,9 @@ import type { CampaignCounts, DayCount } from "../api/types";
 import { formatDay } from "../frame/moments";
 import { type Column, Table } from "../frame/Table";
 import { language, t } from "../messages/translate";
-import { DayPlot } from "./DayPlot";
-import { everyDay } from "./plot";
+import { CardPlot } from "./CardPlot";
 
-/** What phones have told, day by day: a plot, and the same as a table. */
+/** What phones have told, as a plot, and day by day as a table. */
 export function PhonesSeries({ phones }: { phones: CampaignCounts["phones"] }) {
   const held = phones.days.reduce((all, day) => all + day.held, 0);
   const columns: Column<DayCount>[] = [
@@ -36,7 +35,7 @@ export function PhonesSeries({ phones }: { phones: CampaignCounts["phones"] }) {
       {held > 0 && <p class="soft">{t("campaign.held_total", { n: held })}</p>}
       {phones.days.length > 0 && (
         <>
-          <DayPlot bars={everyDay(phones.days)} series={t("campaign.phones")} />
+          <CardPlot days={phones.days} series={t("campaign.phones")} />
           <details class="campaign__more">
             <summary>{t("campaign.as_table")}</summary>
             <Table

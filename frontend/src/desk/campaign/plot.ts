@@ -1,34 +1,66 @@
 import type { DayCount } from "../api/types";
 
-/** One day of the plot; days between the first and the last that have no card are there too, with nothing. */
+/** What one bar stands for. */
+export type Unit = "day" | "week" | "month";
+
+/** A day, a week from Monday on, or a month; those without any card are there too, with nothing. */
 export interface Bar {
-  day: string;
+  /** Its first day. */
+  from: string;
   posted: number;
   held: number;
 }
 
 const DAY = 86_400_000;
+const UNITS: readonly Unit[] = ["day", "week", "month"];
+const DAYS_IN: Readonly<Record<Unit, number>> = { day: 1, week: 7, month: 28 };
 
-/** Every day from the first to the last, oldest first; at most `most` of them, the newest. */
-export function everyDay(days: readonly DayCount[], most = 120): Bar[] {
-  const sorted = [...days].sort((a, b) => a.day.localeCompare(b.day));
-  const first = sorted[0];
-  const last = sorted[sorted.length - 1];
-  if (!first || !last) return [];
-  const known = new Map(sorted.map((one) => [one.day, one]));
-  const end = Date.parse(last.day);
-  const begin = Math.max(Date.parse(first.day), end - (most - 1) * DAY);
-  const bars: Bar[] = [];
-  for (let at = begin; at <= end; at += DAY) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    bars.push(known.get(day) ?? { day, posted: 0, held: 0 });
-  }
-  return bars;
+/** The finest unit in which the time from the first card to the last is at most `most` bars; months, however many. */
+export function unitFor(days: readonly DayCount[], most: number): Unit {
+  const [first, last] = ends(days);
+  const span = (last - first) / DAY + 1;
+  // A week or a month more than fits: neither end need be where one begins.
+  const fits = (unit: Unit) => Math.ceil(span / DAYS_IN[unit]) + (unit === "day" ? 0 : 1) <= most;
+  return UNITS.find(fits) ?? "month";
 }
 
-/** A round number at or above the largest, so that the scale has few and readable lines: 1, 2, 5 times a power of ten. */
+/** Every unit from the one of the first card to that of the last, oldest first; none without any card. */
+export function barsOf(days: readonly DayCount[], unit: Unit): Bar[] {
+  if (days.length === 0) return [];
+  const [first, last] = ends(days);
+  const bars = new Map<number, Bar>();
+  for (let at = beginning(first, unit); at <= last; at = following(at, unit)) {
+    bars.set(at, { from: new Date(at).toISOString().slice(0, 10), posted: 0, held: 0 });
+  }
+  for (const { day, posted, held } of days) {
+    const bar = bars.get(beginning(Date.parse(day), unit));
+    if (!bar) continue;
+    bar.posted += posted;
+    bar.held += held;
+  }
+  return [...bars.values()];
+}
+
+/** A round number at or above the largest, and even: half of it is written beside the plot, too. */
 export function roundTop(largest: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, largest)));
-  const step = [1, 2, 4, 5, 10].find((one) => one * power >= largest) ?? 10;
+  const step = [1, 2, 4, 6, 10].find((one) => one * power >= largest) ?? 10;
   return Math.max(2, step * power);
+}
+
+function ends(days: readonly DayCount[]): [number, number] {
+  const moments = days.map(({ day }) => Date.parse(day));
+  return [Math.min(...moments), Math.max(...moments)];
+}
+
+function beginning(at: number, unit: Unit): number {
+  const day = new Date(at);
+  if (unit === "week") return at - ((day.getUTCDay() + 6) % 7) * DAY;
+  return unit === "month" ? Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1) : at;
+}
+
+function following(at: number, unit: Unit): number {
+  const day = new Date(at);
+  if (unit === "month") return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
+  return at + DAYS_IN[unit] * DAY;
 }

@@ -362,9 +362,22 @@ export const de = {
     one: "Eine davon zählt noch nicht öffentlich.",
     other: "{n} davon zählen noch nicht öffentlich.",
   },
-  "campaign.plot":
+  "campaign.plot_by_day":
     "{series}: Karten je Tag als Balken. Die genauen Zahlen stehen in der Tabelle darunter.",
-  "campaign.plot_day": { one: "{day}: eine Karte", other: "{day}: {n} Karten" },
+  "campaign.plot_by_week":
+    "{series}: Karten je Woche als Balken. Die genauen Zahlen stehen in der Tabelle darunter.",
+  "campaign.plot_by_month":
+    "{series}: Karten je Monat als Balken. Die genauen Zahlen stehen in der Tabelle darunter.",
+  "campaign.one_bar_day": "Jeder Balken ist ein Tag.",
+  "campaign.one_bar_week": "Jeder Balken ist eine Woche, von Montag an.",
+  "campaign.one_bar_month": "Jeder Balken ist ein Monat.",
+  "campaign.light_part": "Der helle Teil zählt noch nicht öffentlich.",
+  "campaign.in_day": { one: "{from}: eine Karte", other: "{from}: {n} Karten" },
+  "campaign.in_week": {
+    one: "Woche ab {from}: eine Karte",
+    other: "Woche ab {from}: {n} Karten",
+  },
+  "campaign.in_month": { one: "{from}: eine Karte", other: "{from}: {n} Karten" },
   "campaign.as_table": "Als Tabelle",
   "campaign.by_day": "Karten je Tag, der jüngste zuerst",
   "campaign.day": "Tag",
@@ -391,6 +404,8 @@ export const de = {
   "campaign.person": "Name",
   "campaign.days": "Tage",
   "campaign.on_day": { one: "{day}: {n}", other: "{day}: {n}" },
+  "campaign.show_days": "Tage zeigen",
+  "campaign.show_days_of": "Tage zeigen: {name}",
   "campaign.below_five": { one: "ein Tag unter fünf", other: "{n} Tage unter fünf" },
   "campaign.show_all": { one: "Alle zeigen", other: "Alle {n} zeigen" },
   "campaign.taken_down": "nicht mehr auf der Liste",
