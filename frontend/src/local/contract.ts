@@ -74,6 +74,8 @@ export interface Local {
   /** A written letter is put into the box. */
   postWritten(letterId: string): Promise<void>;
 
+  /** Something else stored in this profile's outbox (restored cards): shows it, tells other tabs, and sends what waits. */
+  refresh(): Promise<void>;
   setCounting(counting: "yes" | "no"): Promise<void>;
   setRemember(remember: "yes" | "no"): Promise<void>;
   joinCampaign(campaignId: string): Promise<void>;

@@ -168,6 +168,10 @@ export interface Letter {
   /** kept_here: "do not count me". */
   status: MutationStatus;
   problem: Problem | null;
+  /** What its writer heard of it since; stays on the phone. */
+  heard: Outcome[];
+  /** Written, and put aside: it is not to be posted, and nobody is warned of it any more. */
+  for_later: boolean;
   /** What the person of a card that is not yet in the letter box needs to know now. */
   do_not_post: boolean;
 }

@@ -1,5 +1,5 @@
 import { forgetSettled } from "./forget";
-import type { MutationRow, ProfileRow } from "./rows";
+import { type MutationRow, type ProfileRow, unmarked } from "./rows";
 import type { Settlement } from "./settle";
 
 /** "Count my cards": from now on; what was kept here before stays here. */
@@ -39,14 +39,15 @@ export const rememberNames = (
 
 /**
  * "Next person": the profile closes. Cards that nobody was asked about are never sent, and nothing that is settled is
- * kept for anybody to find; what waits is still sent.
+ * kept for anybody to find; what waits is still sent, and nothing stays of what was heard of a card.
  */
 export function closeProfile(profile: ProfileRow, rows: MutationRow[]): Settlement {
   const sends = profile.counting === "yes";
   const gone = rows
     .filter((row) => !sends || row.status === "kept_here" || row.status === "not_counted")
     .map((row) => row.id);
-  return { profile: { ...profile, closed: true }, changed: [], gone };
+  const changed = rows.filter(({ id, heard }) => heard && !gone.includes(id)).map(unmarked);
+  return { profile: { ...profile, closed: true }, changed, gone };
 }
 
 function withoutNames(

@@ -1,7 +1,7 @@
 import { daysBefore } from "../clock";
 import { givenBackFrom, withoutGivenBack } from "./claims";
 import { factsOf, onTheTable } from "./lifecycle";
-import { isOfClaim, type MutationRow, type ProfileRow } from "./rows";
+import { isOfClaim, type MutationRow, type ProfileRow, unmarked } from "./rows";
 
 /** Names of people written to leave the phone after this many days. */
 export const DAYS_REMEMBERED = 90;
@@ -57,8 +57,8 @@ export function forgetOld(rows: MutationRow[], today: string): MutationRow[] {
 
 /**
  * "Before a journey": cards and evenings about which nothing waits leave the phone whole, and so does every claim, for it
- * is a plan and no deed. Of the others what was already acknowledged loses its name at once; what waits must be sent as it
- * was written and loses it when the server has answered.
+ * is a plan and no deed. Of the others what was already acknowledged loses its name at once, and all lose what was heard of
+ * them; what waits must be sent as it was written and loses its name when the server has answered.
  */
 export function forgetForJourney(rows: MutationRow[]): { changed: MutationRow[]; gone: string[] } {
   const deeds = rows.filter((row) => !isOfClaim(row));
@@ -67,7 +67,8 @@ export function forgetForJourney(rows: MutationRow[]): { changed: MutationRow[];
   return {
     gone: rows.filter((row) => !stays(row)).map((row) => row.id),
     changed: deeds
-      .filter((row) => stays(row) && namesSomebody(row))
+      .filter((row) => stays(row) && (namesSomebody(row) || row.heard))
+      .map(unmarked)
       .map((row) => (isSettled(row) ? withoutName(row) : { ...row, forget_when_settled: true })),
   };
 }

@@ -30,8 +30,10 @@ export async function openNextProfile(outbox: OutboxConnection, minting: Minting
     const id = await setting(transaction, "current_profile");
     const old = id ? await profiles.get(id) : undefined;
     if (old) {
-      const { profile, gone } = closeProfile(old, await mutations.index("profile").getAll(old.id));
+      const rows = await mutations.index("profile").getAll(old.id);
+      const { profile, changed, gone } = closeProfile(old, rows);
       await profiles.put(profile);
+      for (const row of changed) await mutations.put(row);
       for (const row of gone) await mutations.delete(row);
     }
     const next = mintProfile(minting.uuid, minting.day(), old?.campaign_id ?? null);

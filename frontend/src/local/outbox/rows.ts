@@ -1,5 +1,13 @@
 import type { SaidMistake } from "../mistakes/contract";
-import type { Counting, FactName, MutationStatus, Preferences, Problem, Remember } from "../types";
+import type {
+  Counting,
+  FactName,
+  MutationStatus,
+  Outcome,
+  Preferences,
+  Problem,
+  Remember,
+} from "../types";
 import type { LetterArgs, VoidArgs } from "./facts";
 
 /** A mutation on the phone: what travels, and what the server said of it. */
@@ -34,6 +42,18 @@ export interface MutationRow {
   forgotten: boolean;
   /** "Before a journey" came while it waited: no screen shows the name, and it goes once the server has answered. */
   forget_when_settled?: true;
+  /** What somebody heard of this card. Never sent: of a mutation only what the protocol names is. */
+  heard?: Mark[];
+  /** A written card that was put aside; never sent either. */
+  for_later?: true;
+}
+
+/** "It arrived", "answered" or "came back", of one card, on this phone. */
+export interface Mark {
+  outcome: Outcome;
+  /** The `outcome_told` that adds to the campaign's total, if it was told: by it the word is taken back. */
+  outcome_id: string;
+  told: boolean;
 }
 
 export interface ProfileRow {
@@ -71,6 +91,10 @@ export interface Settings {
 
 export const letterArgs = (row: MutationRow): LetterArgs => JSON.parse(row.args) as LetterArgs;
 export const voidArgs = (row: MutationRow): VoidArgs => JSON.parse(row.args) as VoidArgs;
+/** The row without what somebody heard of its card. */
+export function unmarked({ heard: _, ...row }: MutationRow): MutationRow {
+  return row;
+}
 /** No screen says whom this card is for: the name is gone, or goes as soon as the card is sent. */
 export const isUnnamed = (row: MutationRow): boolean =>
   row.forgotten || row.forget_when_settled === true;

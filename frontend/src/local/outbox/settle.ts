@@ -101,7 +101,8 @@ function heard(row: MutationRow, result: PushResult): MutationRow {
   }
 }
 
-function queuedAgain(row: MutationRow): MutationRow {
+/** What was acknowledged waits again: the server's memory of it may be lost. */
+export function queuedAgain(row: MutationRow): MutationRow {
   const acknowledged = row.status === "counted" || row.status === "held";
   if (!acknowledged) return row;
   const told = { ...row, settles_at: null };

@@ -17,6 +17,7 @@ import type { Syncing } from "./syncing";
 
 type Records =
   | "record"
+  | "refresh"
   | "recordPosted"
   | "recordWritten"
   | "voidLetter"
@@ -74,6 +75,7 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
       recorded((rows) =>
         decide({ rows, campaign_id: campaignId(), uuid: world.uuid, day: world.clock.day() }),
       ),
+    refresh: () => saved(Promise.resolve()),
     recordPosted: (prisonerId) => newLetter("letter_posted", prisonerId),
     recordWritten: (prisonerId) => newLetter("letter_written", prisonerId),
     async voidLetter(letterId) {

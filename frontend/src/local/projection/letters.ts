@@ -24,6 +24,7 @@ function projectLetter(
   const { prisoner_id, campaign_id, event_id } = letterArgs(highest) as Partial<HandedInArgs>;
   const becomes = highest.name.slice("letter_".length) as Letter["state"];
   const state = prisoner_id === undefined ? null : (prisoner(prisoner_id)?.state ?? null);
+  const forLater = becomes === "written" && highest.for_later === true;
   return {
     letter_id,
     prisoner_id: isUnnamed(highest) ? null : (prisoner_id ?? null),
@@ -35,7 +36,12 @@ function projectLetter(
     problem: highest.problem,
     // Somebody writes at the table and says "posted" or "handed in" a little early: while it waits, the card may still be there.
     do_not_post:
-      (becomes === "written" || highest.status === "waiting") && state !== null && state !== "held",
+      (becomes === "written" || highest.status === "waiting") &&
+      !forLater &&
+      state !== null &&
+      state !== "held",
+    heard: rows.flatMap((row) => row.heard ?? []).map(({ outcome }) => outcome),
+    for_later: forLater,
     order: Math.min(...rows.map((row) => row.order)),
   };
 }

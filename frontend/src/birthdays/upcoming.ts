@@ -1,0 +1,69 @@
+import { daysBefore } from "../local/clock";
+import type { Facility, PartialDate, Prisoner } from "../local/types";
+import { isWhole } from "../prisoners/dates";
+import { daysBetween } from "../today";
+
+/** So many days the list looks ahead, today included. */
+export const DAYS_AHEAD = 60;
+/** A rule of thumb of ours and no promise: nobody knows how long a card takes. */
+const DAYS_ON_THE_WAY = 21;
+
+export interface Birthday {
+  prisoner: Prisoner;
+  /** The day of this year or the next. */
+  on: string;
+  /** Whole days from today. */
+  ahead: number;
+}
+
+/**
+ * The next day on which it is somebody's birthday, today included; null unless the date is whole. Whoever was born on
+ * 29 February has it on the 28th in other years: a card is rather early than late.
+ */
+export function nextBirthday(birthday: PartialDate | null, today: string): string | null {
+  if (!birthday || !isWhole(birthday)) return null;
+  const year = Number(today.slice(0, 4));
+  const days = [year, year + 1].map((one) => inYear(birthday, one));
+  return days.find((day) => day >= today) ?? null;
+}
+
+function inYear(birthday: string, year: number): string {
+  const day = `${String(year).padStart(4, "0")}${birthday.slice(4)}`;
+  const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return day.endsWith("-02-29") && !leap ? day.replace("-29", "-28") : day;
+}
+
+/** Birthdays of people to whom a card can be written now, the nearest first. */
+export function upcomingBirthdays(
+  prisoners: readonly Prisoner[],
+  facility: (id: string) => Facility | null,
+  today: string,
+): Birthday[] {
+  return prisoners
+    .filter((prisoner) => canBeWritten(prisoner, facility))
+    .flatMap((prisoner) => {
+      const on = nextBirthday(prisoner.birthday, today);
+      const ahead = on === null ? DAYS_AHEAD : daysBetween(today, on);
+      return on === null || ahead >= DAYS_AHEAD ? [] : [{ prisoner, on, ahead }];
+    })
+    .sort((a, b) => a.ahead - b.ahead || (a.prisoner.id < b.prisoner.id ? -1 : 1));
+}
+
+/** Held, and the address is open and known; whence cards came back lately nobody is suggested. */
+function canBeWritten(
+  { state, facility_id }: Prisoner,
+  facility: (id: string) => Facility | null,
+): boolean {
+  const place = facility_id === null ? null : facility(facility_id);
+  return state === "held" && place?.state === "open" && !!place.address && !place.returned;
+}
+
+export type Third = "start" | "middle" | "end";
+
+/** By when a card had best be posted: a third of a month ("2026-12"), for a day would promise too much; null: now. */
+export function bestBefore({ on, ahead }: Birthday): { third: Third; month: string } | null {
+  if (ahead <= DAYS_ON_THE_WAY) return null;
+  const day = daysBefore(on, DAYS_ON_THE_WAY);
+  const date = Number(day.slice(8));
+  return { third: date <= 10 ? "start" : date <= 20 ? "middle" : "end", month: day.slice(0, 7) };
+}
