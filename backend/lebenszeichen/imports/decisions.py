@@ -128,15 +128,19 @@ def same_people(session: Session, source_ids: Iterable[str]) -> set[str]:
 
 
 def forget_before(session: Session, source_ids: Container[str]) -> list[str]:
-    """Somebody was taken down: of what was kept to take a decision about them back, nothing is left.
+    """Somebody was taken down: their numbers stand in no decision, and what would take one about them back is gone.
 
-    Returns the ids of rows that had left the list as theirs: the caller blanks them.
+    What was said of others holds. Returns the ids of rows that had left the list as theirs: the caller blanks them.
     """
     merged: list[str] = []
-    for row in session.scalars(select(IdentityDecision)):
-        if row.before and any(id in source_ids for id in row.source_ids):
-            merged += [one["id"] for one in row.before.get("merged", [])]
-            row.before = {}
+    for row in session.scalars(select(IdentityDecision)).all():
+        left = [id for id in row.source_ids if id not in source_ids]
+        if left == row.source_ids:
+            continue
+        merged += [one["id"] for one in row.before.get("merged", [])]
+        row.source_ids, row.before = left, {}
+        if not left or row.decision == "same":
+            session.delete(row)
     session.flush()
     return merged
 

@@ -26,6 +26,6 @@ class IdentityDecision(Base):
     decided_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
     decided_at: Mapped[datetime] = mapped_column(Moment)
     before: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """{merged: [prisoner id, …], rows: {source id: what waited}}: enough to take it apart again."""
+    """To take it back: {merged, rows}, who left the list as {id, facts, details} each, and what waited of each row."""
     taken_back_by: Mapped[str | None] = mapped_column(ForeignKey("coordinators.id", ondelete="SET NULL"))
     taken_back_at: Mapped[datetime | None] = mapped_column(Moment)

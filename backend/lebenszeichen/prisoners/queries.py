@@ -90,7 +90,8 @@ def open_reports(session: Session) -> list[dict[str, Any]]:
 
 def listed_sources(session: Session) -> dict[str, str | None]:
     """Prisoner id → the source's own number, of everybody who was not taken down."""
-    query = select(Prisoner.id, Prisoner.source_id).where(Prisoner.state != "removed")
+    known = or_(Prisoner.state != "removed", Prisoner.source_id.is_not(None))  # merged, or an import was undone
+    query = select(Prisoner.id, Prisoner.source_id).where(known)
     return {row.id: row.source_id for row in session.execute(query)}
 
 

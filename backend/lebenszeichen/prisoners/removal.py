@@ -78,9 +78,10 @@ def hide_prisoners(session: Session, ids: Sequence[str]) -> None:
 
 
 def show_prisoner(session: Session, id: str, seq: int) -> None:
-    """On the list again, with this number of the list space."""
-    session.execute(update(Prisoner).where(Prisoner.id == id).values(hidden_on=None, list_seq=seq))
-    unbury(session, [id])
+    """On the list again, with this number of the list space; hidden no more, where they have left it meanwhile."""
+    shown = update(Prisoner).where(Prisoner.id == id).values(hidden_on=None, list_seq=seq)
+    if session.scalar(shown.returning(Prisoner.state)) != "removed":
+        unbury(session, [id])
 
 
 def bury(session: Session, ids: Sequence[str], first: int) -> None:

@@ -46,8 +46,10 @@ def erase(session: Session, ids: Collection[str]) -> None:
     settings = settings_of(session)
     for source_id in _numbers_of(session, ids):
         suppress(settings, source_id)
-    _forget_rows(session, read_suppressions(settings))
-    _leave(session, ids, for_good=True)
+    memory = read_suppressions(settings)
+    same = _forget_rows(session, memory)
+    gone, _ = _behind(session, memory)
+    _leave(session, {*ids, *same, *gone}, for_good=True)
 
 
 def hide(session: Session, ids: Collection[str]) -> None:
@@ -103,7 +105,7 @@ def take_down_again(settings: Settings) -> int:
             return 0
     with writing() as session:
         gone, hidden = _behind(session, memory)
-        _forget_rows(session, memory)
+        gone = sorted({*gone, *_forget_rows(session, memory)})
         if gone:
             _leave(session, gone, for_good=True)
         if hidden:
@@ -112,10 +114,10 @@ def take_down_again(settings: Settings) -> int:
     return len(gone) + len(hidden)
 
 
-def _forget_rows(session: Session, memory: Suppressions) -> None:
-    """Of rows that wait for a person, and of those that were called the same person."""
+def _forget_rows(session: Session, memory: Suppressions) -> list[str]:
+    """Rows that wait for a person, and decisions about them; returns ids that had left the list as the same person."""
     forget_set_aside(session, SOURCE, memory)
-    blank_prisoners(session, forget_before(session, memory))
+    return forget_before(session, memory)
 
 
 def _behind(session: Session, memory: Suppressions) -> tuple[list[str], list[str]]:
@@ -141,7 +143,7 @@ def _numbers_of(session: Session, ids: Collection[str]) -> list[str]:
 
 
 def _leave(session: Session, ids: Collection[str], *, for_good: bool) -> None:
-    ids = list(ids)
+    ids = sorted(ids)
     releases = unname(session, ids)  # first: drafts are locked before people, as when one is told
     say_anew(session, releases)
     if for_good:

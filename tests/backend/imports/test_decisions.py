@@ -12,6 +12,7 @@ from factories.export_rows import export, row
 from factories.imports import TODAY, import_lists, plan_of
 from factories.people import make_prisoner
 from lebenszeichen.database import reading, writing
+from lebenszeichen.database.models import metadata
 from lebenszeichen.imports.decisions import Saying, decide, standing_decisions, take_back
 from lebenszeichen.imports.errors import IdentityDecided, NotTheSame, PersonHidden, UnknownRow
 from lebenszeichen.imports.identity import Decided, groups_of, unclear_rows
@@ -168,16 +169,41 @@ def test_or_somebody_else_of_that_name(ada: str) -> None:
 
 
 def test_whoever_is_taken_down_is_taken_down_under_every_number(ada: str) -> None:
-    import_lists(twins(name="Анна Узорная"))
+    import_lists(twins(name="Анна Узорная", prison="Места невядома"))
+    import_lists(twins(name="Анна Узорная", decision="7 лет"))
     kept = row_of("viasna:2")["id"]
     number = say(ada, "same", *BOTH, kept="viasna:2")
     with writing() as session:
         erase(session, [kept])
     with reading() as session:
-        assert "Узор" not in str(standing_decisions(session))
-    with writing() as session:
-        assert take_back(session, number, ada) == []
+        left = str([tuple(one) for table in metadata.sorted_tables for one in session.execute(select(table))])
+    assert "Узор" not in left
+    assert "'viasna:2'" not in left
+    with pytest.raises(UnknownRow), writing() as session:
+        take_back(session, number, ada)
     assert not {"viasna:1", "viasna:2"} & listed().keys()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_whoever_had_left_as_the_same_person_is_taken_down_with_them(ada: str) -> None:
+    import_lists(twins(name="Анна Узорная"))
+    left = row_of("viasna:1")["id"]
+    say(ada, "same", *BOTH, kept="viasna:2")
+    with writing() as session:
+        erase(session, [left])
+    assert "viasna:2" not in listed()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_was_said_of_others_holds_when_one_is_taken_down(ada: str) -> None:
+    import_lists(twins())
+    say(ada, "apart", *BOTH)
+    import_lists(twins())
+    with writing() as session:
+        erase(session, [row_of("viasna:1")["id"]])
+    with reading() as session:
+        assert [one["source_ids"] for one in standing_decisions(session)] == [["viasna:2"]]
+    assert listed()["viasna:2"] == "held"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
