@@ -43,7 +43,7 @@ def upgrade() -> None:
     op.create_table(
         "prisoner_edits",
         sa.Column("prisoner_id", sa.String(length=16), nullable=False),
-        sa.Column("field", sa.String(length=10), nullable=False),
+        sa.Column("field", sa.String(length=12), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.Column("source_said", sa.JSON(), nullable=False),
         sa.Column("source", sa.String(length=100), nullable=False),

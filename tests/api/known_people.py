@@ -58,6 +58,9 @@ KNOWN_PEOPLE: dict[str, Callable[[World], Known]] = {
     "PUT /api/desk/people/{prisoner_id}/names": lambda world: world.by(
         world.ada, {"names": {"en": "Anna"}, "aliases": [], **_SAYS}, prisoner_id=world.person()
     ),
+    "PUT /api/desk/people/{prisoner_id}/facts": lambda world: world.by(
+        world.ada, {"birthday": "1990", **_SAYS}, prisoner_id=world.person()
+    ),
     "POST /api/desk/people/{prisoner_id}/events": lambda world: world.by(world.ada, _EVENT, prisoner_id=world.person()),
     "POST /api/desk/people/{prisoner_id}/events/{event_id}/confirmation": lambda world: world.by(
         world.bea, **_event(world)

@@ -49,6 +49,7 @@ class Desk:
 WRITTEN = {
     "people.enter_event": {"kind": "detained_again", "happened_on": "2024", "source": "me"},
     "people.correct_event": {"source": "me"},
+    "people.write_facts": {"facility_id": None, "source": "me", "as_of": "2026-11"},
     "people.write_names": {"names": {"en": "Me"}, "aliases": [], "source": "me"},
 }
 """What is understood at the desk of people."""

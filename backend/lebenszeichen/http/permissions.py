@@ -136,6 +136,7 @@ PERMISSIONS: dict[str, Role] = {
     "people.get_people": Role.COORDINATOR,
     "people.get_person": Role.COORDINATOR,
     "people.write_names": Role.COORDINATOR,
+    "people.write_facts": Role.COORDINATOR,
     "people.enter_event": Role.COORDINATOR,
     "people.confirm_event": Role.COORDINATOR,
     "people.correct_event": Role.COORDINATOR,

@@ -41,6 +41,14 @@ def facts_from(values: Json) -> PrisonerFacts:
     return PrisonerFacts(**{**values, "derived": tuple(values["derived"]), "aliases": tuple(values["aliases"])})
 
 
+def is_renaming(before: Json, after: Json) -> bool:
+    """Did somebody get another name in a language in which there was one that the source itself had written?"""
+    had, has = before.get("facts", {}), after.get("facts", {})
+    derived = had.get("derived", ())
+    names: Json = has.get("names", {})
+    return any(lang not in derived and names.get(lang, name) != name for lang, name in had.get("names", {}).items())
+
+
 def _before_and_after(change: Change) -> tuple[Json, Json]:
     before: Json = {}
     after: Json = {}

@@ -13,6 +13,7 @@ from lebenszeichen import clock, keys
 from lebenszeichen.database import reading
 from lebenszeichen.facilities.queries import public_facilities
 from lebenszeichen.imports.courtesy import others_first
+from lebenszeichen.imports.guards import Extent
 from lebenszeichen.imports.plan import Plan, make_plan
 from lebenszeichen.imports.progress import Progress
 from lebenszeichen.imports.reading_files import Lists, reading_files
@@ -46,7 +47,7 @@ class Compared:
             "languages": list(plan.langs),
             "numbers": {name: value for name, value in stored_part(report_of(plan)).items() if isinstance(value, int)},
             "other_people": dict(plan.difference.other_people),
-            "large": large_json(plan),
+            "extent": asdict(plan.extent),
             "groups": dict(Counter(row.group for row in self.rows)),
         }
 
@@ -76,9 +77,8 @@ def facility_names(session: Session) -> dict[str, str]:
     }
 
 
-def large_json(plan: Plan) -> dict[str, Any] | None:
+def large_json(extent: Extent) -> dict[str, Any] | None:
     """Why a second person has to say yes; None: nobody has to."""
-    extent = plan.extent
     return {"reasons": extent.reasons, **asdict(extent)} if extent.reasons else None
 
 

@@ -36,6 +36,12 @@ class ListChangedMeanwhile(Problem):
     title = "The list is not the one any more with which this one was compared. Nothing was changed; look at it again."
 
 
+class EnoughMoved(Problem):
+    slug = "enough-moved"
+    status = 409
+    title = "You have moved more than 5 % of the people within a day, alone. Somebody else has to move the next one."
+
+
 class UnknownImport(Problem):
     slug = "unknown-import"
     status = 404

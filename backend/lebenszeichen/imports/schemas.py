@@ -71,6 +71,7 @@ class LargeSchema(Schema):
     held = fields.Integer(required=True, metadata={"description": "people in prison on our list, of whom that is"})
     rows_gone = fields.Integer(required=True)
     rows_before = fields.Integer(required=True)
+    earlier = fields.Integer(required=True, metadata={"description": "of them by earlier lists of yours within a day"})
 
 
 class FirstSchema(Schema):

@@ -12,9 +12,11 @@ from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.coordinators.queries import names_of
 from lebenszeichen.database import reading
 from lebenszeichen.imports import kept_files
-from lebenszeichen.imports.comparing import facility_names
+from lebenszeichen.imports.comparing import facility_names, large_json
 from lebenszeichen.imports.errors import StagedFilesGone, UnknownImport
+from lebenszeichen.imports.guards import Extent
 from lebenszeichen.imports.models import Import, ImportChange, StagedImport
+from lebenszeichen.imports.moved_alone import together
 from lebenszeichen.imports.shown import Places
 from lebenszeichen.imports.shown_past import row_of_past
 from lebenszeichen.imports.staged import compared_now
@@ -135,7 +137,7 @@ def _staged(session: Session, row: StagedImport, summary: Json | None, names: Ma
         "numbers": summary["numbers"],
         "other_people": summary["other_people"],
         "groups": summary["groups"],
-        "large": summary["large"],
+        "large": large_json(together(session, Extent(**summary["extent"]), viewer)),
         "seen": summary["seen"],
         "first": first or None,
         "obstacle": obstacle,

@@ -22,6 +22,7 @@ from lebenszeichen.imports.choice import LeaveOut, take
 from lebenszeichen.imports.comparing import Compared, Contents, comparing
 from lebenszeichen.imports.errors import ListChangedMeanwhile, UnknownImport
 from lebenszeichen.imports.models import StagedImport
+from lebenszeichen.imports.moved_alone import together
 from lebenszeichen.imports.plan import Plan
 from lebenszeichen.imports.progress import Progress, at_once
 from lebenszeichen.imports.runs import Consent
@@ -147,7 +148,7 @@ def staged_import(session: Session, id: str) -> Staged:
 
 def _say_yes(session: Session, id: str, plan: Plan, by: str | None, said: dict[str, Any]) -> Applied:
     row = _hold(session, id)
-    reasons = plan.extent.reasons
+    reasons = together(session, plan.extent, by).reasons
     if not reasons:
         consent = Consent(id, by)
     elif (words := _words(session, row, by, said)) and len(words) > 1:

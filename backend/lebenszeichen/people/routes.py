@@ -11,6 +11,7 @@ from lebenszeichen.http.problems import ProblemSchema
 from lebenszeichen.imports.decisions import Saying
 from lebenszeichen.people import queries, schemas, service
 from lebenszeichen.prisoners.desk import known_people
+from lebenszeichen.prisoners.edited import FACTS
 from lebenszeichen.prisoners.editing import Word
 
 blueprint = Blueprint("people", __name__, url_prefix="/api/desk", description="People on the list, at the desk")
@@ -55,6 +56,22 @@ def write_names(said: dict[str, Any], prisoner_id: str) -> None:
     """
     word = _word(said)
     write_and_repeat(lambda session: service.write_names(session, prisoner_id, said["names"], said["aliases"], word))
+
+
+@blueprint.put(f"{_PERSON}/facts")
+@blueprint.arguments(schemas.FactsSchema)
+@blueprint.response(204)
+@blueprint.alt_response(404, schema=ProblemSchema, description=f"{_UNKNOWN}, /problems/unknown-facility")
+@blueprint.alt_response(409, schema=ProblemSchema, description="/problems/person-not-held, /problems/enough-moved")
+@blueprint.doc(security=_SIGNED_IN)
+def write_facts(said: dict[str, Any], prisoner_id: str) -> None:
+    """Write days, and where somebody who is held is now
+
+    They hold until the source says something else than it says now.
+    """
+    word = _word(said)
+    facts = {name: said[name] for name in FACTS if name in said}
+    write_and_repeat(lambda session: service.write_facts(session, prisoner_id, facts, word))
 
 
 @blueprint.post(f"{_PERSON}/events")

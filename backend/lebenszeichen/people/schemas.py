@@ -13,6 +13,7 @@ _PARTIAL = {"description": "2021-07-14, 2021-07 or 2021", "example": "2021-07"}
 _LINE = r"^[^\x00-\x1f\x7f<>]"
 SOURCE = validate.Regexp(_LINE + r"{2,100}\Z")
 _NAME = validate.Regexp(_LINE + r"{2,200}\Z")
+_FACILITY = validate.Regexp(r"^[0-9a-z-]{1,40}\Z")
 _ROW_ID = validate.Regexp(r"^[a-z]{2,12}:[0-9A-Za-z_-]{1,40}\Z")
 _URL = validate.Regexp(r"^https?://[^\s\x00-\x1f\x7f]{3,480}\Z")
 
@@ -190,12 +191,26 @@ class NamesSchema(_SaidSchema):
     as_of = _day()
 
 
+def _fact_day() -> fields.String:
+    return fields.String(validate=partial_day, allow_none=True, metadata=_PARTIAL)
+
+
+class FactsSchema(_SaidSchema):
+    """What is to stand there (null: not known; absent: as it is), and who says so since when."""
+
+    birthday = _fact_day()
+    detained_on = _fact_day()
+    sentenced_on = _fact_day()
+    facility_id = fields.String(allow_none=True, validate=_FACILITY)
+    as_of = fields.String(required=True, validate=partial_day, metadata=_PARTIAL)
+
+
 class NewEventSchema(_SaidSchema):
     """One thing that happened. That somebody came out or died is said in a release."""
 
     kind = fields.String(required=True, validate=validate.OneOf(WRITTEN_BY_HAND))
     happened_on = _day()
-    facility_id = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(r"^[0-9a-z-]{1,40}\Z"))
+    facility_id = fields.String(load_default=None, allow_none=True, validate=_FACILITY)
     said_on = _day()
     source_url = fields.String(load_default=None, allow_none=True, validate=_URL)
 

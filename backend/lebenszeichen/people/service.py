@@ -11,11 +11,14 @@ from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.facilities.errors import UnknownFacility
 from lebenszeichen.facilities.queries import public_facilities
 from lebenszeichen.imports import decisions
+from lebenszeichen.imports.moved_alone import check_moves
 from lebenszeichen.prisoners import editing
 from lebenszeichen.prisoners.editing import Word, hold_person, number
 from lebenszeichen.prisoners.history import NewEvent, confirm_event, correct_by_hand, hold_event, note_events
 from lebenszeichen.prisoners.history_kinds import PLAIN
+from lebenszeichen.prisoners.merging import PassedOn, pass_on_flags
 from lebenszeichen.sync.publication import withdraw_files
+from lebenszeichen.sync.takedown import hide, say_of_flags, tell_no_more
 
 
 def write_names(
@@ -26,12 +29,26 @@ def write_names(
         note(session, word.by, "names_written", f"prisoner:{prisoner_id}", fields=", ".join(changed))
 
 
+def write_facts(session: Session, prisoner_id: str, facts: Mapping[str, str | None], word: Word) -> None:
+    """Days, and where somebody is held now. Raises UnknownPerson, NotHeld, UnknownFacility, EnoughMoved."""
+    _check_facility(session, facts.get("facility_id"))
+    before = editing.write_facts(session, prisoner_id, facts, word)
+    if "facility_id" in before:
+        check_moves(session, word.by)
+    if before:
+        note(session, word.by, "facts_written", f"prisoner:{prisoner_id}", fields=", ".join(before))
+
+
+def _check_facility(session: Session, facility_id: str | None) -> None:
+    if facility_id and facility_id not in {one["id"] for one in public_facilities(session)}:
+        raise UnknownFacility()
+
+
 def enter_event(session: Session, prisoner_id: str, said: Mapping[str, Any], by: str) -> None:
     """Raises UnknownPerson, UnknownFacility."""
     person = hold_person(session, prisoner_id)
     facility_id = said.get("facility_id")
-    if facility_id and facility_id not in {one["id"] for one in public_facilities(session)}:
-        raise UnknownFacility()
+    _check_facility(session, facility_id)
     event = NewEvent(
         person.id,
         said["kind"],
@@ -88,11 +105,22 @@ def take_detail_back(session: Session, prisoner_id: str, field: str, by: str) ->
 
 
 def decide_identity(session: Session, saying: decisions.Saying, by: str) -> int:
-    """Who is who. Raises what `imports.decisions.decide` does."""
+    """Who is who; what a family asked of one row of a person holds of the other. Raises as `imports.decisions.decide`."""
     id = decisions.decide(session, saying, by)
+    if saying.kept and (passed := pass_on_flags(session, saying.source_ids, saying.kept)):
+        _obey(session, passed)
     rows = len(set(saying.source_ids))
     note(session, by, "identity_decided", f"identity:{id}", decision=saying.decision, rows=rows)
     return id
+
+
+def _obey(session: Session, passed: PassedOn) -> None:
+    if "silence" in passed.flags:
+        tell_no_more(session, passed.prisoner_id)
+    elif passed.flags:
+        say_of_flags(session, passed.prisoner_id)
+    if passed.hide:
+        hide(session, [passed.prisoner_id])
 
 
 def take_identity_back(session: Session, decision_id: int, by: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lebenszeichen.prisoners.edited import standing
 from lebenszeichen.prisoners.editing import hash_of
 from lebenszeichen.prisoners.errors import UnknownPerson
 from lebenszeichen.prisoners.flags import flags_by_prisoner
@@ -63,7 +64,7 @@ def _open_reports(session: Session, id: str) -> list[str]:
 
 def _edits(session: Session, row: Prisoner) -> list[Json]:
     """Only those that stand: where the source has said something new since, its word does."""
-    stands: Json = {**row.names, "aliases": row.aliases}
+    stands = standing(row)
     edits = session.scalars(select(PrisonerEdit).where(PrisonerEdit.prisoner_id == row.id).order_by(PrisonerEdit.field))
     return [
         {

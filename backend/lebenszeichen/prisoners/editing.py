@@ -11,10 +11,14 @@ from sqlalchemy.orm import Session
 from lebenszeichen import clock
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.names.envelope import language_of
-from lebenszeichen.prisoners.edited import LANGUAGES
-from lebenszeichen.prisoners.errors import DetailChanged, NameNeeded, UnknownPerson
+from lebenszeichen.prisoners.edited import FACTS, LANGUAGES
+from lebenszeichen.prisoners.errors import DetailChanged, NameNeeded, NotHeld, UnknownPerson
+from lebenszeichen.prisoners.history import NewEvent, correct, events_not_corrected, note_events
+from lebenszeichen.prisoners.history_kinds import Kind
 from lebenszeichen.prisoners.history_models import PrisonerEdit, ReleasedDetail
 from lebenszeichen.prisoners.models import Prisoner, PrisonerDetail
+
+_DAYS: Mapping[Kind, str] = {"detained": "detained_on", "sentenced": "sentenced_on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,43 @@ def write_names(
     if changed:
         number(session, person)
     return changed
+
+
+def write_facts(
+    session: Session, prisoner_id: str, facts: Mapping[str, str | None], word: Word
+) -> dict[str, str | None]:
+    """Write days or the institution of somebody who is held (None: not known); returns what changed → what it was.
+
+    Raises UnknownPerson, NotHeld.
+    """
+    person = hold_person(session, prisoner_id)
+    if person.state != "held":
+        raise NotHeld()
+    before = {name: getattr(person, name) for name in FACTS if name in facts}
+    changed = {name: value for name, value in before.items() if value != facts[name]}
+    for name, had in changed.items():
+        _keep(session, person.id, name, (had, facts[name]), word)
+        setattr(person, name, facts[name])
+    if changed:
+        _say_what_happened(session, person, changed, word)
+        number(session, person)
+    return changed
+
+
+def _say_what_happened(session: Session, person: Prisoner, before: Mapping[str, str | None], word: Word) -> None:
+    """A day that was wrong is corrected in the history; where somebody is now is another line of it."""
+    live = events_not_corrected(session, [person.id])
+    wrong = [one for one in live if (_DAYS.get(one.kind), one.happened_on) in before.items() and one.happened_on]
+    correct(session, wrong, source=word.source, said_on=word.as_of, by=word.by)
+    said = {"source": word.source, "said_on": word.as_of}
+    events = [
+        NewEvent(person.id, kind, **said, happened_on=getattr(person, field))
+        for kind, field in _DAYS.items()
+        if field in before and getattr(person, field)
+    ]
+    if "facility_id" in before and person.facility_id:
+        events.append(NewEvent(person.id, "moved", **said, facility_id=person.facility_id))
+    note_events(session, events, word.by)
 
 
 def release_detail(session: Session, prisoner_id: str, field: str, seen: str, word: Word) -> None:

@@ -39,6 +39,12 @@ class UnknownPerson(Problem):
     title = "Nobody on the list has this number."
 
 
+class NotHeld(Problem):
+    slug = "person-not-held"
+    status = 409
+    title = "It is in question where this person is, or they came out or died: nothing of it is written by hand."
+
+
 class NameNeeded(Problem):
     slug = "name-needed"
     status = 422

@@ -31,7 +31,7 @@ class PrisonerDetails:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A name in one language as a coordinator wrote it (None: not this one), and what the source said then."""
+    """A name or a fact as a coordinator wrote it (None: not this one), and what the source said then."""
 
     value: str | None
     source_said: str | None
@@ -49,4 +49,4 @@ class KnownPrisoner:
     open_report: str | None = None
     """The kind of the newest report that nobody has decided."""
     edits: Mapping[str, Edit] = field(default_factory=dict)
-    """By language of the name."""
+    """By language of the name, or by the fact's own name."""

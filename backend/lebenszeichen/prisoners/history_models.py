@@ -45,10 +45,10 @@ class PrisonerEdit(Base):
     __tablename__ = "prisoner_edits"
 
     prisoner_id: Mapped[str] = mapped_column(ForeignKey("prisoners.id", ondelete="CASCADE"), primary_key=True)
-    field: Mapped[str] = mapped_column(String(10), primary_key=True)
-    """be · ru · en · de (the name in that language) · aliases"""
+    field: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """be · ru · en · de (the name in that language) · aliases · birthday · detained_on · sentenced_on · facility_id"""
     value: Mapped[Any] = mapped_column(JSON)
-    """A name, a list of spellings, or null: not this one."""
+    """A name, a list of spellings, a partial date, an institution's id, or null: not this one."""
     source_said: Mapped[Any] = mapped_column(JSON)
     """What stood there before, to tell when the source says something new."""
     source: Mapped[str] = mapped_column(String(100))

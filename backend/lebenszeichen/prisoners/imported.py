@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.prisoners.edited import LANGUAGES
 from lebenszeichen.prisoners.facts import Edit, KnownPrisoner, PrisonerDetails, PrisonerFacts
 from lebenszeichen.prisoners.history_models import PrisonerEdit
 from lebenszeichen.prisoners.models import Prisoner, PrisonerDetail, StatusReport
@@ -66,7 +65,7 @@ def _open_reports(session: Session) -> dict[str, str]:
 
 def _edits(session: Session) -> dict[str, dict[str, Edit]]:
     found: dict[str, dict[str, Edit]] = {}
-    for one in session.scalars(select(PrisonerEdit).where(PrisonerEdit.field.in_(LANGUAGES))):
+    for one in session.scalars(select(PrisonerEdit).where(PrisonerEdit.field != "aliases")):
         found.setdefault(one.prisoner_id, {})[one.field] = Edit(one.value, one.source_said)
     return found
 

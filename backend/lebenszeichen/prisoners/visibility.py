@@ -7,6 +7,7 @@ reported never do.
 from collections.abc import Collection
 from typing import Any, Protocol
 
+from lebenszeichen.prisoners.edited import standing
 from lebenszeichen.prisoners.history_kinds import NOTHING, Beside, as_rows, shown
 
 _SOURCES = {"viasna": "Viasna"}
@@ -62,15 +63,17 @@ def public_prisoner(row: PrisonerRow, flags: Collection[str] = (), beside: Besid
         "release": release,
         "sample": row.sample,
         "source": _SOURCES.get(str(row.source_id).partition(":")[0]),
-        "written": _written(row, beside) or None if state != "do_not_write" else None,
+        "written": _written(row, beside, gone=gone) or None if state != "do_not_write" else None,
         "events": as_rows([one for one in events if (one.kind, one.happened_on) not in told]) or None,
         "details": dict(sorted(beside.details.items())) or None if state == "held" else None,
     }
 
 
-def _written(row: PrisonerRow, beside: Beside) -> dict[str, str]:
+def _written(row: PrisonerRow, beside: Beside, *, gone: bool) -> dict[str, str]:
     """Who says what a coordinator wrote, as far as it stands there still: the source may have said something new."""
-    stands = {**row.names, "aliases": row.aliases} if beside.written else {}
+    stands = standing(row) if beside.written else {}
+    if gone:
+        stands.pop("facility_id", None)
     return {
         name: source
         for name, (value, source) in sorted(beside.written.items())

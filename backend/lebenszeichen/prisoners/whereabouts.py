@@ -1,11 +1,13 @@
 """Who is held where, and moving people who are held. Flushes; the caller's unit of work commits."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen.database.spaces import advance
+from lebenszeichen.prisoners.history_models import PrisonerEdit
 from lebenszeichen.prisoners.models import Prisoner
 from lebenszeichen.prisoners.service import number_prisoners
 
@@ -35,6 +37,12 @@ def held_by_facility(session: Session) -> dict[str, int]:
     query = select(Prisoner.facility_id, func.count(Prisoner.id)).where(Prisoner.state == "held")
     rows = session.execute(query.where(Prisoner.facility_id.is_not(None)).group_by(Prisoner.facility_id))
     return {str(facility_id): people for facility_id, people in rows}
+
+
+def moved_by_hand(session: Session, by: str, since: date) -> list[str]:
+    """Whose institution this coordinator wrote on this day or later."""
+    theirs = select(PrisonerEdit.prisoner_id).where(PrisonerEdit.field == "facility_id", PrisonerEdit.written_by == by)
+    return list(session.scalars(theirs.where(PrisonerEdit.written_on >= since)))
 
 
 def move_people(session: Session, ids: Sequence[str], facility_id: str | None) -> None:

@@ -6,6 +6,8 @@ SOURCE_LANGUAGE = validate.OneOf(["de", "en", "be", "ru"])
 """In what the sources write names, sentences and addresses."""
 SPOKEN_LANGUAGE = validate.Regexp("^[a-z]{2}$")
 """In what guides and notices are written: whichever have files."""
+WRITTEN = ["be", "ru", "en", "de", "aliases", "birthday", "detained_on", "sentenced_on", "facility_id"]
+"""What a coordinator may write in a source's place."""
 _PARTIAL = {"description": "2021-07-14, 2021-07 or 2021", "example": "2021-07"}
 
 
@@ -84,7 +86,7 @@ class PrisonerSchema(Schema):
     sample = fields.Boolean(required=True)
     source = fields.String(required=True, allow_none=True, metadata={"description": "who says what is said of them"})
     written = fields.Dict(
-        keys=fields.String(validate=validate.OneOf(["be", "ru", "en", "de", "aliases"])),
+        keys=fields.String(validate=validate.OneOf(WRITTEN)),
         values=fields.String(),
         required=True,
         allow_none=True,

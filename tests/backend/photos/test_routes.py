@@ -73,7 +73,7 @@ def test_whoever_has_the_list_has_the_picture_once_it_is_released(ada: Photograp
     assert (answer.mimetype, answer.headers["Cache-Control"]) == ("image/webp", "public, max-age=600, immutable")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "Set-Cookie" not in answer.headers
-    assert 'src="data:image/webp;base64,' in client.get("/en/prisoners/panna").get_data(as_text=True)
+    assert 'href="data:image/webp;base64,' in client.get("/en/prisoners/panna").get_data(as_text=True)
 
 
 def test_another_picture_is_not_released_by_it(ada: Photographer, client: FlaskClient) -> None:
