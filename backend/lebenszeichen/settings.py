@@ -45,6 +45,8 @@ class Settings:
     """The same for all phones that come from one address (an IPv4, a /64) on one day, in each web process."""
     letters_settle_minutes: int = 60
     """How long a new phone's posted letter waits for what else comes before it is in public numbers; 0: not at all."""
+    claim_days: int = 7
+    """How long names that somebody has taken to write to weigh in levels, and are kept at all."""
     level_some: int = 3
     level_many: int = 10
     """Posted letters in the last 90 days from which a prisoner's level is 1 and 2."""
@@ -99,6 +101,7 @@ def from_environment() -> Settings:
         letters_soft_cap_newcomers=env.int("LETTERS_SOFT_CAP_NEWCOMERS", 3000),
         letters_soft_cap_line=env.int("LETTERS_SOFT_CAP_LINE", 3000),
         letters_settle_minutes=env.int("LETTERS_SETTLE_MINUTES", 60),
+        claim_days=_claim_days(env.int("CLAIM_DAYS", 7)),
         level_some=env.int("LEVEL_SOME", 3),
         level_many=env.int("LEVEL_MANY", 10),
         release_hold_seconds=env.int("RELEASE_HOLD_SECONDS", 120),
@@ -154,6 +157,12 @@ def _hour(hour: int) -> int:
     if not 0 <= hour <= 23:
         raise SettingsError(f"QUIET_HOUR_UTC is an hour from 0 to 23, not {hour}.")
     return hour
+
+
+def _claim_days(days: int) -> int:
+    if not 1 <= days <= 30:
+        raise SettingsError(f"CLAIM_DAYS is 1 to 30 days, not {days}: names are not tied to a phone for longer.")
+    return days
 
 
 def subprocess_environment(settings: Settings) -> dict[str, str]:

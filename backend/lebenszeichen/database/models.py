@@ -16,6 +16,8 @@ MODEL_MODULES = (
     "lebenszeichen.imports.models",
     "lebenszeichen.imports.identity_models",
     "lebenszeichen.campaigns.models",
+    "lebenszeichen.events.models",
+    "lebenszeichen.claims.models",
     "lebenszeichen.letters.models",
     "lebenszeichen.releases.models",
     "lebenszeichen.alerts.models",

@@ -64,7 +64,7 @@ _NOT_RECENT = delete(_RECENT).where(_RECENT.c.prisoner_id.in_(_IDS))
 _HELD = func.sum(case((Letter.held.is_(True), 1), else_=0))
 _COUNTED = (
     select(Letter.prisoner_id, func.count(), _HELD)
-    .where(Letter.campaign_id == _CAMPAIGN, Letter.posted_on == _DAY, Letter.prisoner_id.in_(_IDS))
+    .where(Letter.campaign_id == _CAMPAIGN, Letter.counted_on == _DAY, Letter.prisoner_id.in_(_IDS))
     .where(counts_as_posted())
     .group_by(Letter.prisoner_id)
 )
@@ -110,8 +110,8 @@ def recount_all(session: Session, first_day: date) -> None:
     connection = session.connection()
     for table in (LetterCount, CampaignDay, CampaignPrisoner, RecentCount):
         connection.execute(delete(table))
-    counted = select(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on, func.count(), _HELD)
-    by_place = counted.where(counts_as_posted()).group_by(Letter.prisoner_id, Letter.campaign_id, Letter.posted_on)
+    counted = select(Letter.prisoner_id, Letter.campaign_id, Letter.counted_on, func.count(), _HELD)
+    by_place = counted.where(counts_as_posted()).group_by(Letter.prisoner_id, Letter.campaign_id, Letter.counted_on)
     connection.execute(
         insert(LetterCount).from_select(["prisoner_id", "campaign_id", "day", "posted", "held"], by_place)
     )

@@ -3,12 +3,6 @@
 from lebenszeichen.problem import Problem
 
 
-class InvalidFact(Problem):
-    slug = "invalid-fact"
-    status = 422
-    title = "The fact is not of the form that its kind has."
-
-
 class UnknownPrisoner(Problem):
     slug = "unknown-prisoner"
     status = 422
@@ -24,7 +18,7 @@ class UnknownCampaign(Problem):
 class OtherLetter(Problem):
     slug = "other-letter"
     status = 422
-    title = "The same letter was reported before for another person or campaign."
+    title = "The same letter was reported before for another person, campaign or evening."
 
 
 class UnknownTally(Problem):
@@ -37,3 +31,9 @@ class OtherTally(Problem):
     slug = "other-tally"
     status = 409
     title = "The same entry was made before with another day or number. Nothing was changed."
+
+
+class OtherOutcome(Problem):
+    slug = "other-outcome"
+    status = 409
+    title = "The same outcome was told before for another campaign, or it was another one."

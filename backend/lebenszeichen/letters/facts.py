@@ -1,27 +1,26 @@
-"""What a volunteer can do to a card, as values. Read strictly: what is not understood is not counted."""
+"""What a volunteer can do to a card, as values; and what takes a fact back."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from lebenszeichen.identifiers import CampaignId, LetterId, PrisonerId, is_uuid
-from lebenszeichen.letters.errors import InvalidFact
+from lebenszeichen.args import Args, InvalidFact, only, slug_in, uuid_in
+from lebenszeichen.events.facts import event_id_in
+from lebenszeichen.identifiers import CampaignId, LetterId, PrisonerId
 
-CardFactName = Literal["letter_written", "letter_posted"]
-
-# Wider than the ids that we make ourselves; narrow enough for every database.
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+CardFactName = Literal["letter_written", "letter_handed_in", "letter_posted"]
+Heard = Literal["arrived", "answered", "came_back"]
 
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """A card was written, or put into a letter box."""
+    """A card was written, handed in at an evening, or put into a letter box."""
 
     fact: CardFactName
     letter_id: LetterId
     prisoner_id: PrisonerId
     campaign_id: CampaignId
+    event_id: str | None = None
+    """Of a card that was handed in: the evening's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,55 +31,92 @@ class FactVoided:
     fact: CardFactName
 
 
-Fact = CardFact | FactVoided
+@dataclass(frozen=True, slots=True)
+class OutcomeTold:
+    """Somebody heard what became of a card of this campaign; of which card stays on the phone."""
+
+    outcome_id: str
+    campaign_id: str
+    outcome: Heard
 
 
-def parse_letter_written(args: Mapping[str, object]) -> Fact:
+@dataclass(frozen=True, slots=True)
+class TallyVoided:
+    """Cards that were counted by hand are not to count."""
+
+    tally_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PileVoided:
+    """The box of an evening did not go into the letter box."""
+
+    pile_id: str
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeVoided:
+    """What somebody told of a card was a mistake."""
+
+    outcome_id: str
+
+
+Void = FactVoided | TallyVoided | PileVoided | OutcomeVoided
+
+
+def parse_letter_written(args: Args) -> CardFact:
     """Raises InvalidFact with a pointer into the args."""
+    only(args, "letter_id", "prisoner_id", "campaign_id")
     return _card_fact("letter_written", args)
 
 
-def parse_letter_posted(args: Mapping[str, object]) -> Fact:
+def parse_letter_posted(args: Args) -> CardFact:
     """Raises InvalidFact with a pointer into the args."""
+    only(args, "letter_id", "prisoner_id", "campaign_id")
     return _card_fact("letter_posted", args)
 
 
-def parse_fact_voided(args: Mapping[str, object]) -> Fact:
+def parse_letter_handed_in(args: Args) -> CardFact:
     """Raises InvalidFact with a pointer into the args."""
-    _only(args, "letter_id", "fact")
+    only(args, "letter_id", "prisoner_id", "campaign_id", "event_id")
+    return _card_fact("letter_handed_in", args, event_id_in(args))
+
+
+def parse_outcome_told(args: Args) -> OutcomeTold:
+    """Raises InvalidFact with a pointer into the args."""
+    only(args, "outcome_id", "campaign_id", "outcome")
+    for outcome in get_args(Heard):
+        if args["outcome"] == outcome:
+            return OutcomeTold(uuid_in(args, "outcome_id"), slug_in(args, "campaign_id"), outcome)
+    raise InvalidFact("A card arrived, was answered, or came back.", pointer="/args/outcome")
+
+
+def parse_fact_voided(args: Args) -> Void:
+    """Raises InvalidFact with a pointer into the args."""
+    if "fact" not in args:
+        raise InvalidFact("A member is missing.", pointer="/args/fact")
+    if args["fact"] == "tally_recorded":
+        only(args, "tally_id", "fact")
+        return TallyVoided(uuid_in(args, "tally_id"))
+    if args["fact"] == "pile_posted":
+        only(args, "pile_id", "event_id", "fact")
+        return PileVoided(uuid_in(args, "pile_id"), event_id_in(args))
+    if args["fact"] == "outcome_told":
+        only(args, "outcome_id", "fact")
+        return OutcomeVoided(uuid_in(args, "outcome_id"))
     for fact in get_args(CardFactName):
         if args["fact"] == fact:
-            return FactVoided(letter_id=_letter_id(args), fact=fact)
-    raise InvalidFact("Only letter_written and letter_posted can be taken back.", pointer="/args/fact")
+            only(args, "letter_id", "fact")
+            return FactVoided(LetterId(uuid_in(args, "letter_id")), fact)
+    raise InvalidFact("This kind of fact cannot be taken back.", pointer="/args/fact")
 
 
-def _card_fact(fact: CardFactName, args: Mapping[str, object]) -> CardFact:
-    _only(args, "letter_id", "prisoner_id", "campaign_id")
+def _card_fact(fact: CardFactName, args: Args, event_id: str | None = None) -> CardFact:
     return CardFact(
         fact=fact,
-        letter_id=_letter_id(args),
-        prisoner_id=PrisonerId(_slug(args, "prisoner_id")),
-        campaign_id=CampaignId(_slug(args, "campaign_id")),
+        letter_id=LetterId(uuid_in(args, "letter_id")),
+        prisoner_id=PrisonerId(slug_in(args, "prisoner_id")),
+        campaign_id=CampaignId(slug_in(args, "campaign_id")),
+        event_id=event_id,
     )
-
-
-def _only(args: Mapping[str, object], *names: str) -> None:
-    for name in names:
-        if name not in args:
-            raise InvalidFact("A member is missing.", pointer=f"/args/{name}")
-    if args.keys() - set(names):
-        raise InvalidFact("There is a member that this kind of fact does not have.", pointer="/args")
-
-
-def _letter_id(args: Mapping[str, object]) -> LetterId:
-    value = args["letter_id"]
-    if not isinstance(value, str) or not is_uuid(value):
-        raise InvalidFact("A letter's id is a UUID.", pointer="/args/letter_id")
-    return LetterId(value)
-
-
-def _slug(args: Mapping[str, object], name: str) -> str:
-    value = args[name]
-    if not isinstance(value, str) or not _SLUG.fullmatch(value):
-        raise InvalidFact("This is not an id.", pointer=f"/args/{name}")
-    return value

@@ -15,21 +15,21 @@ from lebenszeichen.database.spaces import advance
 from lebenszeichen.letters.counting import Place, recount
 from lebenszeichen.letters.levels import window_start
 from lebenszeichen.letters.models import Letter
-from lebenszeichen.letters.queries import posting_stands, waits_for_a_look
+from lebenszeichen.letters.queries import left_the_writer, waits_for_a_look
 
 _AT_ONCE = 500
 _LETTERS = Letter.__table__.c
 _SETTLING = (
-    select(_LETTERS.campaign_id, _LETTERS.posted_on, _LETTERS.settles_at)
+    select(_LETTERS.campaign_id, _LETTERS.weighed_on, _LETTERS.settles_at)
     .where(_LETTERS.held.is_(True), _LETTERS.settles_at.is_not(None))
     .distinct()
 )
-_HELD_GROUPS = select(Letter.campaign_id, Letter.posted_on).where(waits_for_a_look(), posting_stands()).distinct()
+_HELD_GROUPS = select(Letter.campaign_id, Letter.weighed_on).where(waits_for_a_look(), left_the_writer()).distinct()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Group:
-    """Cards of one campaign and counted day: the grain in which somebody decides."""
+    """Cards of one campaign and the day on which they were handed in or posted: the grain in which somebody decides."""
 
     campaign_id: str
     day: date
@@ -86,12 +86,12 @@ def _settling(these: Settling) -> list[ColumnElement[bool]]:
 
 def _of(campaign_id: str | None, day: date | None) -> list[ColumnElement[bool]]:
     campaign = [] if campaign_id is None else [Letter.campaign_id == campaign_id]
-    return campaign if day is None else [*campaign, Letter.posted_on == day]
+    return campaign if day is None else [*campaign, Letter.weighed_on == day]
 
 
 def _change(session: Session, *which: ColumnElement[bool], **values: object) -> int:
     """Rows are held in ascending id, as batches hold them; count rows follow under the counter's row."""
-    columns = (Letter.id, Letter.campaign_id, Letter.posted_on, Letter.prisoner_id, posting_stands().label("stands"))
+    columns = (Letter.id, Letter.campaign_id, Letter.counted_on, Letter.prisoner_id, left_the_writer().label("stands"))
     rows = session.execute(select(*columns).where(*which).order_by(Letter.id).with_for_update()).all()
     for start in range(0, len(rows), _AT_ONCE):
         some = update(Letter).where(Letter.id.in_([row.id for row in rows[start : start + _AT_ONCE]]))
@@ -99,6 +99,6 @@ def _change(session: Session, *which: ColumnElement[bool], **values: object) -> 
     session.expire_all()
     if rows:
         advance(session, "levels")
-        places = {Place(row.campaign_id, row.posted_on, row.prisoner_id) for row in rows if row.posted_on}
+        places = {Place(row.campaign_id, row.counted_on, row.prisoner_id) for row in rows if row.counted_on}
         recount(session, places, window_start(clock.today()))
     return sum(row.stands for row in rows)

@@ -1,5 +1,6 @@
 """The day by which a card is counted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,3 +24,14 @@ def counted_day(local: date, received: date) -> CountedDay:
     if received - OLDEST <= local <= received + NEWEST:
         return CountedDay(local, moved=False)
     return CountedDay(received, moved=True)
+
+
+def posting_day(posted_on: date | None, pile_on: date | None, voids: Collection[str]) -> date | None:
+    """The day by which a card counts as posted; None: it does not.
+
+    `posted_on`: as its writer says; `pile_on`: with the pile in which it was laid. The writer's word goes before, and
+    what was taken back is nothing, in whichever order all of that becomes known.
+    """
+    if posted_on is not None and "letter_posted" not in voids:
+        return posted_on
+    return None if "letter_handed_in" in voids else pile_on

@@ -1,13 +1,14 @@
 """Numbers, read from count rows (see counting), so that they cost the same however many letters there are.
 
-Counted: posted, and the posting not taken back. Public numbers leave out what is held for a coordinator's look.
+Counted: posted, by the writer or with an evening's pile, and the posting not taken back. Public numbers leave out what
+is held for a coordinator's look.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen.letters.models import CampaignDay, CampaignPrisoner, Letter, LetterCount, LetterVoid, RecentCount
@@ -90,7 +91,7 @@ def days_of_prisoner(session: Session, campaign_id: str, prisoner_id: str) -> li
 
 @dataclass(frozen=True, slots=True)
 class HeldCards:
-    """How many cards of one campaign, person and day wait for a coordinator's look."""
+    """How many cards of one campaign, person and day (on which they were handed in or posted) wait for a look."""
 
     campaign_id: str
     prisoner_id: str
@@ -109,13 +110,13 @@ def left_out_cards(session: Session) -> list[HeldCards]:
 
 
 def _cards(session: Session, *which: ColumnElement[bool]) -> list[HeldCards]:
-    by = (Letter.campaign_id, Letter.prisoner_id, Letter.posted_on)
-    query = select(*by, func.count()).where(posting_stands(), *which).group_by(*by)
-    rows = session.execute(query.order_by(Letter.posted_on, Letter.campaign_id, Letter.prisoner_id))
+    by = (Letter.campaign_id, Letter.prisoner_id, Letter.weighed_on)
+    query = select(*by, func.count()).where(left_the_writer(), *which).group_by(*by)
+    rows = session.execute(query.order_by(Letter.weighed_on, Letter.campaign_id, Letter.prisoner_id))
     return [HeldCards(campaign, prisoner, day, cards) for campaign, prisoner, day, cards in rows if day is not None]
 
 
-def _sums(rows: type[LetterCount | CampaignDay], campaign_id: str | None) -> Select[int, int]:
+def _sums(rows: type[LetterCount | CampaignDay | CampaignPrisoner], campaign_id: str | None) -> Select[int, int]:
     query = select(func.sum(rows.posted).label("posted"), func.sum(rows.held).label("held"))
     return query if campaign_id is None else query.where(rows.campaign_id == campaign_id)
 
@@ -131,8 +132,18 @@ def waits_for_a_look() -> ColumnElement[bool]:
 
 
 def posting_stands() -> ColumnElement[bool]:
-    """Posted, and the posting not taken back."""
+    """Posted, by its writer or with a pile, and that not taken back."""
+    return Letter.counted_on.is_not(None)
+
+
+def lies_in_a_pile() -> ColumnElement[bool]:
+    """Handed in, that not taken back, and nobody has posted it yet."""
     taken_back = select(LetterVoid.letter_id).where(
-        LetterVoid.letter_id == Letter.id, LetterVoid.fact == "letter_posted"
+        LetterVoid.letter_id == Letter.id, LetterVoid.fact == "letter_handed_in"
     )
-    return Letter.posted_on.is_not(None) & ~taken_back.exists()
+    return Letter.handed_in_on.is_not(None) & Letter.counted_on.is_(None) & ~taken_back.exists()
+
+
+def left_the_writer() -> ColumnElement[bool]:
+    """Handed in or posted, and that not taken back: what weighs on caps, and what coordinators look at."""
+    return or_(posting_stands(), lies_in_a_pile())

@@ -31,6 +31,9 @@ _STAMP = (
 _POSTED_BY = select(func.count()).where(
     _LINK.device_id == bindparam("device_id"), _LINK.posts.is_(True), _LINK.received_at > bindparam("since")
 )
+_CLAIMED_BY = select(func.count()).where(
+    _LINK.device_id == bindparam("device_id"), _LINK.claims.is_(True), _LINK.received_at > bindparam("since")
+)
 _BY_PHONE = (
     select(_LINK.held_group, func.count().label("cards"))
     .where(_LINK.held_group.is_not(None))
@@ -71,20 +74,23 @@ def taken_numbers(session: Session, client_id: str, seqs: Collection[int]) -> se
     return set(session.scalars(_TAKEN, {"client_id": client_id, "seqs": list(seqs)}))
 
 
-def enter(
-    session: Session,
-    sender: Sender,
-    mutation_id: str,
-    seq: int,
-    content_hash: str,
-    *,
-    posts: bool,
-    held_group: str | None = None,
-) -> None:
-    """Write a mutation into the ledger; `held_group`: the mark of a card that does not count yet (see held).
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a mutation weighs on, as far as its link to the phone lasts."""
 
-    Raises IntegrityError when its id or its number is there already.
-    """
+    posts: bool = False
+    claims: bool = False
+    held_group: str | None = None
+    """The mark of a card that does not count yet (see held)."""
+
+
+NO_WEIGHT = Weight()
+
+
+def enter(
+    session: Session, sender: Sender, mutation_id: str, seq: int, content_hash: str, *, weight: Weight = NO_WEIGHT
+) -> None:
+    """Write a mutation into the ledger. Raises IntegrityError when its id or its number is there already."""
     connection = session.connection()
     connection.execute(_NEW_ENTRY, {"mutation_id": mutation_id})
     connection.execute(
@@ -95,10 +101,11 @@ def enter(
             "client_id": sender.client_id,
             "seq": seq,
             "content_hash": content_hash,
-            "posts": posts,
+            "posts": weight.posts,
+            "claims": weight.claims,
             "levels_seq": 0,
             "received_at": sender.received_at,
-            "held_group": held_group,
+            "held_group": weight.held_group,
         },
     )
 
@@ -109,8 +116,13 @@ def stamp(session: Session, mutation_ids: Collection[str], levels_seq: int) -> N
 
 
 def posted_by(session: Session, device_id: str, since: datetime) -> int:
-    """How many posted cards a device has told of since then."""
+    """How many cards, handed in or posted, a device has told of since then."""
     return session.execute(_POSTED_BY, {"device_id": device_id, "since": since}).scalar_one()
+
+
+def claimed_by(session: Session, device_id: str, since: datetime) -> int:
+    """How many times a device has taken names, or given one back, since then."""
+    return session.execute(_CLAIMED_BY, {"device_id": device_id, "since": since}).scalar_one()
 
 
 def marked(session: Session) -> dict[str, tuple[int, int, int]]:
@@ -146,4 +158,10 @@ def forget_links(session: Session, received_before: datetime, at_latest: datetim
     """Erase what binds older mutations to phones; returns how many. Marked ones wait, but not beyond `at_latest`."""
     old = (LedgerLink.received_at < received_before) & LedgerLink.held_group.is_(None)
     gone = delete(LedgerLink).where(old | (LedgerLink.received_at < at_latest))
+    return len(session.execute(gone.returning(LedgerLink.mutation_id)).all())
+
+
+def forget_links_of_claims(session: Session, received_before: datetime) -> int:
+    """Erase what binds names that were taken to phones; returns how many."""
+    gone = delete(LedgerLink).where(LedgerLink.claims.is_(True), LedgerLink.received_at < received_before)
     return len(session.execute(gone.returning(LedgerLink.mutation_id)).all())

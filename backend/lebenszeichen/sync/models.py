@@ -32,6 +32,8 @@ class LedgerLink(Base):
     """Keyed with the storage key: from a dump alone nobody can guess what it was made of."""
     posts: Mapped[bool]
     """Does it count against the soft cap of posted cards?"""
+    claims: Mapped[bool] = mapped_column(default=False)
+    """Is it about names that somebody took? Then this row ends when the claim does."""
     levels_seq: Mapped[int] = mapped_column(BigInteger)
     received_at: Mapped[datetime] = mapped_column(Moment, index=True)
     held_group: Mapped[str | None] = mapped_column(String(32))

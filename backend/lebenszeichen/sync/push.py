@@ -1,8 +1,8 @@
 """A push: what the server decides about each mutation of a batch, and what it then does, in one transaction.
 
 Locks are taken in one order, so that batches never wait for each other in a circle: the device's row, then everything
-that two batches could both write (the client's numbers, the letters) in one sorted list, letter rows in ascending id,
-and the counter row last; under it the count rows are brought up to date, so they need no lock of their own.
+that two batches could both write (the client's numbers, letters, evenings) in one sorted list, letter rows in ascending
+id, and the counter row last; under it the count rows are brought up to date, so they need no lock of their own.
 """
 
 from collections.abc import Sequence
@@ -15,20 +15,18 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.accounts.service import lock_device
 from lebenszeichen.database.spaces import advance
-from lebenszeichen.database.turns import wait_for_turn
 from lebenszeichen.identifiers import DeviceId, is_uuid
-from lebenszeichen.letters.facts import CardFact, Fact
+from lebenszeichen.letters.facts import CardFact
 from lebenszeichen.letters.holding import Group
 from lebenszeichen.letters.lifecycle import CountedDay, counted_day
-from lebenszeichen.letters.service import LetterRows
 from lebenszeichen.problem import Problem
 from lebenszeichen.sync import ledger
+from lebenszeichen.sync.effects import Effects, Taken
 from lebenszeichen.sync.errors import ChangedContent, DeviceForgotten
 from lebenszeichen.sync.held import mark_of
 from lebenszeichen.sync.ledger import Seen, Sender
 from lebenszeichen.sync.mutations import Mutation, check_id, content_hash, local_day, parsed_args
-from lebenszeichen.sync.places import Places
-from lebenszeichen.sync.registry import type_of
+from lebenszeichen.sync.registry import Fact, type_of
 from lebenszeichen.sync.weighing import COUNTS, Rules, Scales, Standing
 
 Outcome = Literal["applied", "duplicate", "rejected", "fork"]
@@ -47,7 +45,7 @@ class Result:
     settles_at: datetime | None = None
     """Public numbers have it from then on."""
     posts: bool = False
-    """It is a posted card that was not known before."""
+    """It is a card, handed in or posted, that was not known before."""
     problem: Problem | None = None
 
 
@@ -62,7 +60,7 @@ def push(session: Session, rules: Rules, sender: Sender, mutations: Sequence[Mut
     applied = {result.id for result in results if result.outcome == "applied"}
     if not applied:
         return results
-    batch.note_newcomers()
+    batch.settle_up()
     seq = advance(session, "levels", len(applied))
     batch.recount()
     ledger.stamp(session, applied, seq)
@@ -81,30 +79,27 @@ class _Batch:
         self._rules = rules
         self._sender = sender
         self._scales = scales
-        self._places = Places(session)
-        self._letters = LetterRows(session)
+        self._effects = Effects(session, sender.received_at.date())
         self._seen: dict[str, Seen] = {}
         self._taken: set[int] = set()
 
     def look_around(self, mutations: Sequence[Mutation]) -> None:
         """Ask at once what would else be asked for each mutation, and hold the letters' rows."""
         facts = [fact for fact in map(_readable, mutations) if fact is not None]
-        letter_ids = {fact.letter_id for fact in facts}
-        wait_for_turn(self._session, {f"client {self._sender.client_id}", *(f"letter {id}" for id in letter_ids)})
-        self._letters.lock(letter_ids)
-        self._places.look_for([fact for fact in facts if isinstance(fact, CardFact)])
+        self._effects.hold(facts, f"client {self._sender.client_id}")
         ids = [mutation.id for mutation in mutations if is_uuid(mutation.id)]
         self._seen |= ledger.seen_mutations(self._session, ids)
         numbers = [mutation.seq for mutation in mutations]
         self._taken |= ledger.taken_numbers(self._session, self._sender.client_id, numbers)
 
-    def note_newcomers(self) -> None:
+    def settle_up(self) -> None:
         """Just before the counter row: whoever else is new waits only for what is left to do."""
+        self._effects.post_piles()
         self._scales.note()
 
     def recount(self) -> None:
         """Under the counter row, the last lock: nobody else recounts now, and all who did can be seen."""
-        self._letters.recount(self._sender.received_at.date())
+        self._effects.recount()
 
     def decide(self, mutation: Mutation) -> Result:
         """Nothing is kept of a mutation that is rejected."""
@@ -123,8 +118,7 @@ class _Batch:
             return self._apply(mutation, digest)
         except IntegrityError:
             # Somebody else was faster with this id, number or letter. Now his rows can be seen: decide again.
-            self._places.forget()
-            self._letters.forget()
+            self._effects.forget()
             self.look_around([mutation])
         return self._known(mutation, digest) or self._apply(mutation, digest)
 
@@ -138,9 +132,9 @@ class _Batch:
     def _duplicate(self, mutation: Mutation, seen: Seen) -> Result:
         """How its card stands as of now: a coordinator may have looked since the first answer."""
         fact = _readable(mutation)
-        if not isinstance(fact, CardFact) or fact.fact != "letter_posted":
+        if not isinstance(fact, CardFact) or fact.fact == "letter_written":
             return Result(mutation.id, "duplicate", seq=seen.seq)
-        held, settles_at = self._letters.is_held(fact.letter_id), self._letters.settles_at(fact.letter_id)
+        held, settles_at = self._effects.held_now(fact.letter_id)
         return Result(mutation.id, "duplicate", seq=seen.seq, held=held, settles_at=settles_at)
 
     def _apply(self, mutation: Mutation, digest: str) -> Result:
@@ -148,13 +142,12 @@ class _Batch:
         counted = counted_day(local_day(mutation), self._sender.received_at.date())
         fact = kind.parse(parsed_args(mutation))
         standing = self._scales.next() if kind.posts else COUNTS
+        how = Taken(counted, standing, self._rules.claim_days, claim_weighs=self._scales.takes_claims())
         with self._session.connection().begin_nested():
-            mark = self._mark(fact, counted, standing)
-            posts = kind.posts
-            ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, posts=posts, held_group=mark)
-            self._take_effect(fact, counted, standing)
-        if kind.posts:
-            self._scales.add()
+            weight = ledger.Weight(kind.posts, kind.claims, self._mark(fact, counted, standing))
+            ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, weight=weight)
+            self._effects.take(fact, how)
+        self._scales.add(card=kind.posts, claim=kind.claims)
         self._seen[mutation.id] = Seen(digest, 0)
         self._taken.add(mutation.seq)
         if not isinstance(fact, CardFact):
@@ -173,13 +166,6 @@ class _Batch:
         if not standing.held or not isinstance(fact, CardFact):
             return None
         return mark_of(self._rules.key, Group(fact.campaign_id, counted.day), standing.settles_at)
-
-    def _take_effect(self, fact: Fact, counted: CountedDay, standing: Standing) -> None:
-        if isinstance(fact, CardFact):
-            self._places.check(fact)
-            self._letters.record_fact(fact, counted, held=standing.held, settles_at=standing.settles_at)
-        else:
-            self._letters.record_void(fact)
 
 
 def _readable(mutation: Mutation) -> Fact | None:

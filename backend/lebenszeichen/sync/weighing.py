@@ -29,6 +29,8 @@ class Rules:
     """How many more cards may come from where this push comes from before they are held."""
     settling: timedelta = timedelta(0)
     """How long a new phone's card waits for what else comes."""
+    claim_days: int = 7
+    """How long a name that somebody took weighs."""
 
 
 def rules_of(settings: Settings, line_room: int = 0) -> Rules:
@@ -39,6 +41,7 @@ def rules_of(settings: Settings, line_room: int = 0) -> Rules:
         newcomers_cap=settings.letters_soft_cap_newcomers,
         line_room=line_room,
         settling=timedelta(minutes=settings.letters_settle_minutes),
+        claim_days=settings.claim_days,
     )
 
 
@@ -69,6 +72,7 @@ class Scales:
         self._new = newcomers.is_new(registered_on, self._now.date())
         self._too_many = self._new and newcomers.are_too_many(session, self._now, rules.newcomers_cap)
         self._before = ledger.posted_by(session, sender.device_id, self._now - SOFT_CAP_WINDOW)
+        self._claims = ledger.claimed_by(session, sender.device_id, self._now - SOFT_CAP_WINDOW)
         self._cards = 0
 
     def next(self) -> Standing:
@@ -80,9 +84,14 @@ class Scales:
             return Standing(held=True, settles_at=_next_step(self._now + self._rules.settling))
         return COUNTS
 
-    def add(self) -> None:
-        """The card was applied."""
-        self._cards += 1
+    def takes_claims(self) -> bool:
+        """Does one more batch of names weigh, from a phone that has told of so many?"""
+        return self._claims < self._rules.soft_cap
+
+    def add(self, *, card: bool, claim: bool) -> None:
+        """It was applied."""
+        self._cards += card
+        self._claims += claim
 
     def note(self) -> None:
         """Write down what new phones told of. Call it just before the counter's row is taken."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lebenszeichen.letters.errors import InvalidFact
+from lebenszeichen.args import InvalidFact
 from lebenszeichen.letters.facts import CardFact, FactVoided, parse_fact_voided, parse_letter_posted
 
 LETTER = "3f0e8c86-70a9-4d3e-8f5d-1f4c1f0f6a11"

@@ -25,7 +25,8 @@ TODAY = date(2026, 11, 21)
 
 def make_letter(session: Session, number: int, prisoner_id: str, posted_on: date | None, **fields: object) -> str:
     values = {"campaign_id": "everyone", "day_moved": False, "held": False, **fields}
-    session.add(Letter(id=f"letter-{number}", prisoner_id=prisoner_id, posted_on=posted_on, **values))
+    days = {"posted_on": posted_on, "counted_on": posted_on, "weighed_on": posted_on}
+    session.add(Letter(id=f"letter-{number}", prisoner_id=prisoner_id, **days | values))
     session.flush()
     return f"letter-{number}"
 
@@ -39,7 +40,7 @@ def letters(app: Flask, listed: str) -> str:
         for number in range(3):
             make_letter(session, number, listed, TODAY)
         make_letter(session, 3, listed, TODAY, held=True)
-        taken_back = make_letter(session, 4, listed, TODAY)
+        taken_back = make_letter(session, 4, listed, TODAY, counted_on=None)
         session.add(LetterVoid(letter_id=taken_back, fact="letter_posted"))
         make_letter(session, 5, listed, None, written_on=TODAY)
         make_letter(session, 6, listed, TODAY - timedelta(days=91))

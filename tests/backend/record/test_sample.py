@@ -99,7 +99,7 @@ def test_removing_leaves_tombstones_and_nothing_else() -> None:
     with writing() as session:
         ensure_default_campaign(session, clock.today())
         session.add(
-            Letter(id="l1", prisoner_id=people()[0]["id"], campaign_id="everyone", posted_on=date(2026, 11, 20))
+            Letter(id="l1", prisoner_id=people()[0]["id"], campaign_id="everyone", counted_on=date(2026, 11, 20))
         )
     assert remove() == 133
     assert (people(), institutions()) == ([], [])

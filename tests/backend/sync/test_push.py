@@ -243,8 +243,8 @@ def test_letters_say_nothing_of_the_phone(app: Flask, phone: Phone, listed: str)
     phone.push(phone.posted(listed))
     with app.app_context(), reading() as session:
         columns = set(session.scalars(select(Letter)).one().__table__.columns.keys())
-    days = {"written_on", "posted_on", "day_moved"}
-    assert columns == {"id", "prisoner_id", "campaign_id", *days, "held", "settles_at", "left_out"}
+    days = {"written_on", "handed_in_on", "posted_on", "day_moved", "counted_on", "weighed_on"}
+    assert columns == {"id", "prisoner_id", "campaign_id", "event_id", *days, "held", "settles_at", "left_out"}
 
 
 @pytest.mark.parametrize("name", ["letter_arrived", "letter_answered", "letter_came_back"])

@@ -43,9 +43,12 @@ _LETTERS = {
 _BESIDE = (
     "INSERT INTO letter_voids (letter_id, fact) SELECT id, 'letter_posted' FROM letters WHERE id LIKE '%01'"
     " ON CONFLICT DO NOTHING",
+    "UPDATE letters SET weighed_on = posted_on, counted_on = CASE WHEN id LIKE '%01' THEN NULL ELSE posted_on END"
+    " WHERE weighed_on IS NULL",
     "INSERT INTO ledger_entries (mutation_id) SELECT id FROM letters WHERE true ON CONFLICT DO NOTHING",
-    "INSERT INTO ledger_links (mutation_id, device_id, client_id, seq, content_hash, posts, levels_seq, received_at)"
-    " SELECT id, :device, id, 1, :hash, true, 1, :received FROM letters WHERE id LIKE '%7_' OR id LIKE '%c_'"
+    "INSERT INTO ledger_links"
+    " (mutation_id, device_id, client_id, seq, content_hash, posts, claims, levels_seq, received_at)"
+    " SELECT id, :device, id, 1, :hash, true, false, 1, :received FROM letters WHERE id LIKE '%7_' OR id LIKE '%c_'"
     " ON CONFLICT DO NOTHING",
 )
 """One in 256 is taken back; an eighth came within the last 30 days and is still linked."""

@@ -168,9 +168,9 @@ export const MUTANTS = [
     edits: [
       {
         file: `${SERVER}/letters/service.py`,
-        text: "        if self._session.get(LetterVoid, (void.letter_id, void.fact)) is None:\n",
+        text: "        if void.fact not in self._voids_of(void.letter_id):\n",
         instead:
-          "        if self._session.get(Letter, void.letter_id) is None:\n            return\n        if self._session.get(LetterVoid, (void.letter_id, void.fact)) is None:\n",
+          "        if self._session.get(Letter, void.letter_id) is None:\n            return\n        if void.fact not in self._voids_of(void.letter_id):\n",
       },
     ],
   },
