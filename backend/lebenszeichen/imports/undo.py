@@ -24,6 +24,7 @@ from lebenszeichen.imports.service import said_by
 from lebenszeichen.imports.staging import read_baseline
 from lebenszeichen.imports.undoing import Back, PersonNow, Reason, ReportNow, undo_of
 from lebenszeichen.imports.viasna import SOURCE
+from lebenszeichen.places.imported import forget_places_of
 from lebenszeichen.prisoners.imported import prisoners_of
 from lebenszeichen.prisoners.removal import bury, withdraw_prisoners
 from lebenszeichen.prisoners.reports import reports_of, take_reports_back
@@ -152,6 +153,7 @@ def _write(session: Session, row: Import, undoing: Undoing, words: Sequence[str]
     change_prisoners(session, [ChangedPrisoner(one.prisoner_id, one.facts, one.details, one.state) for one in changed])
     take_reports_back(session, [id for one in changed for id in one.reports], now)
     withdraw_prisoners(session, withdrawn)
+    forget_places_of(session, withdrawn)
     if undoing.said:
         session.execute(update(SourceFingerprint), undoing.said)
     note_undone(session, undoing.backs, row.as_of)

@@ -105,7 +105,7 @@ def take_detail_back(session: Session, prisoner_id: str, field: str, by: str) ->
 
 
 def decide_identity(session: Session, saying: decisions.Saying, by: str) -> int:
-    """Who is who; what a family asked of one row of a person holds of the other. Raises as `imports.decisions.decide`."""
+    """Who is who. What a family asked about one row of a person holds of the other. Raises as `decisions.decide`."""
     id = decisions.decide(session, saying, by)
     if saying.kept and (passed := pass_on_flags(session, saying.source_ids, saying.kept)):
         _obey(session, passed)

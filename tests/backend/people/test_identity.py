@@ -6,7 +6,8 @@ from factories.export_rows import export, row
 from factories.imports import import_lists
 from factories.people_desk import Desk
 from lebenszeichen.coordinators.audit_log import entries
-from lebenszeichen.database import reading
+from lebenszeichen.database import reading, writing
+from lebenszeichen.sync.takedown import hide
 
 TWINS = [row(id, "Алёна Узор", birthday="1990-05-06") for id in ("3", "4")]
 LIST = export(*TWINS, *[row(str(number)) for number in range(10, 40)])
@@ -48,6 +49,20 @@ def test_whoever_on_the_list_is_like_a_row_stands_beside_it(app: Flask, ada: Des
     ada.names(names={"ru": "Алена УЗОР"})
     (group,) = ada.client.get("/api/desk/identity").json["groups"]
     assert [one["id"] for one in group["alike"]] == ["panna"]
+
+
+def test_what_a_family_asked_of_one_row_holds_of_the_other(app: Flask, ada: Desk) -> None:
+    load(app)
+    people = ada.client.get("/api/desk/people").json
+    id = {one["source_id"]: one["id"] for one in people}
+    flag = {"prisoner_id": id["viasna:10"], "kind": "silence", "reason": "their mother asks"}
+    assert ada.client.post("/api/desk/family/flags", json=flag).status_code == 204
+    with app.app_context(), writing() as session:
+        hide(session, [id["viasna:10"]])
+    said = {"decision": "same", "source_ids": ["viasna:10", "viasna:11"], "kept": "viasna:11"}
+    assert ada.client.post("/api/desk/identity", json=said).status_code == 201
+    stays = ada.person(id["viasna:11"])
+    assert (stays["flags"], bool(stays["hidden_on"])) == (["silence"], True)
 
 
 def test_what_makes_no_sense_is_turned_away(app: Flask, ada: Desk) -> None:
