@@ -103,6 +103,14 @@ export const routes = [
     states: all,
   },
   {
+    name: "print",
+    path: "/app/print",
+    example: "/app/print?people=:id",
+    beforeKeeping: false,
+    place: "letters",
+    states: all,
+  },
+  {
     name: "guides",
     path: "/app/guides",
     example: "/app/guides",
@@ -178,6 +186,8 @@ export const linkTo = {
   release: (id: string) => `/app/releases/${encodeURIComponent(id)}`,
   alerts: "/app/alerts",
   letters: "/app/letters",
+  print: (ids: readonly string[] = []) =>
+    ids.length > 0 ? `/app/print?people=${ids.map(encodeURIComponent).join(",")}` : "/app/print",
   guides: "/app/guides",
   guide: (slug: string) => `/app/guides/${encodeURIComponent(slug)}`,
   settings: "/app/settings",

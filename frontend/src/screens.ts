@@ -18,6 +18,7 @@ export const screens: Record<RouteName, ComponentType> = {
   release: fromLater("release"),
   alerts: fromLater("alerts"),
   letters: fromLater("letters"),
+  print: fromLater("print"),
   guides: fromLater("guides"),
   guide: fromLater("guide"),
   settings: fromLater("settings"),

@@ -7,6 +7,7 @@ import type { Prisoner } from "../local/types";
 export type LaterScreen =
   | "letter"
   | "letters"
+  | "print"
   | "releases"
   | "release"
   | "alerts"

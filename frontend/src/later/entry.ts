@@ -2,6 +2,7 @@ import { AlertsScreen } from "../alerts/AlertsScreen";
 import { attachAlerts } from "../alerts/attached";
 import { createAlertServer } from "../api/alerts";
 import { createMistakeSender } from "../api/mistakes";
+import { createPrinter } from "../api/print";
 import { JoinScreen } from "../campaigns/JoinScreen";
 import { GuideScreen } from "../guides/GuideScreen";
 import { GuidesScreen } from "../guides/GuidesScreen";
@@ -11,6 +12,8 @@ import { createAlerts } from "../local/alerts";
 import { createMistakes } from "../local/mistakes";
 import { attachMistakes, mistakesChanged } from "../mistakes/attached";
 import { MistakeScreen } from "../mistakes/MistakeScreen";
+import { attachPrinter } from "../print/attached";
+import { PrintScreen } from "../print/PrintScreen";
 import { History } from "../prisoners/History";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
@@ -23,6 +26,7 @@ export const later: Later = {
   screens: {
     letter: LetterScreen,
     letters: LettersScreen,
+    print: PrintScreen,
     releases: ReleasesScreen,
     release: ReleaseScreen,
     alerts: AlertsScreen,
@@ -38,6 +42,7 @@ export const later: Later = {
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);
+    attachPrinter(createPrinter());
     attachMistakes(createMistakes(createMistakeSender(), mistakesChanged));
     return alerts;
   },

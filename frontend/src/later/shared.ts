@@ -3,6 +3,7 @@
  * src. frontend/tooling/later_plugin.ts reads this file, and the build fails when a module lands in both scripts.
  */
 import { signal, useSignal } from "@preact/signals";
+import { render } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Fragment, jsx, jsxs } from "preact/jsx-runtime";
 import { useLocation, useRoute } from "preact-iso/router";
@@ -15,6 +16,7 @@ import { Card } from "../components/Card";
 import { Chip } from "../components/Chip";
 import { Icon } from "../components/Icon";
 import { Note } from "../components/Note";
+import { SearchField } from "../components/SearchField";
 import { EmptyState } from "../frame/EmptyState";
 import { noteNavigation } from "../frame/focus";
 import { Screen } from "../frame/Screen";
@@ -59,6 +61,7 @@ import { lookAround, readSurroundings } from "../welcome/surroundings";
 
 export const shared = {
   "@preact/signals": { signal, useSignal },
+  preact: { render },
   "preact/hooks": { useLayoutEffect, useEffect, useRef },
   "preact/jsx-runtime": { Fragment, jsx, jsxs },
   "preact-iso/router": { useLocation, useRoute },
@@ -71,6 +74,7 @@ export const shared = {
   "components/Chip": { Chip },
   "components/Icon": { Icon },
   "components/Note": { Note },
+  "components/SearchField": { SearchField },
   "frame/EmptyState": { EmptyState },
   "frame/focus": { noteNavigation },
   "frame/Screen": { Screen },

@@ -283,6 +283,206 @@ export const de = {
   "letters.saved_here": "Alles ist auf diesem Telefon gespeichert.",
   "letters.today": "Heute",
   "letters.yesterday": "Gestern",
+  "letters.handed_in_title": "Abgegeben, wird für dich eingeworfen",
+  "letters.heard_open": "Etwas gehört?",
+  "letters.heard_open_for": "Etwas gehört von der Karte vom {date}?",
+  "letters.heard_arrived": "Sie ist angekommen",
+  "letters.heard_answered": "Es kam eine Antwort",
+  "letters.heard_came_back": "Sie kam zurück",
+  "letters.heard_told":
+    "Das bleibt auf diesem Telefon. Mitgezählt wird nur für die ganze Aktion, ohne den Menschen und ohne die Karte.",
+  "letters.heard_untold": "Das bleibt auf diesem Telefon.",
+  "letters.heard_address": "Stimmt die Anschrift nicht mehr?",
+  "letters.keep": "Für später aufheben",
+  "letters.kept_title": "Für später aufgehoben",
+  "letters.kept_text":
+    "Diese Karten bleiben bei dir. Du musst nichts weiter tun; vielleicht findet eine noch ihren Weg.",
+  "letters.kept_may": "An diesen Menschen darf wieder geschrieben werden.",
+  "letters.take_up": "Wieder hervorholen",
+  "letters.doors": "Mehr zu deinen Karten",
+  "letters.to_year": "Dein Jahr in Zahlen",
+  "letters.to_birthdays": "Geburtstage der nächsten Wochen",
+  "letters.to_backup": "Karten auf ein neues Telefon mitnehmen",
+
+  "year.title": "Dein Jahr in Zahlen",
+  "year.cards": {
+    one: "Eine Karte hast du auf den Weg gebracht.",
+    other: "{n} Karten hast du auf den Weg gebracht.",
+  },
+  "year.people": {
+    one: "Du hast einem Menschen geschrieben.",
+    other: "Du hast {n} Menschen geschrieben.",
+  },
+  "year.facilities": {
+    one: "Sie gingen in eine Haftanstalt.",
+    other: "Sie gingen in {n} Haftanstalten.",
+  },
+  "year.unnamed": {
+    one: "Bei einer Karte steht der Name nicht mehr auf diesem Telefon.",
+    other: "Bei {n} Karten stehen die Namen nicht mehr auf diesem Telefon.",
+  },
+  "year.arrived": {
+    one: "Von einer hast du gehört, dass sie angekommen ist.",
+    other: "Von {n} hast du gehört, dass sie angekommen sind.",
+  },
+  "year.answered": { one: "Auf eine kam eine Antwort.", other: "Auf {n} kam eine Antwort." },
+  "year.came_back": { one: "Eine kam zurück.", other: "{n} kamen zurück." },
+  "year.month": "Monat",
+  "year.month_cards": "Karten",
+  "year.only_here":
+    "Gezählt aus dem, was auf diesem Telefon steht. Niemand sonst sieht das, und es wird mit nichts verglichen. Jede Karte ist eine, die jemand schreiben musste.",
+  "year.none_title": "Noch nichts zu zählen",
+  "year.none_text":
+    "Hier steht später, was du in einem Jahr auf den Weg gebracht hast. Nur du siehst das.",
+
+  "birthdays.title": "Geburtstage",
+  "birthdays.text":
+    "Wer in den nächsten sechzig Tagen Geburtstag hat und wem geschrieben werden kann. Wie lange eine Karte braucht, weiß niemand; auch eine späte freut.",
+  "birthdays.before_now": "Am besten gleich einwerfen",
+  "birthdays.before_start": "Am besten bis Anfang {month} einwerfen",
+  "birthdays.before_middle": "Am besten bis Mitte {month} einwerfen",
+  "birthdays.before_end": "Am besten bis Ende {month} einwerfen",
+  "birthdays.day": "{date}, wird {age}",
+  "birthdays.choose": "In den Kalender",
+  "birthdays.calendar_none":
+    "Hake an, welche Tage in deinen Kalender sollen. Die Datei entsteht auf diesem Telefon.",
+  "birthdays.calendar_make": {
+    one: "Kalenderdatei mit einem Tag",
+    other: "Kalenderdatei mit {n} Tagen",
+  },
+  "birthdays.calendar_text":
+    "Im Kalender steht nur „Karte“ und der Tag, kein Name: Andere könnten mitlesen.",
+  "birthdays.calendar_made": "Die Datei liegt bei deinen Downloads. Öffne sie mit deinem Kalender.",
+  "birthdays.calendar_title": "Karte",
+  "birthdays.calendar_file": "karten",
+  "birthdays.none_title": "Gerade kein Geburtstag",
+  "birthdays.none_text":
+    "In den nächsten sechzig Tagen hat niemand Geburtstag, dessen Tag und Anschrift bekannt sind. Über Post freuen sich alle auch so.",
+  "birthdays.none_list": "Die Liste ist noch leer.",
+
+  "backup.title": "Karten mitnehmen",
+  "backup.text":
+    "Deine Karten als Datei, die nur deine Passphrase öffnet. Auf einem neuen Telefon holst du sie zurück; nichts zählt doppelt.",
+  "backup.warning_title": "Eine Datei verrät etwas",
+  "backup.warning_text":
+    "In ihr steht, wem du geschrieben hast. Auch verschlossen zeigt sie, dass es etwas zu verschließen gab, und an einer Grenze kann man dich zwingen, die Passphrase zu sagen.",
+  "backup.warning_belarus":
+    "Wenn du in Belarus lebst oder dorthin reist, mach bitte keine Datei und trag keine bei dir.",
+  "backup.make_title": "Datei machen",
+  "backup.make_nothing": "Auf diesem Telefon ist noch keine Karte.",
+  "backup.words": "Passphrase",
+  "backup.words_hint":
+    "Am besten vier oder fünf Wörter, die nichts miteinander zu tun haben. Niemand kann sie dir wiedergeben: Ohne sie bleibt die Datei zu.",
+  "backup.words_again": "Noch einmal dieselbe",
+  "backup.words_show": "Beim Tippen zeigen",
+  "backup.words_show_one": "Beim Tippen die Passphrase zeigen",
+  "backup.strength_guessable": "Leicht zu erraten.",
+  "backup.strength_fair": "Geht. Mehr Wörter wären besser.",
+  "backup.strength_good": "Gut.",
+  "backup.make": "Datei machen",
+  "backup.making": "Wird verschlossen …",
+  "backup.file": "karten",
+  "backup.too_short": {
+    one: "Bitte mindestens ein Zeichen.",
+    other: "Bitte mindestens {n} Zeichen.",
+  },
+  "backup.not_alike": "Die beiden sind nicht gleich.",
+  "backup.made": "{name} ist fertig.",
+  "backup.made_text":
+    "Die Datei liegt bei deinen Downloads. Leg sie dorthin, wo nur du hinkommst, und lösch sie, wenn das neue Telefon alles hat.",
+  "backup.take_title": "Karten zurückholen",
+  "backup.take_text": "Karten, die schon hier sind, bleiben, wie sie sind.",
+  "backup.choose": "Datei",
+  "backup.words_of_file": "Passphrase der Datei",
+  "backup.take": "Zurückholen",
+  "backup.taking": "Wird geöffnet …",
+  "backup.no_file": "Wähle zuerst eine Datei.",
+  "backup.closed_passphrase": "Die Passphrase passt nicht zu dieser Datei.",
+  "backup.closed_damaged": "Die Datei ist unterwegs beschädigt worden.",
+  "backup.closed_other_file": "Das ist keine Datei mit Karten.",
+  "backup.closed_newer":
+    "Diese Datei hat eine neuere App gemacht. Lade die App neu, wenn du Netz hast.",
+  "backup.closed_unchanged": "Auf diesem Telefon hat sich nichts geändert.",
+  "backup.came": { one: "Eine Karte ist wieder da.", other: "{n} Karten sind wieder da." },
+  "backup.came_none": "Es kam keine Karte dazu.",
+  "backup.here": { one: "Eine war schon hier.", other: "{n} waren schon hier." },
+  "backup.back_text": "Was noch wartet, wird von hier aus gezählt, einmal. Lösch jetzt die Datei.",
+
+  "print.title": "Drucken",
+  "print.link": "Umschläge, Karten oder eine Liste drucken",
+  "print.lead":
+    "Auf Karten, Umschläge und Etiketten kommen nur Name und Anschrift, nichts von uns. Das geht auch ohne Netz.",
+  "print.what": "Was?",
+  "print.kind_cards": "Kartenrückseiten, A6",
+  "print.kind_envelopes_c6": "Umschläge C6",
+  "print.kind_envelopes_dl": "Umschläge DL, lang",
+  "print.kind_labels": "Etiketten 70 × 37 mm, 24 auf A4",
+  "print.kind_list": "Liste für den Tisch, A4, zum Abhaken",
+  "print.for_whom": "Für wen?",
+  "print.for_written": {
+    one: "Eine geschriebene Karte, die noch nicht eingeworfen ist",
+    other: "{n} geschriebene Karten, die noch nicht eingeworfen sind",
+  },
+  "print.for_chosen": {
+    one: "Ein Mensch, hier ausgesucht",
+    other: "{n} Menschen, hier ausgesucht",
+  },
+  "print.search": "Menschen dazunehmen",
+  "print.left_out": {
+    one: "Für einen Menschen wird nichts gedruckt",
+    other: "Für {n} Menschen wird nichts gedruckt",
+  },
+  "print.reason_gone": "steht nicht mehr auf der Liste.",
+  "print.reason_not_held": "Bitte zurzeit nicht schreiben.",
+  "print.reason_nowhere": "Wir wissen nicht, wo dieser Mensch festgehalten wird.",
+  "print.reason_closed": "Die Haftanstalt ist geschlossen, Post dorthin geht verloren.",
+  "print.reason_unconfirmed": "Die Anschrift ist nicht von zwei Menschen verglichen.",
+  "print.reason_no_name":
+    "Der Name ist in der Schrift der Anschrift nicht bekannt. Auf einem Umschlag steht alles in einer Sprache.",
+  "print.reason_too_long": "Die Anschrift ist für dieses Papier zu lang. Nimm einen Umschlag.",
+  "print.nobody_title": "Noch nichts zu drucken",
+  "print.nobody_text": "Such oben aus, für wen etwas gedruckt werden soll.",
+  "print.nobody_left": "Für alle, die du ausgesucht hast, wird zurzeit nichts gedruckt.",
+  "print.preview": { one: "So sieht es aus: ein Blatt", other: "So sieht es aus: {n} Blätter" },
+  "print.more_sheets": { one: "Und noch ein Blatt.", other: "Und noch {n} Blätter." },
+  "print.how_labels":
+    "Kein Drucker erreicht den Rand des Papiers. Auf den äußeren fünf Millimetern steht deshalb nichts.",
+  "print.how_try":
+    "Druck zuerst ein Blatt auf gewöhnliches Papier und halte es gegen den Etikettenbogen.",
+  "print.how_paper":
+    "Wähl im Druckfenster das Papier {format}, die Größe „Tatsächlich“ oder 100 % und keine Ränder.",
+  "print.how_headers":
+    "Schalte dort „Kopf- und Fußzeilen“ aus, falls es das gibt: Datum und Adresse dieser Seite gehören nicht in den Briefkasten.",
+  "print.print": "Drucken",
+  "print.pdf": "Als PDF",
+  "print.pdf_making": "Das PDF wird gemacht …",
+  "print.pdf_made": "Das PDF ist da. Dein Browser legt es zu den Downloads.",
+  "print.pdf_no_answer": "Gerade antwortet niemand. Drucken geht auch ohne Netz.",
+  "print.pdf_wait": "Der Server macht das gerade nicht. Versuch es später, oder druck von hier.",
+  "print.pdf_offline": "Ein PDF gibt es, sobald du Netz hast.",
+  "print.pdf_most": "Ein PDF gibt es für höchstens {n} Menschen auf einmal.",
+  "print.pdf_refused": "Der Server kennt eine neuere Liste. Bitte hol sie zuerst.",
+  "print.list_head": "Liste vom {date}",
+  "print.list_code": "Kennung: {code}",
+  "print.list_page": "Blatt {at} von {of}",
+  "print.list_foot":
+    "Bleibt am Tisch und kommt in keinen Umschlag. Ob sie noch gilt, sagt die Kennung in der App unter „Drucken“.",
+  "print.box_written": "geschrieben",
+  "print.box_posted": "eingeworfen",
+  "print.check_title": "Gilt eine gedruckte Liste noch?",
+  "print.check_text":
+    "Auf der Liste für den Tisch steht eine Kennung. Tipp sie ein, bevor die Karten in den Briefkasten kommen.",
+  "print.check_label": "Kennung",
+  "print.check_no_code": "Das ist keine Kennung. Sie sieht so aus: k7m2-x3ab.",
+  "print.check_right":
+    "Die Liste gilt noch: Soweit dieses Telefon weiß, darf an alle darauf etwas gehen.",
+  "print.check_other_people":
+    "Diese Kennung gehört zu anderen Menschen als den oben ausgesuchten. Soweit dieses Telefon weiß, ist seitdem niemand dazugekommen, an den nichts gehen darf.",
+  "print.check_list_older":
+    "Die Liste auf diesem Telefon ist älter als der Ausdruck. Hol zuerst die neue, dann frag noch einmal.",
+  "print.check_stop":
+    "An diese Menschen darf seitdem nichts gehen. Stehen sie auf deiner Liste, nimm ihre Karten heraus:",
+  "print.check_look": "Hier hat sich seitdem etwas geändert. Bitte vergleich die Anschrift:",
 
   "releases.title": "Freilassungen",
   "releases.freed": { one: "Ein Mensch ist aus der Haft", other: "{n} Menschen sind aus der Haft" },

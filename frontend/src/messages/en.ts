@@ -270,6 +270,198 @@ export const en: Catalogue = {
   "letters.saved_here": "Everything is saved on this phone.",
   "letters.today": "Today",
   "letters.yesterday": "Yesterday",
+  "letters.handed_in_title": "Handed in, will be posted for you",
+  "letters.heard_open": "Heard anything?",
+  "letters.heard_open_for": "Heard anything of the card of {date}?",
+  "letters.heard_arrived": "It arrived",
+  "letters.heard_answered": "There was an answer",
+  "letters.heard_came_back": "It came back",
+  "letters.heard_told":
+    "This stays on this phone. Only the campaign as a whole counts it, without the person and without the card.",
+  "letters.heard_untold": "This stays on this phone.",
+  "letters.heard_address": "Is the address wrong by now?",
+  "letters.keep": "Keep for later",
+  "letters.kept_title": "Kept for later",
+  "letters.kept_text":
+    "These cards stay with you. There is nothing you have to do; one of them may still find its way.",
+  "letters.kept_may": "This person may be written to again.",
+  "letters.take_up": "Take up again",
+  "letters.doors": "More about your cards",
+  "letters.to_year": "Your year in numbers",
+  "letters.to_birthdays": "Birthdays of the coming weeks",
+  "letters.to_backup": "Take your cards to a new phone",
+
+  "year.title": "Your year in numbers",
+  "year.cards": {
+    one: "You brought one card on its way.",
+    other: "You brought {n} cards on their way.",
+  },
+  "year.people": { one: "You wrote to one person.", other: "You wrote to {n} people." },
+  "year.facilities": {
+    one: "They went to one institution.",
+    other: "They went to {n} institutions.",
+  },
+  "year.unnamed": {
+    one: "The name on one card is no longer on this phone.",
+    other: "The names on {n} cards are no longer on this phone.",
+  },
+  "year.arrived": {
+    one: "Of one you heard that it arrived.",
+    other: "Of {n} you heard that they arrived.",
+  },
+  "year.answered": { one: "One was answered.", other: "{n} were answered." },
+  "year.came_back": { one: "One came back.", other: "{n} came back." },
+  "year.month": "Month",
+  "year.month_cards": "Cards",
+  "year.only_here":
+    "Counted from what is on this phone. Nobody else sees it, and it is compared with nothing. Each card is one that somebody had to write.",
+  "year.none_title": "Nothing to count yet",
+  "year.none_text": "What you brought on its way in a year will stand here. Only you see it.",
+
+  "birthdays.title": "Birthdays",
+  "birthdays.text":
+    "Whoever has a birthday in the next sixty days and can be written to. Nobody knows how long a card takes; a late one is welcome too.",
+  "birthdays.before_now": "Best posted right away",
+  "birthdays.before_start": "Best posted before the beginning of {month}",
+  "birthdays.before_middle": "Best posted before the middle of {month}",
+  "birthdays.before_end": "Best posted before the end of {month}",
+  "birthdays.day": "{date}, turns {age}",
+  "birthdays.choose": "Into the calendar",
+  "birthdays.calendar_none":
+    "Tick which days are to go into your calendar. The file is made on this phone.",
+  "birthdays.calendar_make": {
+    one: "Calendar file with one day",
+    other: "Calendar file with {n} days",
+  },
+  "birthdays.calendar_text":
+    "The calendar says only “Card” and the day, and no name: others might read it.",
+  "birthdays.calendar_made": "The file is among your downloads. Open it with your calendar.",
+  "birthdays.calendar_title": "Card",
+  "birthdays.calendar_file": "cards",
+  "birthdays.none_title": "No birthday right now",
+  "birthdays.none_text":
+    "In the next sixty days nobody has a birthday whose day and address are known. Everybody is glad of mail all the same.",
+  "birthdays.none_list": "The list is still empty.",
+
+  "backup.title": "Take your cards along",
+  "backup.text":
+    "Your cards as a file that only your passphrase opens. On a new phone you get them back; nothing counts twice.",
+  "backup.warning_title": "A file tells something",
+  "backup.warning_text":
+    "It says whom you wrote to. Even locked it shows that there was something to lock away, and at a border you can be made to say the passphrase.",
+  "backup.warning_belarus":
+    "If you live in Belarus or travel there, please make no file and carry none with you.",
+  "backup.make_title": "Make a file",
+  "backup.make_nothing": "There is no card on this phone yet.",
+  "backup.words": "Passphrase",
+  "backup.words_hint":
+    "Best are four or five words that have nothing to do with each other. Nobody can give it back to you: without it the file stays shut.",
+  "backup.words_again": "The same once more",
+  "backup.words_show": "Show while typing",
+  "backup.words_show_one": "Show the passphrase while typing",
+  "backup.strength_guessable": "Easy to guess.",
+  "backup.strength_fair": "It will do. More words would be better.",
+  "backup.strength_good": "Good.",
+  "backup.make": "Make the file",
+  "backup.making": "Being locked …",
+  "backup.file": "cards",
+  "backup.too_short": { one: "At least one sign, please.", other: "At least {n} signs, please." },
+  "backup.not_alike": "The two are not alike.",
+  "backup.made": "{name} is ready.",
+  "backup.made_text":
+    "The file is among your downloads. Put it where only you can get at it, and delete it once the new phone has everything.",
+  "backup.take_title": "Get cards back",
+  "backup.take_text": "Cards that are here already stay as they are.",
+  "backup.choose": "File",
+  "backup.words_of_file": "The file's passphrase",
+  "backup.take": "Get them back",
+  "backup.taking": "Being opened …",
+  "backup.no_file": "Choose a file first.",
+  "backup.closed_passphrase": "The passphrase does not fit this file.",
+  "backup.closed_damaged": "The file was damaged on its way.",
+  "backup.closed_other_file": "This is no file with cards.",
+  "backup.closed_newer": "A newer app made this file. Load the app again when you have a network.",
+  "backup.closed_unchanged": "Nothing on this phone has changed.",
+  "backup.came": { one: "One card is back.", other: "{n} cards are back." },
+  "backup.came_none": "No card was added.",
+  "backup.here": { one: "One was here already.", other: "{n} were here already." },
+  "backup.back_text": "What still waits is counted from here, once. Now delete the file.",
+
+  "print.title": "Print",
+  "print.link": "Print envelopes, cards or a list",
+  "print.lead":
+    "Cards, envelopes and labels carry a name and an address, nothing of ours. It works without a network.",
+  "print.what": "What?",
+  "print.kind_cards": "Backs of cards, A6",
+  "print.kind_envelopes_c6": "Envelopes, C6",
+  "print.kind_envelopes_dl": "Envelopes, DL (long)",
+  "print.kind_labels": "Labels, 70 × 37 mm, 24 on A4",
+  "print.kind_list": "A list for the table, A4, with boxes to tick",
+  "print.for_whom": "For whom?",
+  "print.for_written": {
+    one: "One card that is written and not posted yet",
+    other: "{n} cards that are written and not posted yet",
+  },
+  "print.for_chosen": { one: "One person, chosen here", other: "{n} people, chosen here" },
+  "print.search": "Add people",
+  "print.left_out": {
+    one: "For one person nothing is printed",
+    other: "For {n} people nothing is printed",
+  },
+  "print.reason_gone": "is not on the list any more.",
+  "print.reason_not_held": "Please do not write at present.",
+  "print.reason_nowhere": "We do not know where this person is held.",
+  "print.reason_closed": "The institution is closed; mail to it is lost.",
+  "print.reason_unconfirmed": "Two people have not compared the address.",
+  "print.reason_no_name":
+    "The name is not known in the script of the address. Everything on an envelope is in one language.",
+  "print.reason_too_long": "The address is too long for this paper. Take an envelope.",
+  "print.nobody_title": "Nothing to print yet",
+  "print.nobody_text": "Choose above for whom something is to be printed.",
+  "print.nobody_left": "For everybody you chose nothing is printed at present.",
+  "print.preview": {
+    one: "This is how it looks: one sheet",
+    other: "This is how it looks: {n} sheets",
+  },
+  "print.more_sheets": { one: "And one more sheet.", other: "And {n} more sheets." },
+  "print.how_labels":
+    "No printer reaches the edge of the paper. So nothing stands on its outer five millimetres.",
+  "print.how_try":
+    "First print one sheet on ordinary paper, and hold it against the sheet of labels.",
+  "print.how_paper":
+    "In the print window choose the paper {format}, the size “actual” or 100 %, and no margins.",
+  "print.how_headers":
+    "Switch “headers and footers” off there, if it has them: the day and the address of this page do not belong in the letter box.",
+  "print.print": "Print",
+  "print.pdf": "As PDF",
+  "print.pdf_making": "The PDF is being made …",
+  "print.pdf_made": "The PDF is here. Your browser puts it with the downloads.",
+  "print.pdf_no_answer": "Nobody answers at the moment. Printing works without a network.",
+  "print.pdf_wait": "The server does not do this at the moment. Try later, or print from here.",
+  "print.pdf_offline": "There is a PDF as soon as you have a network.",
+  "print.pdf_most": "There is a PDF for at most {n} people at a time.",
+  "print.pdf_refused": "The server knows a newer list. Please fetch it first.",
+  "print.list_head": "List of {date}",
+  "print.list_code": "Code: {code}",
+  "print.list_page": "Sheet {at} of {of}",
+  "print.list_foot":
+    "Stays on the table and goes into no envelope. Whether it is still right, its code says in the app under “Print”.",
+  "print.box_written": "written",
+  "print.box_posted": "posted",
+  "print.check_title": "Is a printed list still right?",
+  "print.check_text":
+    "The list for the table carries a code. Type it in before the cards go into the letter box.",
+  "print.check_label": "Code",
+  "print.check_no_code": "This is no code. It looks like this: k7m2-x3ab.",
+  "print.check_right":
+    "The list is still right: as far as this phone knows, everybody on it may be written to.",
+  "print.check_other_people":
+    "This code belongs to other people than those chosen above. As far as this phone knows, nobody was added since then to whom nothing may go.",
+  "print.check_list_older":
+    "The list on this phone is older than the printout. Fetch the new one first, then ask again.",
+  "print.check_stop":
+    "Nothing may go to these people since then. If they are on your list, take their cards out:",
+  "print.check_look": "Something has changed here since then. Please compare the address:",
 
   "releases.title": "Releases",
   "releases.freed": {

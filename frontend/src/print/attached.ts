@@ -1,0 +1,45 @@
+import type { NotPrinted, Reason } from "./printable";
+
+/** People in one file: printing/kinds.py. */
+export const MOST = 240;
+
+/** The file; or for whom there is none, in the server's words; or that nobody answered, or not now. */
+export type Answer =
+  | Uint8Array<ArrayBuffer>
+  | readonly { prisoner_id: string; reason: string }[]
+  | "no_answer"
+  | "wait";
+
+export type Printer = (kind: string, prisonerIds: readonly string[]) => Promise<Answer>;
+
+let attached: Printer | null = null;
+
+/** Connects the screen to the server. */
+export function attachPrinter(printer: Printer): void {
+  attached = printer;
+}
+
+export function printer(): Printer {
+  if (!attached) throw new Error("print: nothing attached yet");
+  return attached;
+}
+
+/** The server's words for why nothing is printed, in ours. */
+const reasons: Record<string, Reason> = {
+  unknown: "gone",
+  not_held: "not_held",
+  no_institution: "nowhere",
+  closed: "closed",
+  unconfirmed: "unconfirmed",
+  name_missing: "no_name",
+  too_long: "too_long",
+};
+
+export function inOurWords(
+  people: readonly { prisoner_id: string; reason: string }[],
+): Omit<NotPrinted, "prisoner">[] {
+  return people.map(({ prisoner_id, reason }) => ({
+    id: prisoner_id,
+    reason: reasons[reason] ?? "not_held",
+  }));
+}
