@@ -40,6 +40,9 @@ export function useRemote<T>(path: string | null, every?: number): Remote<T> {
 
   useEffect(() => {
     value.value = null;
+  }, [path]);
+  // Whoever signs in again finds what they had begun to write: what is below stays until the answer is there.
+  useEffect(() => {
     trouble.value = null;
     void reload();
   }, [path, begun]);
