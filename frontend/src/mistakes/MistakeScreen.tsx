@@ -70,18 +70,23 @@ function Group({ subject, choices, id }: GroupProps) {
   const sent = useSignal<ReadonlySet<MistakeChoice>>(new Set());
   const queue = watchedMistakes();
   const kind = subject.startsWith("facility:") ? "facility" : "prisoner";
-  const attempt = (work: Promise<void>) => {
+  const without = (choice: MistakeChoice) => {
+    sent.value = new Set([...sent.value].filter((one) => one !== choice));
+  };
+  const attempt = (work: Promise<void>, failed?: () => void) => {
     problem.value = null;
     work.catch((error: unknown) => {
       problem.value = reasonNotSaved(error);
+      failed?.();
     });
   };
   const say = (choice: MistakeChoice) => {
     sent.value = new Set([...sent.value, choice]);
-    attempt(queue.say(subject, choice));
+    // What was not saved is never sent: it can be said again.
+    attempt(queue.say(subject, choice), () => without(choice));
   };
   const takeBack = (choice: MistakeChoice, waitingId: string) => {
-    sent.value = new Set([...sent.value].filter((one) => one !== choice));
+    without(choice);
     attempt(queue.takeBack(waitingId));
   };
   return (
