@@ -3,6 +3,7 @@ import { SearchField } from "../../components/SearchField";
 import { wide } from "../../frame/wide";
 import { ask, post } from "../api/client";
 import type { Report } from "../api/types";
+import { Tool } from "../doors/Tool";
 import { type Act, useAct } from "../frame/act";
 import { Fetched } from "../frame/Fetched";
 import { readableName } from "../frame/names";
@@ -148,13 +149,5 @@ function Decide({
         text={t("reports.no_change")}
       />
     </span>
-  );
-}
-
-function Tool({ name, text, onPress }: { name: string; text: string; onPress: () => void }) {
-  return (
-    <button type="button" class="tool" aria-label={`${text}: ${name}`} onClick={onPress}>
-      {text}
-    </button>
   );
 }
