@@ -1819,6 +1819,224 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every evening */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Event1"][];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /**
+         * Open an evening
+         * @description The organiser's link is told this once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewEvent"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedEvent"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        /** One evening, phones and paper beside each other */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDetail"];
+                    };
+                };
+                /** @description /problems/unknown-evening */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/events/{event_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an evening that a phone has opened
+         * @description From now on its pile and its tallies count, also those that came before. Opens a closed one again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-evening */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/events/{event_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an evening
+         * @description Nobody looks after it any more. No number changes by it; what comes late still counts, if it was accepted.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    event_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-evening */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/facilities": {
         parameters: {
             query?: never;
@@ -4222,7 +4440,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewEvent"];
+                    "application/json": components["schemas"]["NewEvent1"];
                 };
             };
             responses: {
@@ -4384,6 +4602,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/people/{prisoner_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write days, and where somebody who is held is now
+         * @description They hold until the source says something else than it says now.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person, /problems/unknown-facility */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/person-not-held, /problems/enough-moved */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/people/{prisoner_id}/names": {
         parameters: {
             query?: never;
@@ -4438,6 +4721,209 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        /** The picture, released or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description there is none */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /**
+         * Keep a picture at the desk, in place of the one before
+         * @description JPEG, PNG or WebP. It is unpacked and written anew: small, upright, and nothing in it but pixels.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": components["schemas"]["PhotoWords"];
+                    "multipart/form-data": {
+                        as_of: string;
+                        /** Format: binary */
+                        photo: string;
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unreadable-photo */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Delete it, here and for everybody; its address answers 404 at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/detail-changed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/people/{prisoner_id}/photo/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prisoner_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Let everybody see this picture, and no other */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    prisoner_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeenPhoto"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/unknown-person */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/detail-changed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5814,6 +6300,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/{code}/pile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * What lies in an evening's box
+         * @description `Authorization: Organiser KEY`. As far as phones tell; what was counted by hand is no part of it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pile"];
+                    };
+                };
+                /** @description /problems/not-the-organiser */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description /problems/unknown-evening */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{hash}": {
         parameters: {
             query?: never;
@@ -6097,6 +6645,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photos/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * A picture that the list names
+         * @description Shared caches keep it ten minutes, as they keep files of the list; the app asks past the browser's own cache.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    hash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description was never released, or is shown no more */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print names and addresses
+         * @description A tagged PDF with a name and an address for each person, in the language of the address, and nothing of ours:
+         *     neither an address nor a code, logo or date. No token; nothing is kept of it. All or nothing: people to whom nobody
+         *     should write now, whose institution is closed or whose address two people have not compared are named.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Print"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description /problems/may-not-be-printed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["NotPrintedProblem"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                /** @description Retry-After says how long */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6152,6 +6818,7 @@ export interface components {
             /** Format: date */
             closes_on: string | null;
             default: boolean;
+            heard: components["schemas"]["Heard"];
             id: string;
             name: {
                 [key: string]: string;
@@ -6377,9 +7044,25 @@ export interface components {
             hidden_on: string | null;
             id: string;
             open_reports: string[];
+            photo: components["schemas"]["DeskPhoto"] | null;
             public: components["schemas"]["Prisoner"];
             source_id: string | null;
             state: string;
+        };
+        DeskPhoto: {
+            /** @description a name */
+            added_by: string | null;
+            /** Format: date */
+            added_on: string;
+            as_of: string;
+            hash: string;
+            height: number;
+            /** @description a name */
+            released_by: string | null;
+            /** Format: date */
+            released_on: string | null;
+            source: string;
+            width: number;
         };
         DeskReleases: {
             drafts: components["schemas"]["Draft"][];
@@ -6393,6 +7076,11 @@ export interface components {
             lang: "de" | "en" | "be" | "ru";
             source: string;
             text: string;
+        };
+        Details: {
+            charges?: components["schemas"]["Detail"];
+            description?: components["schemas"]["Detail"];
+            photo?: components["schemas"]["Photo"];
         };
         Draft: {
             authors: components["schemas"]["ByWhom"][];
@@ -6464,9 +7152,55 @@ export interface components {
             on: string | null;
             source: string;
         };
+        Event1: {
+            /** Format: date */
+            accepted_on: string | null;
+            campaign_id: string;
+            /** Format: date */
+            closed_on: string | null;
+            /** @description the id as it is spoken: abc-defg */
+            code: string;
+            /** @enum {string} */
+            counting: "phones" | "paper";
+            /** Format: date */
+            day: string;
+            id: string;
+            opened_by_phone: boolean;
+            paper: number;
+            phones: components["schemas"]["HandedIn"];
+            /** Format: date */
+            posted_on: string | null;
+        };
+        EventDetail: {
+            /** Format: date */
+            accepted_on: string | null;
+            campaign_id: string;
+            /** Format: date */
+            closed_on: string | null;
+            /** @description the id as it is spoken: abc-defg */
+            code: string;
+            /** @enum {string} */
+            counting: "phones" | "paper";
+            /** Format: date */
+            day: string;
+            id: string;
+            opened_by_phone: boolean;
+            paper: number;
+            phones: components["schemas"]["HandedIn"];
+            /** Format: date */
+            posted_on: string | null;
+            tallies: components["schemas"]["EventTally"][];
+        };
         EventMay: {
             confirm: boolean;
             correct: boolean;
+        };
+        EventTally: {
+            cards: number;
+            id: string;
+            names: {
+                [key: string]: string;
+            };
         };
         Facility: {
             address: string[] | null;
@@ -6514,6 +7248,30 @@ export interface components {
                 [key: string]: string;
             };
             state: string;
+        };
+        Facts: {
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2021-07
+             */
+            as_of: string;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2021-07
+             */
+            birthday?: string | null;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2021-07
+             */
+            detained_on?: string | null;
+            facility_id?: string | null;
+            /**
+             * @description 2021-07-14, 2021-07 or 2021
+             * @example 2021-07
+             */
+            sentenced_on?: string | null;
+            source: string;
         };
         FamilyRequest: {
             /** @enum {string} */
@@ -6584,6 +7342,18 @@ export interface components {
             summary: string;
             title: string;
             version: string;
+        };
+        HandedIn: {
+            handed_in: number;
+            /** @description those of them that are in no public number */
+            held: number;
+            /** @description those of them that count as posted */
+            posted: number;
+        };
+        Heard: {
+            answered: number | null;
+            arrived: number | null;
+            came_back: number | null;
         };
         HeldLetters: {
             campaign_id: string;
@@ -6719,6 +7489,8 @@ export interface components {
             state: string;
         };
         Large: {
+            /** @description of them by earlier lists of yours within a day */
+            earlier: number;
             /** @description people in prison on our list, of whom that is */
             held: number;
             moved: number;
@@ -6898,6 +7670,13 @@ export interface components {
             report_ids?: number[];
         };
         NewEvent: {
+            campaign_id: string;
+            /** @enum {string} */
+            counting: "phones" | "paper";
+            /** Format: date */
+            day: string;
+        };
+        NewEvent1: {
             /** @default null */
             facility_id: string | null;
             /**
@@ -6946,6 +7725,19 @@ export interface components {
             };
             label: string;
         };
+        NotPrinted: {
+            prisoner_id: string;
+            /** @enum {string} */
+            reason: "unknown" | "not_held" | "no_institution" | "closed" | "unconfirmed" | "name_missing" | "too_long";
+        };
+        NotPrintedProblem: {
+            detail?: string;
+            people: components["schemas"]["NotPrinted"][];
+            pointer?: string;
+            status: number;
+            title: string;
+            type: string;
+        };
         Notice: {
             html: string;
             slug: string;
@@ -6966,6 +7758,12 @@ export interface components {
             asked_at: string;
             asked_by: components["schemas"]["Colleague"];
             id: number;
+        };
+        OpenedEvent: {
+            code: string;
+            id: string;
+            organisers_link: string;
+            volunteers_link: string;
         };
         OpenedInvite: {
             /** Format: date-time */
@@ -7038,6 +7836,28 @@ export interface components {
             days: components["schemas"]["Day"][];
             total: number;
         };
+        Photo: {
+            hash: string;
+            height: number;
+            source: string;
+            width: number;
+        };
+        PhotoWords: {
+            /** @example 2021-07 */
+            as_of: string;
+            source: string;
+        };
+        Pile: {
+            /** @description has a coordinator said yes to this evening? */
+            accepted: boolean;
+            /** @description cards handed in and not posted */
+            by_phones: number;
+            /** @enum {string} */
+            counting: "phones" | "paper";
+            /** Format: date */
+            posted_on: string | null;
+            take_out: components["schemas"]["TakeOut"][];
+        };
         Place: {
             /**
              * @description 2021-07-14, 2021-07 or 2021
@@ -7077,6 +7897,11 @@ export interface components {
             /** @enum {string} */
             step: "first" | "correction" | "withdrawal";
         };
+        Print: {
+            /** @enum {string} */
+            kind: "cards" | "envelopes_c6" | "envelopes_dl" | "labels";
+            prisoner_ids: string[];
+        };
         Prisoner: {
             aliases: string[];
             /**
@@ -7085,9 +7910,7 @@ export interface components {
              */
             birthday: string | null;
             derived: ("de" | "en" | "be" | "ru")[];
-            details: {
-                [key: string]: components["schemas"]["Detail"];
-            } | null;
+            details: components["schemas"]["Details"] | null;
             /**
              * @description 2021-07-14, 2021-07 or 2021
              * @example 2021-07
@@ -7125,9 +7948,7 @@ export interface components {
             aliases: string[][];
             birthday: (string | null)[];
             derived: ("de" | "en" | "be" | "ru")[][];
-            details: ({
-                [key: string]: components["schemas"]["Detail"];
-            } | null)[];
+            details: (components["schemas"]["Details"] | null)[];
             detained_on: (string | null)[];
             events: (components["schemas"]["Event"][] | null)[];
             facility_id: (string | null)[];
@@ -7373,6 +8194,9 @@ export interface components {
             };
             freed: number;
         };
+        SeenPhoto: {
+            hash: string;
+        };
         SeenText: {
             /**
              * @description 2021-07-14, 2021-07 or 2021
@@ -7480,6 +8304,10 @@ export interface components {
         TakeDown: {
             prisoner_id: string;
         };
+        TakeOut: {
+            cards: number;
+            prisoner_id: string;
+        };
         Tally: {
             cards: number;
             day: string;
@@ -7549,6 +8377,8 @@ export interface components {
             withdrawn: number;
         };
         Waiting: {
+            /** @description evenings that a phone has opened */
+            events_to_accept: number;
             facilities_to_check: number;
             family_requests: number;
             /** @description lists, applied or undone, that need a second word */

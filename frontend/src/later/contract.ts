@@ -24,6 +24,8 @@ export interface Later {
   screens: Record<LaterScreen, ComponentType>;
   /** What happened to somebody: a part of their page. */
   history: ComponentType<{ prisoner: Prisoner }>;
+  /** The stamp of their page, with a picture where there is one. */
+  portrait: ComponentType<{ prisoner: Prisoner }>;
   /** Makes this browser's subscription and connects its screens to it. */
   connect(shell: Shell): Alerts;
 }

@@ -15,6 +15,7 @@ import { MistakeScreen } from "../mistakes/MistakeScreen";
 import { attachPrinter } from "../print/attached";
 import { PrintScreen } from "../print/PrintScreen";
 import { History } from "../prisoners/History";
+import { Portrait } from "../prisoners/Portrait";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
 import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
@@ -39,6 +40,7 @@ export const later: Later = {
     mistake: MistakeScreen,
   },
   history: History,
+  portrait: Portrait,
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);

@@ -20,6 +20,9 @@ export const historyOfLater = signal<Later["history"] | null>(inside?.history ??
 let shellInUse: Shell | null = null;
 let loading: Promise<Alerts> | null = null;
 
+/** The stamp of a person's page, with their picture. */
+export const portraitOfLater = signal<Later["portrait"] | null>(inside?.portrait ?? null);
+
 /** Before anything is loaded: what the second script needs of this page. */
 export function supply(shell: Shell): void {
   shellInUse = shell;
@@ -40,6 +43,7 @@ async function connected(): Promise<Alerts> {
   const alerts = later.connect(shellInUse);
   screensOfLater.value = later.screens;
   historyOfLater.value = later.history;
+  portraitOfLater.value = later.portrait;
   return alerts;
 }
 

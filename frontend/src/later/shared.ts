@@ -16,6 +16,7 @@ import { Card } from "../components/Card";
 import { Chip } from "../components/Chip";
 import { Icon } from "../components/Icon";
 import { Note } from "../components/Note";
+import { stampOutline } from "../components/stamp-outline";
 import { SearchField } from "../components/SearchField";
 import { EmptyState } from "../frame/EmptyState";
 import { noteNavigation } from "../frame/focus";
@@ -37,6 +38,7 @@ import { ShellUnavailable } from "../local/index";
 import { mintUuid } from "../local/numbers";
 import { OUTBOX } from "../local/outbox/schema";
 import { readSetting, saveSetting } from "../local/outbox/settings";
+import { CACHE } from "../local/replica/schema";
 import { NoAnswer, Refused } from "../local/server";
 import { formatDayAndMonth, formatPartialDate } from "../messages/dates";
 import { languages, nameOfLanguage } from "../messages/languages";
@@ -74,6 +76,7 @@ export const shared = {
   "components/Chip": { Chip },
   "components/Icon": { Icon },
   "components/Note": { Note },
+  "components/stamp-outline": { stampOutline },
   "components/SearchField": { SearchField },
   "frame/EmptyState": { EmptyState },
   "frame/focus": { noteNavigation },
@@ -94,6 +97,7 @@ export const shared = {
   "local/numbers": { mintUuid },
   "local/outbox/schema": { OUTBOX },
   "local/outbox/settings": { readSetting, saveSetting },
+  "local/replica/schema": { CACHE },
   "local/server": { NoAnswer, Refused },
   "messages/dates": { formatDayAndMonth, formatPartialDate },
   "messages/languages": { languages, nameOfLanguage },

@@ -30,12 +30,25 @@ export interface Prisoner {
   sample: boolean;
   /** Who says what is said of them; these four are missing from lists that were kept before there were any. */
   source?: string | null;
-  /** Of what a coordinator wrote in the source's place: who says so, by language of the name, or "aliases". */
+  /** Of what a coordinator wrote in the source's place: who says so, by language of the name, or by the member. */
   written?: Record<string, string> | null;
   /** What happened beside detained_on, sentenced_on and release, oldest first. */
   events?: PrisonerEvent[] | null;
-  /** "charges", "description": as a coordinator let everybody read them. */
-  details?: Record<string, { text: string; lang: SourceLanguage; source: string }> | null;
+  /** As a coordinator let everybody read and see them. */
+  details?: PrisonerDetails | null;
+}
+
+export interface PrisonerDetails {
+  charges?: DetailText;
+  description?: DetailText;
+  /** At /api/photos/{hash}; sizes in pixels. */
+  photo?: { hash: string; width: number; height: number; source: string };
+}
+
+export interface DetailText {
+  text: string;
+  lang: SourceLanguage;
+  source: string;
 }
 
 export interface PrisonerEvent {

@@ -79,7 +79,11 @@ function Details({ prisoner }: { prisoner: Prisoner }) {
 /** "According to …, as of …", once for what the list says, and for each name that somebody else says. */
 function Sources({ prisoner }: { prisoner: Prisoner }) {
   const asOf = watched().list()?.as_of ?? null;
-  const written = Object.entries(prisoner.written ?? {});
+  const photo = prisoner.state === "held" ? prisoner.details?.photo : undefined;
+  const sources = { ...prisoner.written, ...(photo && { photo: photo.source }) };
+  const written = Object.entries(sources).flatMap(([field, source]) =>
+    field in WORDS ? [{ words: WORDS[field as keyof typeof WORDS], source }] : [],
+  );
   if (!prisoner.source && written.length === 0) return null;
   return (
     <div class="small soft history__sources">
@@ -93,9 +97,9 @@ function Sources({ prisoner }: { prisoner: Prisoner }) {
             : t("history.list", { source: prisoner.source })}
         </p>
       )}
-      {written.map(([field, source]) => (
-        <p key={field}>
-          {fieldWords(field)} {t("history.source", { source: said(source) })}
+      {written.map(({ words, source }) => (
+        <p key={words}>
+          {t(words)} {t("history.source", { source: said(source) })}
         </p>
       ))}
     </div>
@@ -104,17 +108,16 @@ function Sources({ prisoner }: { prisoner: Prisoner }) {
 
 const said = (source: string): string => formatSource(source, language());
 
-function fieldWords(field: string): string {
-  switch (field) {
-    case "be":
-      return t("history.name_be");
-    case "ru":
-      return t("history.name_ru");
-    case "en":
-      return t("history.name_en");
-    case "de":
-      return t("history.name_de");
-    default:
-      return t("history.aliases");
-  }
-}
+/** What a coordinator wrote, by member of the row; one that this version does not know is left out. */
+const WORDS = {
+  be: "history.name_be",
+  ru: "history.name_ru",
+  en: "history.name_en",
+  de: "history.name_de",
+  aliases: "history.aliases",
+  birthday: "history.birthday",
+  detained_on: "history.detained_on",
+  sentenced_on: "history.sentenced_on",
+  facility_id: "history.facility_id",
+  photo: "history.photo",
+} as const;

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
-import { historyOfLater, loadLater } from "../later/load";
+import { historyOfLater, loadLater, portraitOfLater } from "../later/load";
 import type { Prisoner } from "../local/types";
 import { language, t } from "../messages/translate";
 import { watched } from "../replica";
@@ -26,6 +26,7 @@ interface PageProps {
 /** Everything the phone knows of one person, and the one next step. */
 export function PrisonerPage({ prisoner, back }: PageProps) {
   const History = historyOfLater.value;
+  const Portrait = portraitOfLater.value;
   useEffect(() => {
     // Without it the page says all but what happened.
     loadLater().catch(() => {});
@@ -38,7 +39,9 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       title={name.text}
       titleLang={name.lang}
       back={back}
-      beside={<Stamp prisoner={prisoner} size="large" />}
+      beside={
+        Portrait ? <Portrait prisoner={prisoner} /> : <Stamp prisoner={prisoner} size="large" />
+      }
       under={<UnderName prisoner={prisoner} />}
     >
       {standing === "do_not_write" && (

@@ -9,10 +9,12 @@ interface RowProps {
   prisoner: Prisoner;
   href: string;
   current?: boolean;
+  /** Why they stand here, in words. */
+  why?: string | null;
 }
 
 /** One person in a list: the whole row is the link. */
-export function PrisonerRow({ prisoner, href, current }: RowProps) {
+export function PrisonerRow({ prisoner, href, current, why }: RowProps) {
   const name = mainName(prisoner, language());
   const own = ownScriptName(prisoner, language());
   return (
@@ -29,6 +31,7 @@ export function PrisonerRow({ prisoner, href, current }: RowProps) {
             </span>
           )}
           <StandingChips prisoner={prisoner} />
+          {why && <span class="row__why">{why}</span>}
         </span>
       </a>
     </li>

@@ -35,12 +35,14 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> => ask<T>(
 async function send(method: Method, path: string, body: unknown): Promise<Response> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
-  const json = body === undefined ? {} : { body: JSON.stringify(body) };
+  const form = body instanceof FormData;
+  const sent = body === undefined ? {} : { body: form ? body : JSON.stringify(body) };
   try {
     return await fetch(path, {
       method,
-      ...json,
-      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      ...sent,
+      // Of a form the browser itself says where its parts end.
+      headers: body === undefined || form ? {} : { "Content-Type": "application/json" },
       cache: "no-store",
       credentials: "same-origin",
       redirect: "error",

@@ -35,6 +35,8 @@ export interface Large {
   held: number;
   rows_gone: number;
   rows_before: number;
+  /** Of them by earlier lists of the reader's own, within a day. */
+  earlier: number;
 }
 
 /** Who said yes first, and to what. */

@@ -42,6 +42,7 @@ function Reasons({ large }: { large: Large }) {
       {large.reasons.map((reason) => (
         <p key={reason}>{words[reason]()}</p>
       ))}
+      {large.earlier > 0 && <p>{t("imports.large_earlier", { n: large.earlier })}</p>}
     </>
   );
 }

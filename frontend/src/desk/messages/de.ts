@@ -662,6 +662,11 @@ export const de = {
     other:
       "Ihr fehlen {n} von {before} Zeilen der letzten Liste. Vielleicht ist sie abgeschnitten.",
   },
+  "imports.large_earlier": {
+    one: "Mitgezählt ist ein Mensch aus dem, was du in den letzten 24 Stunden allein übernommen oder verlegt hast.",
+    other:
+      "Mitgezählt sind {n} Menschen aus dem, was du in den letzten 24 Stunden allein übernommen oder verlegt hast.",
+  },
   "imports.said_by_you": "Du hast zugestimmt, {when}. Jetzt sieht jemand anderes sie an.",
   "imports.said_before_change":
     "{name} hat zugestimmt, {when}, aber zu etwas anderem als dem, was hier jetzt steht. Es braucht noch einmal zwei.",
@@ -1046,6 +1051,12 @@ export const de = {
   "audit.did_alert_phone_added": "ein Telefon, das es zuerst hört",
   "audit.did_alert_phone_removed": "ein Telefon hört wie alle",
 
+  "problem.unreadable-photo":
+    "Dieses Bild lässt sich nicht nehmen: JPEG, PNG oder WebP, höchstens 8 MB und 24 Megapixel, mindestens 48 Pixel.",
+  "problem.enough-moved":
+    "Du hast an einem Tag mehr als fünf von hundert Menschen verlegt. Den nächsten verlegt jemand anders.",
+  "problem.person-not-held":
+    "Wo dieser Mensch ist, ist ungewiss, oder er kam aus der Haft oder starb. Davon wird nichts von Hand geschrieben.",
   "problem.other": "Das ging nicht: {title}",
   "problem.no-answer":
     "Niemand antwortet. Vielleicht ist gerade kein Netz da; es wurde nichts geändert, soweit wir wissen.",
@@ -1350,6 +1361,26 @@ export const de = {
   "people.aliases_hint": "mit Strichpunkten getrennt",
   "people.names_send": "Namen speichern",
   "people.saved": "Gespeichert. Telefone haben es mit der nächsten Liste.",
+  "people.photo": "Foto",
+  "people.photo_of": "Foto von {name}",
+  "people.photo_hint":
+    "Nur Koordinierende sehen es, bis es jemand freigibt. Es wird neu geschrieben, klein, und nichts bleibt darin, wer es wo und wann aufnahm.",
+  "people.photo_add": "Foto hinzufügen",
+  "people.photo_replace": "Anderes Foto an seiner Stelle",
+  "people.photo_choose": "Bild hierher ziehen oder auswählen",
+  "people.photo_kinds":
+    "JPEG, PNG oder WebP, bis 8 MB. Sieh auch auf das, was hinter dem Menschen ist.",
+  "people.photo_send": "Hier ablegen",
+  "people.photo_added_by": "hinzugefügt von {name}",
+  "people.photo_release_hint":
+    "Dürfen wir es zeigen, und wäre es dem Menschen recht? Öffentlich ist es nur, solange er in Haft ist.",
+  "people.photo_release": "Dieses Foto freigeben",
+  "people.photo_delete": "Foto löschen",
+  "people.write_facts": "Tage und Einrichtung schreiben",
+  "people.facts_hint":
+    "Was hier steht, gilt, bis die Quelle etwas anderes sagt als jetzt. Ein leeres Feld heißt: nicht bekannt.",
+  "people.held_at_now": "Ist jetzt dort in Haft",
+  "people.facts_send": "Tage und Einrichtung speichern",
   "people.details": "Vorwürfe und Beschreibung",
   "people.details_hint":
     "Das lesen nur Koordinierende, bis jemand ein Feld freigibt. Was eine spätere Liste sagt, ist damit nicht frei.",
@@ -1378,6 +1409,8 @@ export const de = {
   "identity.by": "{name}, {at}",
   "identity.page": "Seite der Quelle",
   "audit.fields": "Felder",
+  "audit.did_photo_added": "ein Foto abgelegt",
+  "audit.did_facts_written": "Tage oder Einrichtung geschrieben",
   "audit.did_names_written": "Namen geschrieben",
   "audit.did_event_entered": "ein Ereignis eingetragen",
   "audit.did_event_confirmed": "ein Ereignis bestätigt",

@@ -643,6 +643,10 @@ export const en: DeskCatalogue = {
     one: "It lacks one of the {before} rows of the last list. Perhaps it is cut off.",
     other: "It lacks {n} of the {before} rows of the last list. Perhaps it is cut off.",
   },
+  "imports.large_earlier": {
+    one: "With it counts one person of what you applied or moved alone in the last 24 hours.",
+    other: "With it count {n} people of what you applied or moved alone in the last 24 hours.",
+  },
   "imports.said_by_you": "You said yes, {when}. Now somebody else looks at it.",
   "imports.said_before_change":
     "{name} said yes, {when}, but to something else than what stands here now. It takes two again.",
@@ -1008,6 +1012,12 @@ export const en: DeskCatalogue = {
   "audit.did_alert_phone_added": "a phone that hears first",
   "audit.did_alert_phone_removed": "a phone hears like all others",
 
+  "problem.unreadable-photo":
+    "This is no picture that can be taken: JPEG, PNG or WebP, at most 8 MB and 24 megapixels, 48 pixels at least.",
+  "problem.enough-moved":
+    "You have moved more than five in a hundred people within a day. Somebody else has to move the next one.",
+  "problem.person-not-held":
+    "It is in question where this person is, or they came out or died. Nothing of it is written by hand.",
   "problem.other": "That did not work: {title}",
   "problem.no-answer":
     "Nobody answers. There may be no network right now; as far as we know nothing was changed.",
@@ -1306,6 +1316,25 @@ export const en: DeskCatalogue = {
   "people.aliases_hint": "separated by semicolons",
   "people.names_send": "Save names",
   "people.saved": "Saved. Phones have it with the next list.",
+  "people.photo": "Photo",
+  "people.photo_of": "Photo of {name}",
+  "people.photo_hint":
+    "Only coordinators see it until somebody releases it. It is written anew, small, and nothing is left in it of who took it where and when.",
+  "people.photo_add": "Add a photo",
+  "people.photo_replace": "Another photo in its place",
+  "people.photo_choose": "Drop a picture here, or choose one",
+  "people.photo_kinds": "JPEG, PNG or WebP, up to 8 MB. Look at what is behind the person, too.",
+  "people.photo_send": "Keep it at the desk",
+  "people.photo_added_by": "added by {name}",
+  "people.photo_release_hint":
+    "May we show it, and would the person want it? It is public only while the person is held.",
+  "people.photo_release": "Release this photo",
+  "people.photo_delete": "Delete the photo",
+  "people.write_facts": "Write days and institution",
+  "people.facts_hint":
+    "What stands here holds until the source says something else than it says now. An empty field means: not known.",
+  "people.held_at_now": "Is held there now",
+  "people.facts_send": "Save days and institution",
   "people.details": "Charges and description",
   "people.details_hint":
     "Only coordinators read this until somebody releases a field. What a later list says is not released by it.",
@@ -1334,6 +1363,8 @@ export const en: DeskCatalogue = {
   "identity.by": "{name}, {at}",
   "identity.page": "the source's page",
   "audit.fields": "fields",
+  "audit.did_photo_added": "added a photo at the desk",
+  "audit.did_facts_written": "wrote days or an institution",
   "audit.did_names_written": "wrote names",
   "audit.did_event_entered": "entered an event",
   "audit.did_event_confirmed": "confirmed an event",

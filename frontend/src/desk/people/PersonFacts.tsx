@@ -34,7 +34,8 @@ export function PersonFacts({ person }: { person: Person }) {
           <div class="factlist__row">
             <dt>{wordFor("field", "facility")}</dt>
             <dd>
-              <a href={linkTo.facility(facility.id)}>{readableName(facility.names, facility.id)}</a>
+              <a href={linkTo.facility(facility.id)}>{readableName(facility.names, facility.id)}</a>{" "}
+              <span class="small soft">{saidOf(person, "facility_id")}</span>
             </dd>
           </div>
         )}
@@ -43,13 +44,15 @@ export function PersonFacts({ person }: { person: Person }) {
   );
 }
 
+/** Who says what stands in a field: whoever wrote it by hand, else the list. */
+function saidOf(person: Person, field: string): string {
+  const edit = person.edits.find((one) => one.field === field);
+  if (edit) return `${accordingTo(edit.source, edit.as_of)}${edit.by ? ` (${edit.by})` : ""}`;
+  return person.public.source ? accordingTo(person.public.source, person.as_of) : "";
+}
+
 function factsOf(person: Person): Fact[] {
   const { public: told } = person;
-  const said = (field: string): string => {
-    const edit = person.edits.find((one) => one.field === field);
-    if (edit) return `${accordingTo(edit.source, edit.as_of)}${edit.by ? ` (${edit.by})` : ""}`;
-    return told.source ? accordingTo(told.source, person.as_of) : "";
-  };
   const fact = (field: string, value: string | null, lang?: string | null): Fact[] =>
     value
       ? [
@@ -57,7 +60,7 @@ function factsOf(person: Person): Fact[] {
             field,
             value,
             lang: lang ?? undefined,
-            said: said(field),
+            said: saidOf(person, field),
             derived: told.derived.includes(field),
           },
         ]

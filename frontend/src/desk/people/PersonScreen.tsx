@@ -7,9 +7,11 @@ import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { DetailFields } from "./DetailFields";
 import { EventForm } from "./EventForm";
+import { FactsForm } from "./FactsForm";
 import { Decisions } from "./IdentityDecisions";
 import { NamesForm } from "./NamesForm";
 import { PersonFacts } from "./PersonFacts";
+import { PhotoField } from "./PhotoField";
 import { Timeline } from "./Timeline";
 import type { Person } from "./types";
 import { wordFor } from "./words";
@@ -46,7 +48,9 @@ function Parts({ person, onChanged }: PartsProps) {
       <Timeline person={person} onChanged={onChanged} />
       <EventForm person={person} onChanged={onChanged} />
       <NamesForm person={person} onChanged={onChanged} />
+      <FactsForm person={person} onChanged={onChanged} />
       <DetailFields person={person} onChanged={onChanged} />
+      <PhotoField person={person} onChanged={onChanged} />
       {person.decisions.length > 0 && (
         <Decisions decisions={person.decisions} onChanged={onChanged} />
       )}

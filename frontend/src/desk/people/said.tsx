@@ -15,7 +15,7 @@ export function useSaid(source = ""): Said {
 /** A day that was left empty is no day. */
 export const dayOrNone = (day: Signal<string>): string | null => day.value.trim() || null;
 
-export function SaidFields({ said }: { said: Said }) {
+export function SaidFields({ said, dayRequired }: { said: Said; dayRequired?: boolean }) {
   return (
     <>
       <Field
@@ -29,6 +29,7 @@ export function SaidFields({ said }: { said: Said }) {
         label={t("people.source_day")}
         hint={t("people.day_hint")}
         max={10}
+        required={dayRequired ?? false}
         {...bound(said.day)}
       />
     </>

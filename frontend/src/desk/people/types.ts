@@ -51,6 +51,19 @@ export interface PersonDetail {
   on: string | null;
 }
 
+export interface PersonPhoto {
+  hash: string;
+  width: number;
+  height: number;
+  source: string;
+  as_of: string;
+  added_by: string | null;
+  added_on: string;
+  released_by: string | null;
+  /** Null: only at the desk. */
+  released_on: string | null;
+}
+
 export interface IdentityRow {
   source_id: string;
   row: Record<string, unknown>;
@@ -113,6 +126,7 @@ export interface Person {
   as_of: string | null;
   edits: PersonEdit[];
   details: PersonDetail[];
+  photo: PersonPhoto | null;
   events: PersonEvent[];
   decisions: IdentityDecision[];
   facilities: FacilityName[];

@@ -1,9 +1,9 @@
 import type { DBSchema } from "idb";
 import type { Connection, Layout } from "../database/connection";
-import type { KeptLevels, KeptList, KeptState, KeptTexts } from "./state";
+import type { KeptLevels, KeptList, KeptPhoto, KeptState, KeptTexts } from "./state";
 
 export interface CacheSchema extends DBSchema {
-  replica: { key: string; value: KeptList | KeptLevels | KeptState | KeptTexts };
+  replica: { key: string; value: KeptList | KeptLevels | KeptState | KeptTexts | KeptPhoto[] };
 }
 
 export type CacheConnection = Connection<CacheSchema>;

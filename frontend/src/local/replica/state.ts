@@ -41,6 +41,12 @@ export interface KeptState {
   durable_before: number;
 }
 
+/** A picture of somebody, WebP, under the SHA-256 of its bytes. */
+export interface KeptPhoto {
+  hash: string;
+  body: Uint8Array<ArrayBuffer>;
+}
+
 export interface Replica {
   list: KeptList | null;
   levels: KeptLevels | null;

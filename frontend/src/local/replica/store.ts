@@ -4,6 +4,7 @@ import {
   emptyReplica,
   type KeptLevels,
   type KeptList,
+  type KeptPhoto,
   type KeptState,
   type KeptTexts,
 } from "./state";
@@ -45,13 +46,22 @@ export function databaseStore(cache: CacheConnection): ReplicaStore {
       await cache.write(["replica"], async (transaction) => {
         const store = transaction.objectStore("replica");
         const puts = [store.put(state, "state")];
-        if (list) puts.push(store.put(list, "list"));
+        if (list) {
+          const photos = (await store.get("photos")) as KeptPhoto[] | undefined;
+          if (photos) puts.push(store.put(stillNamed(photos, list), "photos"));
+          puts.push(store.put(list, "list"));
+        }
         if (levels) puts.push(store.put(levels, "levels"));
         for (const text of texts) puts.push(store.put(text, `texts:${text.lang}`));
         await Promise.all(puts);
       });
     },
   };
+}
+
+/** Of whoever the list shows no picture of any more, none is left here. */
+function stillNamed(photos: KeptPhoto[], { prisoners }: KeptList): KeptPhoto[] {
+  return photos.filter(({ hash }) => prisoners.some((one) => one.details?.photo?.hash === hash));
 }
 
 function place(replica: Replica, key: string, value: unknown): void {
