@@ -77,6 +77,15 @@ def allow_again(visit: Visit) -> None:
     visit.go("/app/alerts")
 
 
+def make_a_file(visit: Visit) -> None:
+    """A file that only these words open; the browser takes it as a download."""
+    for field in ("#passphrase", "#passphrase-again"):
+        visit.page.locator(field).fill("Kamel Fenster Nebel Tasse")
+    with visit.page.expect_download():
+        visit.page.locator(".action--next").click()
+    expect(visit.page.locator(".note--done")).to_be_visible()
+
+
 def at(path: str, kind: str = "held") -> Act:
     return lambda visit: visit.go(path.replace(":id", visit.people[kind]))
 
@@ -144,7 +153,21 @@ APP: dict[str, dict[str, Entry]] = {
         "error": Reached(LOST.how, (("refused", turn_on),)),
         "offline": Reached(STOPPED.how, (("no network", turn_on),)),
     },
-    "letters": ORDINARY,
+    "letters": ORDINARY | {"data": Reached(LIST.how, (("something heard", press(".heard .textbutton")),))},
+    "birthdays": ORDINARY | {"data": Reached(LIST.how, (("into the calendar", press(".birthday input")),))},
+    "year": ORDINARY,
+    "backup": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("too short", press(".action--next")),
+                ("made", make_a_file),
+                ("no file chosen", press(".action--quiet")),
+            ),
+        ),
+        "empty": Reached("no card was written on this phone"),
+    },
     "guides": ORDINARY,
     "guide": ORDINARY,
     "settings": ORDINARY | {"data": Reached(LIST.how, (("wipe opened", press(".action--stop")),))},

@@ -35,7 +35,7 @@ function entry(day: string, title: string, stamp: string): string[] {
   ];
 }
 
-const basic = (day: string): string => day.replaceAll("-", "");
+const basic = (day: string): string => day.replace(/-/g, "");
 
 function dayAfter(day: string): string {
   const moment = new Date(`${day}T12:00Z`);

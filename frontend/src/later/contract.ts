@@ -7,6 +7,9 @@ import type { Prisoner } from "../local/types";
 export type LaterScreen =
   | "letter"
   | "letters"
+  | "birthdays"
+  | "year"
+  | "backup"
   | "print"
   | "releases"
   | "release"

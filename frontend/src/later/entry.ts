@@ -3,6 +3,8 @@ import { attachAlerts } from "../alerts/attached";
 import { createAlertServer } from "../api/alerts";
 import { createMistakeSender } from "../api/mistakes";
 import { createPrinter } from "../api/print";
+import { BackupScreen } from "../backup/BackupScreen";
+import { BirthdaysScreen } from "../birthdays/BirthdaysScreen";
 import { JoinScreen } from "../campaigns/JoinScreen";
 import { GuideScreen } from "../guides/GuideScreen";
 import { GuidesScreen } from "../guides/GuidesScreen";
@@ -21,12 +23,16 @@ import { ReleasesScreen } from "../releases/ReleasesScreen";
 import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
 import { pushDoor } from "../worker-bridge/push";
+import { YearScreen } from "../year/YearScreen";
 import type { Later } from "./contract";
 
 export const later: Later = {
   screens: {
     letter: LetterScreen,
     letters: LettersScreen,
+    birthdays: BirthdaysScreen,
+    year: YearScreen,
+    backup: BackupScreen,
     print: PrintScreen,
     releases: ReleasesScreen,
     release: ReleaseScreen,

@@ -16,8 +16,8 @@ import { Card } from "../components/Card";
 import { Chip } from "../components/Chip";
 import { Icon } from "../components/Icon";
 import { Note } from "../components/Note";
-import { stampOutline } from "../components/stamp-outline";
 import { SearchField } from "../components/SearchField";
+import { stampOutline } from "../components/stamp-outline";
 import { EmptyState } from "../frame/EmptyState";
 import { noteNavigation } from "../frame/focus";
 import { Screen } from "../frame/Screen";
@@ -29,15 +29,22 @@ import { Prose } from "../guides/Prose";
 import { consequenceOf } from "../letters/consequences";
 import { HowItWorks } from "../letters/HowItWorks";
 import { ALERTS } from "../local/alerts/schema";
-import { deviceClock } from "../local/clock";
+import { daysBefore, deviceClock } from "../local/clock";
 import { StorageUnavailable } from "../local/contract";
 import { Connection } from "../local/database/connection";
 import { toldPlainly } from "../local/database/failures";
 import { databaseExists, deleteDatabase } from "../local/database/presence";
 import { ShellUnavailable } from "../local/index";
 import { mintUuid } from "../local/numbers";
+import { overIds } from "../local/outbox/claims";
+import { forgetOld, forgetSettled } from "../local/outbox/forget";
+import { factsOf } from "../local/outbox/lifecycle";
+import { mintMutation } from "../local/outbox/mint";
+import { isOfLetter, isVoid, letterArgs, unmarked } from "../local/outbox/rows";
 import { OUTBOX } from "../local/outbox/schema";
-import { readSetting, saveSetting } from "../local/outbox/settings";
+import { readSetting, saveSetting, setting } from "../local/outbox/settings";
+import { queuedAgain } from "../local/outbox/settle";
+import { changeProfile, readOwn } from "../local/outbox/store";
 import { CACHE } from "../local/replica/schema";
 import { NoAnswer, Refused } from "../local/server";
 import { formatDayAndMonth, formatPartialDate } from "../messages/dates";
@@ -47,6 +54,7 @@ import { language, t } from "../messages/translate";
 import { AddressCard, addressOrigin } from "../prisoners/AddressCard";
 import { CameOut } from "../prisoners/CameOut";
 import { Died } from "../prisoners/Died";
+import { ageOn, isWhole } from "../prisoners/dates";
 import { towards } from "../prisoners/destination";
 import { envelopeLines } from "../prisoners/envelope";
 import { Facts } from "../prisoners/Facts";
@@ -88,21 +96,29 @@ export const shared = {
   "guides/Prose": { Prose },
   "letters/consequences": { consequenceOf },
   "local/alerts/schema": { ALERTS },
-  "local/clock": { deviceClock },
+  "local/clock": { daysBefore, deviceClock },
   "local/contract": { StorageUnavailable },
   "local/database/connection": { Connection },
   "local/database/failures": { toldPlainly },
   "local/database/presence": { databaseExists, deleteDatabase },
   "local/index": { NoAnswer, Refused, ShellUnavailable, StorageUnavailable },
   "local/numbers": { mintUuid },
+  "local/outbox/claims": { overIds },
+  "local/outbox/forget": { forgetOld, forgetSettled },
+  "local/outbox/lifecycle": { factsOf },
+  "local/outbox/mint": { mintMutation },
+  "local/outbox/rows": { isOfLetter, isVoid, letterArgs, unmarked },
   "local/outbox/schema": { OUTBOX },
-  "local/outbox/settings": { readSetting, saveSetting },
+  "local/outbox/settings": { readSetting, saveSetting, setting },
+  "local/outbox/settle": { queuedAgain },
+  "local/outbox/store": { changeProfile, readOwn },
   "local/replica/schema": { CACHE },
   "local/server": { NoAnswer, Refused },
   "messages/dates": { formatDayAndMonth, formatPartialDate },
   "messages/languages": { languages, nameOfLanguage },
   "messages/sources": { formatSource },
   "messages/translate": { language, t },
+  "prisoners/dates": { ageOn, isWhole },
   "prisoners/destination": { towards },
   "prisoners/names": { furtherNames, ownScriptName, mainName },
   "prisoners/PrisonerRow": { PrisonerRow },

@@ -2,13 +2,14 @@ import { useSignal } from "@preact/signals";
 import { Chip, type ChipTone } from "../components/Chip";
 import { reasonNotSaved } from "../frame/saving";
 import type { Letter } from "../local/types";
-import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { mainName } from "../prisoners/names";
 import { Stamp } from "../prisoners/Stamp";
-import { local, watched } from "../replica";
+import { watched } from "../replica";
 import { linkTo } from "../routes";
 import { consequenceOf } from "./consequences";
+import { HeardSection } from "./HeardSection";
+import { LetterActions } from "./LetterActions";
 import { statusWords } from "./letter-words";
 
 const tones: Partial<Record<Letter["status"], ChipTone>> = { counted: "done", not_counted: "stop" };
@@ -23,7 +24,6 @@ export function LetterItem({ letter }: { letter: Letter }) {
       problem.value = reasonNotSaved(error);
     });
   };
-  const date = formatPartialDate(letter.day, language());
   return (
     <li class="letter">
       {prisoner && <Stamp prisoner={prisoner} size="small" />}
@@ -32,28 +32,15 @@ export function LetterItem({ letter }: { letter: Letter }) {
         <span class="chips">
           <Chip tone={tones[letter.status] ?? "plain"}>{statusWords(letter)}</Chip>
           {letter.do_not_post && <Chip tone="stop">{t("letters.warning_title", { n: 1 })}</Chip>}
+          {letter.heard.map((outcome) => (
+            <Chip key={outcome}>{t(`letters.heard_${outcome}`)}</Chip>
+          ))}
         </span>
         {consequence && <p>{t(consequence)}</p>}
+        {letter.for_later && prisoner?.state === "held" && <p>{t("letters.kept_may")}</p>}
         {problem.value && <p role="alert">{t(problem.value)}</p>}
-        <div class="letter__actions">
-          {letter.state === "written" && letter.prisoner_id && !letter.do_not_post && (
-            <button
-              type="button"
-              class="textbutton"
-              onClick={() => attempt(local().postWritten(letter.letter_id))}
-            >
-              {t("letters.post")}
-            </button>
-          )}
-          <button
-            type="button"
-            class="textbutton"
-            aria-label={t("letter.undo_for", { date })}
-            onClick={() => attempt(local().voidLetter(letter.letter_id))}
-          >
-            {t("letter.undo")}
-          </button>
-        </div>
+        <LetterActions letter={letter} attempt={attempt} />
+        {letter.state !== "written" && <HeardSection letter={letter} />}
       </div>
     </li>
   );

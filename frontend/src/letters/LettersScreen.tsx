@@ -17,10 +17,11 @@ import "./letters.css";
 export function LettersScreen() {
   const letters = watched().letters();
   const warned = letters.filter((letter) => letter.do_not_post);
-  const written = letters.filter((letter) => letter.state === "written" && !letter.do_not_post);
-  const posted = letters.filter((letter) => letter.state !== "written" && !letter.do_not_post);
+  const ready = letters.filter((letter) => !letter.do_not_post && !letter.for_later);
+  const of = (state: Letter["state"]) => ready.filter((letter) => letter.state === state);
+  const kept = letters.filter((letter) => letter.for_later);
   return (
-    <Screen title={t("letters.title")} edge status aside={<CampaignCard />}>
+    <Screen title={t("letters.title")} edge status aside={<Aside />}>
       {letters.length === 0 && <NoLetters />}
       {warned.length > 0 && (
         <>
@@ -30,26 +31,62 @@ export function LettersScreen() {
           <Items letters={warned} />
         </>
       )}
-      {written.length > 0 && (
-        <section>
-          <h2 class="letters__day">{t("letters.written_title")}</h2>
-          <Items letters={written} />
-        </section>
-      )}
-      {byDay(posted).map(({ day, letters: ofDay }) => (
+      <Group title={t("letters.written_title")} letters={of("written")} />
+      <Group title={t("letters.handed_in_title")} letters={of("handed_in")} />
+      {byDay(of("posted")).map(({ day, letters: ofDay }) => (
         <section key={day}>
           <h2 class="letters__day">{dayWords(day, today())}</h2>
           <Items letters={ofDay} />
         </section>
       ))}
+      <Group title={t("letters.kept_title")} text={t("letters.kept_text")} letters={kept} />
       {letters.length > 0 && (
         <Actions>
           <ActionLink kind="next" icon="pen" href={linkTo.write}>
             {t("letter.again")}
           </ActionLink>
+          <ActionLink kind="quiet" href={linkTo.print()}>
+            {t("print.link")}
+          </ActionLink>
         </Actions>
       )}
     </Screen>
+  );
+}
+
+function Aside() {
+  return (
+    <>
+      <CampaignCard />
+      <nav class="letters__doors" aria-label={t("letters.doors")}>
+        <a class="link" href={linkTo.year}>
+          {t("letters.to_year")}
+        </a>
+        <a class="link" href={linkTo.birthdays}>
+          {t("letters.to_birthdays")}
+        </a>
+        <a class="link" href={linkTo.backup}>
+          {t("letters.to_backup")}
+        </a>
+      </nav>
+    </>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  text?: string;
+  letters: readonly Letter[];
+}
+
+function Group({ title, text, letters }: GroupProps) {
+  if (letters.length === 0) return null;
+  return (
+    <section>
+      <h2 class="letters__day">{title}</h2>
+      {text && <p class="letters__text">{text}</p>}
+      <Items letters={letters} />
+    </section>
   );
 }
 

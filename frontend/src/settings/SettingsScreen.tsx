@@ -1,4 +1,6 @@
 import { HearAboutIt } from "../alerts/HearAboutIt";
+import { ActionLink } from "../components/Action";
+import { Card } from "../components/Card";
 import { Screen } from "../frame/Screen";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
@@ -24,6 +26,12 @@ export function SettingsScreen() {
       <RememberSection />
       <CampaignSection />
       <HearAboutIt />
+      <Card title={t("backup.title")}>
+        <p>{t("backup.text")}</p>
+        <ActionLink kind="quiet" href={linkTo.backup}>
+          {t("letters.to_backup")}
+        </ActionLink>
+      </Card>
       <h2 class="settings__group">{t("settings.forget")}</h2>
       <JourneySection />
       <NextPersonSection />

@@ -1,0 +1,45 @@
+import { keepForLater } from "../local/marks/marks";
+import type { Letter } from "../local/types";
+import { formatPartialDate } from "../messages/dates";
+import { language, t } from "../messages/translate";
+import { local } from "../replica";
+import { changeOwn } from "./own-outbox";
+
+interface ActionsProps {
+  letter: Letter;
+  /** Waits for the store, and says what it said. */
+  attempt: (action: Promise<void>) => void;
+}
+
+/** What can be done with one card now. Whoever heard of it takes that back first: a card that arrived was posted. */
+export function LetterActions({ letter, attempt }: ActionsProps) {
+  const { letter_id, state, do_not_post, for_later } = letter;
+  const written = state === "written";
+  const keep = (yes: boolean) =>
+    attempt(changeOwn((profile, rows) => keepForLater(profile, rows, letter_id, yes)));
+  const date = formatPartialDate(letter.day, language());
+  return (
+    <div class="letter__actions">
+      {written && letter.prisoner_id && !do_not_post && !for_later && (
+        <Do text={t("letters.post")} onPress={() => attempt(local().postWritten(letter_id))} />
+      )}
+      {written && do_not_post && <Do text={t("letters.keep")} onPress={() => keep(true)} />}
+      {for_later && <Do text={t("letters.take_up")} onPress={() => keep(false)} />}
+      {letter.heard.length === 0 && (
+        <Do
+          text={t("letter.undo")}
+          label={t("letter.undo_for", { date })}
+          onPress={() => attempt(local().voidLetter(letter_id))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Do({ text, label, onPress }: { text: string; label?: string; onPress: () => void }) {
+  return (
+    <button type="button" class="textbutton" aria-label={label} onClick={onPress}>
+      {text}
+    </button>
+  );
+}
