@@ -2,7 +2,7 @@ import { AlertsDatabase } from "../../frontend/src/local/alerts/database";
 import type { Build, Environment } from "./environment";
 import { type PushEnvironment, renewSubscription, showPush } from "./push";
 import { route } from "./routing";
-import { activate, answerFromShell, install } from "./shell";
+import { activate, answerFromShell, install, keepAgain } from "./shell";
 import { openNotice } from "./tap";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -22,8 +22,11 @@ self.addEventListener("install", (event) => event.waitUntil(install(environment)
 self.addEventListener("activate", (event) => event.waitUntil(activate(environment)));
 
 self.addEventListener("message", (event) => {
-  if (event.data?.type !== "activate") return;
-  event.waitUntil(self.skipWaiting().then(() => self.clients.claim()));
+  const { type } = event.data ?? {};
+  if (type === "activate") event.waitUntil(self.skipWaiting().then(() => self.clients.claim()));
+  if (type === "keep") {
+    event.waitUntil(keepAgain(environment).then((kept) => event.ports[0]?.postMessage(kept)));
+  }
 });
 
 self.addEventListener("fetch", (event) => {

@@ -25,6 +25,18 @@ export async function install(environment: Environment): Promise<void> {
   }
 }
 
+/**
+ * Is the shell here, if need be after fetching it again? A browser takes back a worker that a wipe had ended while another
+ * tab has it; what it had kept is gone then, and nobody installs it anew.
+ */
+export async function keepAgain(environment: Environment): Promise<boolean> {
+  if (await environment.caches.has(cacheName(environment))) return true;
+  return install(environment).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function whole({ fetch }: Environment, request: Request): Promise<Response> {
   const response = await fetch(request);
   if (!response.ok || response.redirected) throw new Error(`${request.url}: ${response.status}`);

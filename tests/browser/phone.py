@@ -18,7 +18,6 @@ class Phone(Chromium):
         self.with_worker = False
         """Does the server start its worker beside it? No journey but the main one needs it, and it takes seconds."""
         self.watch = Watch(server.url)
-        self._earlier: list[Worker] = []
 
     def start(self) -> None:
         super().start()
@@ -31,12 +30,10 @@ class Phone(Chromium):
         return page
 
     def worker(self, page: Page) -> Worker:
-        """The service worker that this page has; those of earlier journeys may still be ending."""
-        while True:
-            for worker in self.context.service_workers:
-                if worker not in self._earlier:
-                    return worker
+        """The service worker that this page has; there is no other (`begin_again`)."""
+        while not self.context.service_workers:
             page.wait_for_timeout(20)
+        return self.context.service_workers[0]
 
     def begin_again(self) -> None:
         """A new phone's storage, without a tab, and its server running; however a failed journey left it."""
@@ -49,7 +46,9 @@ class Phone(Chromium):
         browser = self.context.new_cdp_session(page)
         browser.send("Storage.clearDataForOrigin", {"origin": self.server.url, "storageTypes": "all"})
         browser.detach()
-        self._earlier = self.context.service_workers
+        # A worker that is still ending would be given to the next journey, and what it was fetching would fail there.
+        while self.context.service_workers:
+            page.wait_for_timeout(20)
         if not self.server.running:
             self.find_network()
         self.find_signal()

@@ -143,3 +143,19 @@ def test_after_the_wipe_nothing_is_left_on_the_phone(fresh_phone: Phone) -> None
     other_tab.reload()
     heading(other_tab, say("welcome.title"))
     assert kept(other_tab) == NOTHING
+
+
+def test_after_a_wipe_beside_an_open_tab_the_app_is_kept_whole_again(fresh_phone: Phone) -> None:
+    phone = fresh_phone
+    page = begin(phone)
+    other_tab = phone.open("/app/letters")
+    heading(other_tab, say("letters.title"))
+    go_to(page, say("nav.settings"))
+    press(page, say("settings.wipe_open"))
+    for _ in range(2):
+        page.locator(".held").press("Enter")
+    expect(page.get_by_text(say("settings.wipe_done"))).to_be_visible()
+    keep_offline(page)
+    phone.lose_signal()
+    page = phone.reload_cold(page, "/app/letters")
+    heading(page, say("letters.title"))

@@ -41,7 +41,8 @@ class Watch:
 
     def _on_failure(self, request: Request) -> None:
         if self.server_answers and request.failure != _CALLED_OFF:
-            self.faults.append(f"failed: {request.method} {request.url} {request.failure}")
+            whose = f" of {request.service_worker.url}" if request.service_worker else ""
+            self.faults.append(f"failed: {request.method} {request.url} {request.failure}{whose}")
 
     def _on_response(self, response: Response) -> None:
         if response.status >= 400:

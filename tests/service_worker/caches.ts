@@ -15,6 +15,10 @@ export class MemoryCaches {
     };
   }
 
+  async has(name: string): Promise<boolean> {
+    return this.stores.has(name);
+  }
+
   async match(url: string, { cacheName }: { cacheName: string }): Promise<Response | undefined> {
     return this.stores.get(cacheName)?.get(url)?.clone();
   }

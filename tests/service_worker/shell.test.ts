@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { Environment } from "../../service_worker/src/environment";
 import { kill } from "../../service_worker/src/killing";
-import { activate, answerFromShell, install, MixedBuilds } from "../../service_worker/src/shell";
+import {
+  activate,
+  answerFromShell,
+  install,
+  keepAgain,
+  MixedBuilds,
+} from "../../service_worker/src/shell";
 import { MemoryCaches } from "./caches";
 
 const ORIGIN = "https://lebenszeichen.example";
@@ -91,6 +97,17 @@ test("a page that is still open after a wipe makes no cache anew", async () => {
   await caches.delete(SHELL);
   await answerFromShell(environment, MARK, new Request(ORIGIN + MARK));
   expect(await caches.keys()).toEqual([]);
+});
+
+test("a worker that was taken back after a wipe keeps the shell again, and says when it cannot", async () => {
+  const { environment, caches, asked } = aWorld();
+  expect(await keepAgain(environment)).toBe(true);
+  expect(caches.paths(SHELL)).toHaveLength(3);
+  expect(await keepAgain(environment)).toBe(true);
+  expect(asked).toHaveLength(3);
+  await caches.delete(SHELL);
+  environment.fetch = () => Promise.reject(new TypeError("no network"));
+  expect(await keepAgain(environment)).toBe(false);
 });
 
 test("the kill switch deletes our caches and ends the worker, and nothing else", async () => {

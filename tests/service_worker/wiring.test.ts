@@ -85,6 +85,15 @@ test("after the tap it takes over", async () => {
   expect(calls).toEqual(["skipWaiting", "claim"]);
 });
 
+test("a page that asks hears whether the shell is kept", async () => {
+  const { caches, send } = started(worker);
+  const heard: unknown[] = [];
+  const ports = [{ postMessage: (word: unknown) => heard.push(word) }];
+  await send("message", { data: { type: "keep" }, ports });
+  expect(heard).toEqual([true]);
+  expect(await caches.keys()).toEqual(["lebenszeichen-shell-b2"]);
+});
+
 test("screens are answered from the shell; the API is not touched", async () => {
   const { send } = started(worker);
   await send("install");

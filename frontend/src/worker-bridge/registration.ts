@@ -30,17 +30,32 @@ export function shellOf({ serviceWorker, caches }: WorkerDoors): Shell {
   };
 }
 
+const notWhole = (): ShellUnavailable => new ShellUnavailable("the shell did not come whole");
+
 /** Resolves when a whole shell is in the cache: this version's, or an older one that serves until this one may. */
 function installed({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
-  if (active || waiting) return Promise.resolve();
+  if (active) return stillKept(active);
+  if (waiting) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const look = (): void => {
-      if (installing?.state === "redundant") {
-        reject(new ShellUnavailable("the shell did not come whole"));
-      } else if (installing?.state !== "installing") resolve();
+      if (installing?.state === "redundant") reject(notWhole());
+      else if (installing?.state !== "installing") resolve();
     };
     installing?.addEventListener("statechange", look);
     look();
+  });
+}
+
+/** After a wipe beside another open tab the browser gives the old worker back, without what it had kept: it fetches it. */
+function stillKept(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      if (data) resolve();
+      else reject(notWhole());
+    };
+    worker.postMessage({ type: "keep" }, [port2]);
   });
 }
 

@@ -205,6 +205,20 @@ test("a first worker that fails to install means that the shell did not come", a
   await outcome;
 });
 
+test("a worker that is there already is asked whether it still has the shell", async () => {
+  const registration = new TestRegistration();
+  for (const kept of [true, false]) {
+    registration.active = new TestWorker("activated");
+    registration.active.postMessage = (message: unknown, [port]: MessagePort[] = []) => {
+      expect(message).toEqual({ type: "keep" });
+      port?.postMessage(kept);
+    };
+    const keeping = shellWith(registration).keep();
+    if (kept) await keeping;
+    else await expect(keeping).rejects.toThrow(ShellUnavailable);
+  }
+});
+
 test("where there are no workers the shell is unavailable, and nothing remains after a wipe", async () => {
   const shell = shellOf({ serviceWorker: undefined, caches: undefined });
   await expect(shell.keep()).rejects.toThrow(ShellUnavailable);
