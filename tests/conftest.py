@@ -9,7 +9,12 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 
 from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, Databases, begin_epoch
-from factories.many_apps import keep_what_is_loaded_from_the_collector, share_builders_of_addresses
+from factories.many_apps import (
+    keep_what_is_loaded_from_the_collector,
+    share_builders_of_addresses,
+    share_compiled_pages,
+    share_compiled_statements,
+)
 from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
@@ -24,6 +29,8 @@ settings.load_profile("patient")
 
 def pytest_configure() -> None:
     share_builders_of_addresses()
+    share_compiled_pages()
+    share_compiled_statements()
 
 
 def pytest_collection_finish() -> None:
