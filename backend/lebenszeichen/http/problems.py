@@ -72,8 +72,13 @@ class ProblemApi(Api):
         self._app.register_blueprint(blp, **options)
         self._undescribed.append(blp)
 
+    def _register_responses(self) -> None:
+        """With the operations: sixty statuses of which none is answered from here take a start's other half."""
+
     def _openapi_json(self) -> Any:
         with self._describing:
+            if self._undescribed:
+                super()._register_responses()
             while self._undescribed:
                 blp = self._undescribed.pop(0)
                 blp.register_views_in_doc(self, self._app, self.spec, name=blp.name, parameters=None)
