@@ -15,7 +15,7 @@ export function BackupScreen() {
   return (
     <Screen title={t("backup.title")} back={back}>
       <p class="lead">{t("backup.text")}</p>
-      <Note tone="stop" title={t("backup.warning_title")}>
+      <Note tone="strong" title={t("backup.warning_title")}>
         <p>{t("backup.warning_text")}</p>
         <p>{t("backup.warning_belarus")}</p>
       </Note>

@@ -6,6 +6,7 @@ import { mainName, ownScriptName } from "../prisoners/names";
 import { Stamp } from "../prisoners/Stamp";
 import { linkTo } from "../routes";
 import type { Birthday } from "./upcoming";
+import "../prisoners/prisoner-row.css";
 
 interface RowProps {
   birthday: Birthday;
@@ -22,29 +23,31 @@ export function BirthdayRow({ birthday: { prisoner, on }, chosen }: RowProps) {
     chosen.value = new Set(yes ? [...others, prisoner.id] : others);
   };
   return (
-    <li class="letter birthday">
-      <Stamp prisoner={prisoner} size="small" />
-      <div class="letter__text">
-        <a class="letter__name" href={linkTo.prisoner(prisoner.id)} lang={name.lang}>
-          {name.text}
-        </a>
-        {own && (
-          <span class="serif soft" lang={own.lang}>
-            {own.text}
-          </span>
-        )}
-        <span>{dayWords(prisoner.birthday, on)}</span>
-        <label class="birthday__choose">
-          <input
-            type="checkbox"
-            checked={chosen.value.has(prisoner.id)}
-            onChange={(event) => choose(event.currentTarget.checked)}
-          />
-          <span>
-            {t("birthdays.choose")}
-            <span class="unseen">: {name.text}</span>
-          </span>
-        </label>
+    <li class="row">
+      <div class="letter birthday">
+        <Stamp prisoner={prisoner} size="small" />
+        <div class="letter__text">
+          <a class="letter__name" href={linkTo.prisoner(prisoner.id)} lang={name.lang}>
+            {name.text}
+          </a>
+          {own && (
+            <span class="serif soft" lang={own.lang}>
+              {own.text}
+            </span>
+          )}
+          <span>{dayWords(prisoner.birthday, on)}</span>
+          <label class="birthday__choose">
+            <input
+              type="checkbox"
+              checked={chosen.value.has(prisoner.id)}
+              onChange={(event) => choose(event.currentTarget.checked)}
+            />
+            <span>
+              {t("birthdays.choose")}
+              <span class="unseen">: {name.text}</span>
+            </span>
+          </label>
+        </div>
       </div>
     </li>
   );
