@@ -21,10 +21,11 @@ _HEAR = """(() => {
     if (data?.type === "notice") heard.push(data.kind);
   });
 })()"""
+_HEARD = "([kind, times]) => heard.filter((one) => one === kind).length >= times"
 _SHOWN = """async () => {
   const registration = await navigator.serviceWorker.ready;
   const shown = await registration.getNotifications();
-  return shown.map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
+  return shown.map(({ title, body, tag, lang, silent }) => ({ title, body, tag, lang, silent }));
 }"""
 _TAP = """async (tag) => {
   const [notification] = await self.registration.getNotifications({ tag });
@@ -69,10 +70,10 @@ class PushPhone(Phone):
         press(page, say("alerts.turn_on"))
         expect(page.get_by_text(say("alerts.on"))).to_be_visible(timeout=_PATIENCE * 1000)
 
-    def shown(self, page: Page, kind: str) -> list[dict[str, str]]:
-        """What stands on the lock screen once the worker has shown a notice of this kind."""
-        page.wait_for_function("kind => heard.includes(kind)", arg=kind, timeout=_PATIENCE * 1000)
-        notices: list[dict[str, str]] = page.evaluate(_SHOWN)
+    def shown(self, page: Page, kind: str, times: int = 1) -> list[dict[str, Any]]:
+        """What stands on the lock screen once the worker has shown so many notices of this kind."""
+        page.wait_for_function(_HEARD, arg=[kind, times], timeout=_PATIENCE * 1000)
+        notices: list[dict[str, Any]] = page.evaluate(_SHOWN)
         return notices
 
     def tap(self, tag: str) -> None:

@@ -1,17 +1,23 @@
 """A coordinator's own phone hears of a hold before anybody else, and stops it; supporters hear nothing of it.
 
+It has asked for quiet, too: of the release it hears at the fixed hour, without a sound.
+
 Server and worker are processes. The phone's Chromium subscribes by itself at the strict stand-in for its push service.
 """
 
+import datetime as dt
 import json
+import re
 import shutil
+import sqlite3
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from browser import desk_releases as releases
 from browser import desk_work as at_desk
@@ -30,7 +36,11 @@ pytestmark = pytest.mark.timeout(600)
 @pytest.fixture
 def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
     shutil.copytree(prepared_home, tmp_path / "home")
-    settings = {"OPERATOR_EMAIL": "desk@lebenszeichen.example", "RELEASE_HOLD_SECONDS": "600"}
+    settings = {
+        "OPERATOR_EMAIL": "desk@lebenszeichen.example",
+        "RELEASE_HOLD_SECONDS": "600",
+        "QUIET_HOUR_UTC": str(_quiet_hour()),
+    }
     server = RealServer(tmp_path / "home", environment=settings)
     server.start("--no-worker")
     yield server
@@ -62,6 +72,7 @@ def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(
     expect(alerts.get_by_text(say("alerts.test_done"))).to_be_visible(timeout=45_000)
     for station in ("permission", "subscription", "server", "push_service", "arrived", "shown"):
         expect(alerts.get_by_text(say(f"alerts.test_{station}"), exact=True)).to_be_visible()
+    _choose_quiet(alerts)
     links = founding_links(server)
     ada = Coordinator(browser, server, "Ada", on=phone.context).enrol(links[0])
     ben = Coordinator(browser, server, "Ben").enrol(links[1])
@@ -73,7 +84,7 @@ def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(
     draft = releases.write_by_hand(ada, 4)
     at_desk.confirm(ben, draft, 4)
     (shown,) = [one for one in phone.shown(alerts, "hold") if one["tag"] == f"hold-{draft}"]
-    assert (shown["title"], shown["lang"]) == ("Gleich wird etwas gemeldet", "de")
+    assert (shown["title"], shown["lang"], shown["silent"]) == ("Gleich wird etwas gemeldet", "de", False)
     assert "4" not in shown["body"], "what is not told yet is on no lock screen"
     leads_to = phone.at_the_service.received[-1].payload["notification"]["navigate"]
     ada.page.bring_to_front()
@@ -87,7 +98,10 @@ def test_a_coordinators_phone_hears_of_a_hold_first_and_stops_it(
     expect(ada.page.get_by_text(desk("phone.said_like_all"))).to_be_visible()
     releases.tell(ben, draft, 4)
     supporter.wait_for(2)
-    phone.at_the_service.wait_for(4)
+    assert _kinds(phone.at_the_service.received) == ["handshake", "test", "hold"], "the hour has not come"
+    _let_quiet_hour_come(server)
+    (shown,) = [one for one in phone.shown(alerts, "release") if one["tag"].startswith("release-")]
+    assert (shown["title"], shown["body"], shown["silent"]) == ("1 neue Nachricht", "", True)
     assert _kinds(supporter.received) == ["handshake", "release"], "nobody else hears of a hold"
     assert _kinds(phone.at_the_service.received) == ["handshake", "test", "hold", "release"], "nor Ada any more"
     assert service.faults == []
@@ -110,6 +124,29 @@ def _post(server: RealServer, path: str, body: dict[str, Any]) -> None:
     request = urllib.request.Request(server.url + path, json.dumps(body).encode(), headers)  # noqa: S310
     with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310  (our own address)
         assert answer.status < 300
+
+
+def _quiet_hour() -> int:
+    """One that is not just now."""
+    return (dt.datetime.now(tz=dt.UTC).hour + 12) % 24
+
+
+def _choose_quiet(alerts: Page) -> None:
+    quietly = alerts.get_by_role("radio", name=re.compile(say("alerts.pace_quietly_at", time=r"\d+:\d\d")))
+    with alerts.expect_response("**/api/alerts/subscriptions/current") as told:
+        quietly.check()
+    assert told.value.status == 200
+    expect(alerts.get_by_text(say("alerts.quietly_neutral"))).to_be_visible()
+
+
+def _let_quiet_hour_come(server: RealServer) -> None:
+    """Turn the clock of the one delivery that waits on to its hour; the next sweep finds it."""
+    with closing(sqlite3.connect(server.home / "lebenszeichen.db", timeout=30)) as database, database:
+        waiting = "FROM alert_deliveries WHERE state = 'waiting'"
+        ((due,),) = database.execute(f"SELECT due_at {waiting}").fetchall()
+        assert dt.datetime.fromisoformat(due).strftime("%H:%M") == f"{_quiet_hour():02}:00"
+        now = dt.datetime.now(tz=dt.UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        database.execute("UPDATE alert_deliveries SET due_at = ? WHERE state = 'waiting'", (now,))
 
 
 def _kinds(received: list[Any]) -> list[str]:

@@ -196,6 +196,7 @@ def _shown_and_opened(
     for phone, page in ((hand, held), (table, lying)):
         (shown,) = [one for one in phone.shown(page, "release") if one["tag"] == f"release-{release_id}"]
         assert (shown["title"], shown["body"]) == (notice["title"], notice["body"])
+    _shown_once(table, lying, notice["tag"])
     hand.tap(notice["tag"])
     heading(held, notice["title"])
     assert held.url.endswith(f"/app/releases/{release_id}")
@@ -208,6 +209,12 @@ def _shown_and_opened(
     open_person(held, named.name)
     expect(held.get_by_text(say("prisoner.came_out")).first).to_be_visible()
     return release_id
+
+
+def _shown_once(phone: PushPhone, page: Page, tag: str) -> None:
+    """A worker that was killed before it could say so sends again: the browser gets it twice, and one stands there."""
+    phone.at_the_service.hand_on(phone.at_the_service.wait_for(2))
+    assert [notice["tag"] for notice in phone.shown(page, "release", times=2)].count(tag) == 1
 
 
 def _public_page_names(server: RealServer, release_id: str, named: tuple[Freed, ...], unnamed: Freed) -> None:

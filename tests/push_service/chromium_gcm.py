@@ -54,6 +54,10 @@ class ChromiumBrowser(Receiver):
     def take(self, message: Received) -> None:
         """Keep it, and hand it on as it came."""
         super().take(message)
+        self.hand_on(message)
+
+    def hand_on(self, message: Received) -> None:
+        """To the browser, as it came; once more what it has shown already, as after a worker that was killed."""
         ttl, topic = int(message.headers["ttl"]), message.headers["topic"]
         parcel = Parcel(self.app, self.subtype, self.application_server_key, message.body, ttl, topic)
         self._connections.deliver(parcel)

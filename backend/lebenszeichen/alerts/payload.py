@@ -56,7 +56,8 @@ def payload(notice: Notice, reader: Reader, public_url: str, handshake: str | No
     `public_url`: this server's address without a slash at the end. Raises TextsMissing.
     """
     lang, words = _words(notice.texts, reader.lang)
-    neutral = reader.lock_screen == "neutral" or waits_for_quiet_hour(notice.kind, reader.pace)
+    quiet = waits_for_quiet_hour(notice.kind, reader.pace)
+    neutral = quiet or reader.lock_screen == "neutral"
     title, body = (words["neutral"], "") if neutral else (words["title"], words["body"])
     notification = {
         "title": title,
@@ -65,7 +66,7 @@ def payload(notice: Notice, reader: Reader, public_url: str, handshake: str | No
         "dir": "ltr",
         "tag": subject_of(notice).replace(":", "-"),
         "navigate": public_url + _path(notice),
-        "silent": notice.kind in _SILENT,
+        "silent": quiet or notice.kind in _SILENT,
         "renotify": False,
         "icon": f"{public_url}/app/icon-192.png",
         "data": {

@@ -538,7 +538,8 @@ export const de = {
   "alerts.lock_screen": "Was darf auf dem Sperrbildschirm stehen?",
   "alerts.lock_screen_full": "Was geschehen ist",
   "alerts.lock_screen_neutral": "Nur „1 neue Nachricht“",
-  "alerts.quietly_neutral": "Dann steht auf dem Sperrbildschirm immer nur „1 neue Nachricht“.",
+  "alerts.quietly_neutral":
+    "Dann kommt es ohne Ton, und auf dem Sperrbildschirm steht nur „1 neue Nachricht“.",
   "alerts.consent":
     "Mit „Sag mir Bescheid“ erlaubst du uns, dafür zu speichern: die Adresse, unter der dein Browser Nachrichten annimmt (verschlüsselt), deine Auswahl, deine Sprache und den heutigen Tag. Ausschalten löscht alles.",
   "alerts.consent_more": "Mehr zum Datenschutz",

@@ -520,7 +520,8 @@ export const en: Catalogue = {
   "alerts.lock_screen": "What may the lock screen say?",
   "alerts.lock_screen_full": "What has happened",
   "alerts.lock_screen_neutral": "Only “1 new message”",
-  "alerts.quietly_neutral": "Then the lock screen only ever says “1 new message”.",
+  "alerts.quietly_neutral":
+    "Then it comes without a sound, and the lock screen only says “1 new message”.",
   "alerts.consent":
     "With “Tell me” you allow us to store for this: the address at which your browser takes messages (encrypted), your choices, your language and today’s date. Turning it off erases everything.",
   "alerts.consent_more": "More about privacy",

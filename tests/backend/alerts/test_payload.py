@@ -82,6 +82,11 @@ def test_a_death_and_a_withdrawal_make_no_sound(kind: str) -> None:
     assert shown(notice(kind))["notification"]["silent"] is True
 
 
+def test_the_fixed_hour_is_quiet_and_nothing_else_is_for_whoever_chose_it() -> None:
+    reader = Reader("de", "quietly", "full")
+    assert [shown(notice(kind), reader)["notification"]["silent"] for kind in ("release", "test")] == [True, False]
+
+
 @pytest.mark.parametrize("kind", ["death", "withdrawal", "correction", "test", "handshake", "still_there"])
 def test_what_is_no_good_news_puts_no_number_on_the_icon(kind: str) -> None:
     assert "app_badge" not in shown(notice(kind))

@@ -16,6 +16,15 @@ test("a release is called by its draft, which can be opened", () => {
   expect(subjectWords({ subject: "release:r1", detail: { draft: 4 } }, names)).toBe("Entwurf 4");
 });
 
+test("what was told is said in words, and ids only in the export", () => {
+  const told = { draft: 4, step: "correction", freed: 22, named: 0 };
+  expect(detailWords(told, names)).toBe("Fassung: Berichtigung · Menschen: 22 · davon genannt: 0");
+  expect(subjectWords({ subject: "facility:ik-61", detail: { text: 1 } }, names)).toBe(
+    "Anstalt ik-61",
+  );
+  expect(detailWords({ text: 1 }, names)).toBe("");
+});
+
 test("what nobody has words for stays as it was noted", () => {
   expect(subjectWords({ subject: "prisoner:p1", detail: {} }, names)).toBe("prisoner:p1");
   expect(subjectWords({ subject: null, detail: {} }, names)).toBe("");

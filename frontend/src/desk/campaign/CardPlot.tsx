@@ -41,7 +41,7 @@ export function CardPlot({ days, series }: { days: readonly DayCount[]; series: 
           <g key={bar.from} transform={`translate(${LEFT + (at + 0.5) * step} 0)`}>
             <OneBar bar={bar} unit={unit} width={Math.min(WIDEST, step * 0.76)} y={y} />
             {step >= ROOM_FOR_NUMBER && (
-              <text class="plot__text" y={y(bar.posted) - 5} text-anchor="middle">
+              <text class="plot__text plot__number" y={y(bar.posted) - 5} text-anchor="middle">
                 {bar.posted.toLocaleString(language())}
               </text>
             )}
@@ -51,7 +51,7 @@ export function CardPlot({ days, series }: { days: readonly DayCount[]; series: 
       </svg>
       <figcaption class="soft small">
         {t(`campaign.one_bar_${unit}`)}
-        {bars.some(({ held }) => held > 0) && ` ${t("campaign.light_part")}`}
+        {bars.some(({ held }) => held > 0) && ` ${t("campaign.outlined_part")}`}
       </figcaption>
     </figure>
   );

@@ -18,6 +18,7 @@ export function subjectWords(
   if (kind === "campaign") return t("nav.campaign");
   if (kind === "invite") return t("audit.invite", { id });
   if (kind === "import") return t("audit.import", { id });
+  if (kind === "facility") return t("audit.facility", { id });
   if (kind === "release" && typeof detail.draft === "number") {
     return t("audit.draft", { id: String(detail.draft) });
   }
@@ -35,6 +36,7 @@ const ONLY_IN_EXPORT = new Set([
   "report",
   "request",
   "tally",
+  "text",
 ]);
 
 /** The rest of what was noted, without ids; names instead of those that have one. */
@@ -71,10 +73,15 @@ const KEYS = {
   people: "nav.people",
   flag: "audit.flag",
   freed: "audit.freed",
+  named: "audit.named",
+  step: "audit.step",
   invited_by: "coordinators.invited_by",
   role: "coordinators.role",
   times: "audit.times",
 } as const;
+
+const STEPS = ["first", "correction", "withdrawal"] as const;
+const stepOf = (value: string) => STEPS.find((step) => step === value);
 
 const isNamed = (key: string): key is keyof typeof KEYS => key in KEYS;
 
@@ -83,6 +90,8 @@ const keyWords = (key: string): string => (isNamed(key) ? t(KEYS[key]) : key);
 function valueWords(value: unknown, names: ReadonlyMap<string, string>): string {
   if (typeof value !== "string") return JSON.stringify(value);
   if (value === "coordinator" || value === "assistant") return t(`coordinators.${value}`);
+  const step = stepOf(value);
+  if (step) return t(`audit.step_${step}`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, language());
   return names.get(value) ?? value;
 }

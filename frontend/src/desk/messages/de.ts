@@ -288,6 +288,7 @@ export const de = {
   "draft.contradicted_text":
     "Lies beides, bevor du bestätigst. Solange das offen ist, wird eine Frist angehalten, die einen dieser Menschen nennt. Geklärt ist es durch eine neuere Quelle im Entwurf oder unter „Stand prüfen“.",
   "draft.texts": "Das wird gesagt",
+  "draft.texts_told": "Das wurde gesagt",
   "draft.named": "Wer genannt wird",
   "draft.nobody_named": "Niemand wird genannt.",
   "draft.unnamed": {
@@ -371,7 +372,7 @@ export const de = {
   "campaign.one_bar_day": "Jeder Balken ist ein Tag.",
   "campaign.one_bar_week": "Jeder Balken ist eine Woche, von Montag an.",
   "campaign.one_bar_month": "Jeder Balken ist ein Monat.",
-  "campaign.light_part": "Der helle Teil zählt noch nicht öffentlich.",
+  "campaign.outlined_part": "Der umrandete Teil zählt noch nicht öffentlich.",
   "campaign.in_day": { one: "{from}: eine Karte", other: "{from}: {n} Karten" },
   "campaign.in_week": {
     one: "Woche ab {from}: eine Karte",
@@ -988,6 +989,12 @@ export const de = {
   "audit.invite": "Einladung {id}",
   "audit.because": "weil",
   "audit.freed": "Menschen",
+  "audit.named": "davon genannt",
+  "audit.step": "Fassung",
+  "audit.step_first": "erste",
+  "audit.step_correction": "Berichtigung",
+  "audit.step_withdrawal": "Rücknahme",
+  "audit.facility": "Anstalt {id}",
   "audit.did_doors_shut": "alle Zugänge geschlossen",
   "audit.did_alert_key_made": "einen Schlüssel für Meldungen gemacht",
   "audit.did_alert_test_sent": "eine Probe an Telefone geschickt",

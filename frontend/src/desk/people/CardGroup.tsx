@@ -78,8 +78,9 @@ function People({ people }: { people: LeftOutLetters["people"] }) {
         <ul class="heldcards__people">
           {people.map((person) => (
             <li key={person.prisoner_id}>
-              <PersonName names={person.names} id={person.prisoner_id} />{" "}
-              <span class="soft">{t("letters.cards", { n: person.cards })}</span>
+              <PersonName names={person.names} id={person.prisoner_id} />
+              {": "}
+              <span class="heldcards__number">{t("letters.cards", { n: person.cards })}</span>
             </li>
           ))}
         </ul>

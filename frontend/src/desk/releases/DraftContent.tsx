@@ -19,7 +19,7 @@ export function DraftContent({
   return (
     <>
       <section class="stack" aria-labelledby="texts-title">
-        <h2 id="texts-title">{t("draft.texts")}</h2>
+        <h2 id="texts-title">{t(draft.state === "told" ? "draft.texts_told" : "draft.texts")}</h2>
         <DraftTexts
           texts={content.texts}
           {...(numbersHidden ? { hide: (text: string) => withoutNumbers(text, content) } : {})}

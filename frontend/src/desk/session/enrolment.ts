@@ -1,4 +1,5 @@
 import { get, post } from "../api/client";
+import { Refused } from "../api/trouble";
 import type { DeskRole, Me } from "../api/types";
 import { makePasskey } from "../passkeys/ceremony";
 import type { CreationJson } from "../passkeys/json";
@@ -16,9 +17,17 @@ export function inviteIn(hash: string): string | null {
   return token && /^[\w-]+$/.test(token) ? token : null;
 }
 
-/** Spends the invitation for this browser. Rejects with Refused. */
-export const openInvite = (invite: string): Promise<OpenedInvite> =>
-  post<OpenedInvite>("/api/desk/invites/open", { invite });
+const MALFORMED = 422;
+
+/** Spends the invitation for this browser. Rejects with Refused; half a link is one that is not valid. */
+export async function openInvite(invite: string): Promise<OpenedInvite> {
+  try {
+    return await post<OpenedInvite>("/api/desk/invites/open", { invite });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.trouble.status !== MALFORMED) throw error;
+    throw new Refused({ ...error.trouble, slug: "unknown-invite" });
+  }
+}
 
 interface Made {
   passkeys: number;
