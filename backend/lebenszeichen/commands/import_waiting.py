@@ -21,7 +21,7 @@ _REPORTS = ("prisoner", "source_id", "kind", "source", "reported_on")
 def waiting(form: str) -> None:
     """Show rows that were set aside, reports that nobody has decided, and how odd the last import was.
 
-    It decides nothing: until the desk is there, whoever is concerned stays as they are.
+    It decides nothing: that is done at the desk, and until then whoever is concerned stays as they are.
     """
     with application(), reading() as session:
         rows, reports, last = set_aside_rows(session), open_reports(session), last_import(session, SOURCE)
@@ -41,7 +41,7 @@ def _print(rows: list[dict[str, Any]], reports: list[dict[str, Any]], last: Mapp
         click.echo(
             f"Last import, as of {last['as_of']}: {last['odd_fields']} odd fields, {last['set_aside']} set aside."
         )
-    click.echo("Deciding comes with the desk.")
+    click.echo("These are decided at the desk.")
 
 
 def _columns(row: Mapping[str, Any]) -> str:

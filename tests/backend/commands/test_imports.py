@@ -76,7 +76,7 @@ def test_what_waits_for_a_person_is_shown_and_nothing_decided(tmp_path: Path) ->
         assert (report["source_id"], report["kind"], report["reported_on"]) == ("viasna:1", "died", "2026-11-20")
         assert (found["last_import"]["as_of"], found["last_import"]["odd_fields"]) == ("2026-11-20", 1)
     table = CliRunner().invoke(import_list, ["waiting"]).output
-    assert "Deciding comes with the desk." in table
+    assert "These are decided at the desk." in table
 
 
 def test_a_bad_file_is_named_with_its_line_and_nothing_changes(tmp_path: Path) -> None:
