@@ -476,8 +476,8 @@ export const de = {
   "print.check_no_code": "Das ist keine Kennung. Sie sieht so aus: k7m2-x3ab.",
   "print.check_right":
     "Die Liste gilt noch: Soweit dieses Telefon weiß, darf an alle darauf etwas gehen.",
-  "print.check_other_people":
-    "Diese Kennung gehört zu anderen Menschen als den oben ausgesuchten. Soweit dieses Telefon weiß, ist seitdem niemand dazugekommen, an den nichts gehen darf.",
+  "print.check_nobody_known":
+    "Soweit dieses Telefon weiß, ist seitdem niemand dazugekommen, an den nichts gehen darf. Sicher sagen kann es das, wenn oben genau die Menschen ausgesucht sind, die auf deiner Liste stehen.",
   "print.check_list_older":
     "Die Liste auf diesem Telefon ist älter als der Ausdruck. Hol zuerst die neue, dann frag noch einmal.",
   "print.check_stop":

@@ -455,8 +455,8 @@ export const en: Catalogue = {
   "print.check_no_code": "This is no code. It looks like this: k7m2-x3ab.",
   "print.check_right":
     "The list is still right: as far as this phone knows, everybody on it may be written to.",
-  "print.check_other_people":
-    "This code belongs to other people than those chosen above. As far as this phone knows, nobody was added since then to whom nothing may go.",
+  "print.check_nobody_known":
+    "As far as this phone knows, nobody was added since then to whom nothing may go. It can be sure if exactly the people on your list are chosen above.",
   "print.check_list_older":
     "The list on this phone is older than the printout. Fetch the new one first, then ask again.",
   "print.check_stop":

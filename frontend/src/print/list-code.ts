@@ -37,10 +37,10 @@ export function readCode(typed: string): ListCode | null {
   return { hash, seq };
 }
 
-/** What became of a printed list. */
+/** What became of a printed list. nobody_known: no stop that this phone knows of, but whoever left the list altogether is not on it to be found. */
 export type Verdict =
   | { kind: "right" }
-  | { kind: "other_people" }
+  | { kind: "nobody_known" }
   | { kind: "list_older" }
   | { kind: "changed"; stop: Prisoner[]; look: Prisoner[] };
 
@@ -61,8 +61,7 @@ export function judge(
   const stopped = ({ prisoner, facility }: Someone) => reasonAgainst(prisoner, facility) !== null;
   const stop = everybody.filter((one) => since(one) && stopped(one));
   const look = chosen.filter((one) => since(one) && !stopped(one));
-  if (stop.length + look.length === 0)
-    return { kind: chosen.length > 0 ? "other_people" : "right" };
+  if (stop.length + look.length === 0) return { kind: "nobody_known" };
   return { kind: "changed", stop: stop.map(personOf), look: look.map(personOf) };
 }
 
