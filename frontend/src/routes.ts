@@ -103,6 +103,22 @@ export const routes = [
     states: all,
   },
   {
+    name: "batch",
+    path: "/app/batch",
+    example: "/app/batch",
+    beforeKeeping: false,
+    place: "write",
+    states: all,
+  },
+  {
+    name: "handover",
+    path: "/app/batch/take",
+    example: "/app/batch/take#:id",
+    beforeKeeping: false,
+    place: "write",
+    states: all,
+  },
+  {
     name: "birthdays",
     path: "/app/birthdays",
     example: "/app/birthdays",
@@ -210,6 +226,10 @@ export const linkTo = {
   release: (id: string) => `/app/releases/${encodeURIComponent(id)}`,
   alerts: "/app/alerts",
   letters: "/app/letters",
+  batch: "/app/batch",
+  /** Ids in the fragment: no server sees them. */
+  handover: (ids: readonly string[]) =>
+    `/app/batch/take${ids.length > 0 ? `#${ids.join(".")}` : ""}`,
   birthdays: "/app/birthdays",
   year: "/app/year",
   backup: "/app/settings/backup",

@@ -18,6 +18,8 @@ export const screens: Record<RouteName, ComponentType> = {
   release: fromLater("release"),
   alerts: fromLater("alerts"),
   letters: fromLater("letters"),
+  batch: fromLater("batch"),
+  handover: fromLater("handover"),
   birthdays: fromLater("birthdays"),
   year: fromLater("year"),
   backup: fromLater("backup"),

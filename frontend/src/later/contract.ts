@@ -7,6 +7,8 @@ import type { Prisoner } from "../local/types";
 export type LaterScreen =
   | "letter"
   | "letters"
+  | "batch"
+  | "handover"
   | "birthdays"
   | "year"
   | "backup"
@@ -29,6 +31,8 @@ export interface Later {
   history: ComponentType<{ prisoner: Prisoner }>;
   /** The stamp of their page, with a picture where there is one. */
   portrait: ComponentType<{ prisoner: Prisoner }>;
+  /** Choosing whom to be proposed: a part of the first screen. */
+  choosing: ComponentType;
   /** Makes this browser's subscription and connects its screens to it. */
   connect(shell: Shell): Alerts;
 }

@@ -4,6 +4,9 @@ import { createAlertServer } from "../api/alerts";
 import { createMistakeSender } from "../api/mistakes";
 import { createPrinter } from "../api/print";
 import { BackupScreen } from "../backup/BackupScreen";
+import { BatchScreen } from "../batch/BatchScreen";
+import { Choosing } from "../batch/Choosing";
+import { TakeScreen } from "../batch/TakeScreen";
 import { BirthdaysScreen } from "../birthdays/BirthdaysScreen";
 import { JoinScreen } from "../campaigns/JoinScreen";
 import { GuideScreen } from "../guides/GuideScreen";
@@ -30,6 +33,8 @@ export const later: Later = {
   screens: {
     letter: LetterScreen,
     letters: LettersScreen,
+    batch: BatchScreen,
+    handover: TakeScreen,
     birthdays: BirthdaysScreen,
     year: YearScreen,
     backup: BackupScreen,
@@ -46,6 +51,7 @@ export const later: Later = {
     mistake: MistakeScreen,
   },
   history: History,
+  choosing: Choosing,
   portrait: Portrait,
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });

@@ -23,6 +23,9 @@ let loading: Promise<Alerts> | null = null;
 /** The stamp of a person's page, with their picture. */
 export const portraitOfLater = signal<Later["portrait"] | null>(inside?.portrait ?? null);
 
+/** And its part of the first screen. */
+export const choosingOfLater = signal<Later["choosing"] | null>(inside?.choosing ?? null);
+
 /** Before anything is loaded: what the second script needs of this page. */
 export function supply(shell: Shell): void {
   shellInUse = shell;
@@ -44,6 +47,7 @@ async function connected(): Promise<Alerts> {
   screensOfLater.value = later.screens;
   historyOfLater.value = later.history;
   portraitOfLater.value = later.portrait;
+  choosingOfLater.value = later.choosing;
   return alerts;
 }
 

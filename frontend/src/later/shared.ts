@@ -28,7 +28,9 @@ import { guidesFor, noticeFor } from "../guides/guides-for";
 import { Prose } from "../guides/Prose";
 import { consequenceOf } from "../letters/consequences";
 import { HowItWorks } from "../letters/HowItWorks";
+import { wish } from "../letters/proposed";
 import { ALERTS } from "../local/alerts/schema";
+import { runningClaims, takenNow } from "../local/batch/taking";
 import { daysBefore, deviceClock } from "../local/clock";
 import { StorageUnavailable } from "../local/contract";
 import { Connection } from "../local/database/connection";
@@ -36,15 +38,16 @@ import { toldPlainly } from "../local/database/failures";
 import { databaseExists, deleteDatabase } from "../local/database/presence";
 import { ShellUnavailable } from "../local/index";
 import { mintUuid } from "../local/numbers";
-import { overIds } from "../local/outbox/claims";
+import { CLAIM_DAYS, givenBack, overIds, takenArgs } from "../local/outbox/claims";
 import { forgetOld, forgetSettled } from "../local/outbox/forget";
 import { factsOf } from "../local/outbox/lifecycle";
 import { mintMutation } from "../local/outbox/mint";
-import { isOfLetter, isVoid, letterArgs, unmarked } from "../local/outbox/rows";
+import { isOfLetter, isUnnamed, isVoid, letterArgs, unmarked } from "../local/outbox/rows";
 import { OUTBOX } from "../local/outbox/schema";
 import { readSetting, saveSetting, setting } from "../local/outbox/settings";
 import { queuedAgain } from "../local/outbox/settle";
 import { changeProfile, readOwn } from "../local/outbox/store";
+import { hasBirthdaySoon, scatter } from "../local/projection/assignment";
 import { CACHE } from "../local/replica/schema";
 import { NoAnswer, Refused } from "../local/server";
 import { formatDayAndMonth, formatPartialDate } from "../messages/dates";
@@ -58,6 +61,7 @@ import { ageOn, isWhole } from "../prisoners/dates";
 import { towards } from "../prisoners/destination";
 import { envelopeLines } from "../prisoners/envelope";
 import { Facts } from "../prisoners/Facts";
+import { facilityName } from "../prisoners/facility-name";
 import { furtherNames, mainName, ownScriptName } from "../prisoners/names";
 import { UnderName } from "../prisoners/PrisonerPage";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
@@ -94,8 +98,10 @@ export const shared = {
   "frame/wide": { wide },
   "guides/guides-for": { guidesFor, noticeFor },
   "guides/Prose": { Prose },
+  "letters/proposed": { wish },
   "letters/consequences": { consequenceOf },
   "local/alerts/schema": { ALERTS },
+  "local/batch/taking": { runningClaims, takenNow },
   "local/clock": { daysBefore, deviceClock },
   "local/contract": { StorageUnavailable },
   "local/database/connection": { Connection },
@@ -103,15 +109,16 @@ export const shared = {
   "local/database/presence": { databaseExists, deleteDatabase },
   "local/index": { NoAnswer, Refused, ShellUnavailable, StorageUnavailable },
   "local/numbers": { mintUuid },
-  "local/outbox/claims": { overIds },
+  "local/outbox/claims": { CLAIM_DAYS, givenBack, overIds, takenArgs },
   "local/outbox/forget": { forgetOld, forgetSettled },
   "local/outbox/lifecycle": { factsOf },
   "local/outbox/mint": { mintMutation },
-  "local/outbox/rows": { isOfLetter, isVoid, letterArgs, unmarked },
+  "local/outbox/rows": { isOfLetter, isUnnamed, isVoid, letterArgs, unmarked },
   "local/outbox/schema": { OUTBOX },
   "local/outbox/settings": { readSetting, saveSetting, setting },
   "local/outbox/settle": { queuedAgain },
   "local/outbox/store": { changeProfile, readOwn },
+  "local/projection/assignment": { hasBirthdaySoon, scatter },
   "local/replica/schema": { CACHE },
   "local/server": { NoAnswer, Refused },
   "messages/dates": { formatDayAndMonth, formatPartialDate },
@@ -120,6 +127,7 @@ export const shared = {
   "messages/translate": { language, t },
   "prisoners/dates": { ageOn, isWhole },
   "prisoners/destination": { towards },
+  "prisoners/facility-name": { facilityName },
   "prisoners/names": { furtherNames, ownScriptName, mainName },
   "prisoners/PrisonerRow": { PrisonerRow },
   "prisoners/Stamp": { Stamp },

@@ -1,5 +1,6 @@
 import type { Fact } from "./outbox/facts";
 import type { MutationRow } from "./outbox/rows";
+import type { Proposal } from "./projection/assignment";
 import type {
   Campaign,
   DownloadProgress,
@@ -47,8 +48,8 @@ export interface Local {
   level(prisonerId: string): Level;
   /** Prisoners whose names match, best first; every spelling, Cyrillic or Latin. Empty text: all, by surname. */
   search(text: string): Prisoner[];
-  /** Held, in an open institution, fewest cards first; spread by a seed of this phone's own. */
-  suggestions(count: number): Prisoner[];
+  /** Everybody with an open address and why, in this phone's own order: fewest cards first, taken ones last. */
+  proposals(): Proposal[];
   campaigns(): Campaign[];
   campaign(): Campaign | null;
   guides(language: SpokenLanguage): Guide[];

@@ -19,7 +19,7 @@ const rank = (row: MutationRow): number => RANK[row.name] ?? -1;
  * and outcomes are no letters. `valid` may leave out rows, to ask what the state was as far as the server knew.
  */
 export function factsOf(
-  rows: MutationRow[],
+  rows: readonly MutationRow[],
   valid: (row: MutationRow) => boolean = () => true,
 ): LetterFacts[] {
   const letters = new Map<string, MutationRow[]>();

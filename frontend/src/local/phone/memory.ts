@@ -1,6 +1,6 @@
 import { isOfLetter, type MutationRow } from "../outbox/rows";
 import type { OwnRows } from "../outbox/store";
-import { projectLetters } from "../projection/letters";
+import { projectLetters, takenBy } from "../projection/letters";
 import { inFlight, type OwnShare, ownShare } from "../projection/own-share";
 import { emptyReplica, type Replica } from "../replica/state";
 import { buildIndex, type SearchIndex } from "../search/index";
@@ -119,6 +119,7 @@ export class Memory {
     const counts = profile?.counting === "yes" && levels !== null && comparable;
     return {
       letters: projectLetters(rows, (id) => this.list?.prisoners.get(id) ?? null),
+      taken: takenBy(rows),
       waiting: new Set(rows.filter(isWaitingCard).map((row) => row.letter_id)).size,
       share: counts ? ownShare(rows, levels) : NOTHING_SHARED,
       inFlight: counts && inFlight(rows, levels.seq),
@@ -139,6 +140,8 @@ interface Listed {
 
 interface Projected {
   letters: Letter[];
+  /** Whom this phone has taken or has cards for. */
+  taken: ReadonlySet<string>;
   waiting: number;
   share: OwnShare;
   inFlight: boolean;

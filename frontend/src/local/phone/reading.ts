@@ -1,6 +1,6 @@
 import type { Local } from "../contract";
+import { assign } from "../projection/assignment";
 import { levelWithOwn, totalWithOwn } from "../projection/own-share";
-import { suggest } from "../projection/suggestions";
 import type { SearchIndex } from "../search/index";
 import type { Campaign, Profile, SpokenLanguage } from "../types";
 import { chosenCampaign } from "./campaign";
@@ -14,7 +14,7 @@ type Reads =
   | "facility"
   | "level"
   | "search"
-  | "suggestions"
+  | "proposals"
   | "campaigns"
   | "campaign"
   | "guides"
@@ -28,6 +28,9 @@ type Reads =
 
 /** Milliseconds: after the screen has been drawn. */
 const WARM_AFTER = 200;
+
+/** Milliseconds: two days, so that an evening's phones follow the same levels closely. */
+const FRESH = 172_800_000;
 
 /** The languages that stand in for one without texts, in this order. */
 const INSTEAD: SpokenLanguage[] = ["en", "de"];
@@ -57,16 +60,16 @@ export function reading({ memory, world }: Phone): Pick<Local, Reads> {
       }
       return index.search(text);
     },
-    suggestions: (count) =>
-      suggest(
-        {
-          prisoners: memory.list?.view.prisoners ?? [],
-          facility: (id) => (id === null ? null : (memory.list?.facilities.get(id) ?? null)),
-          level,
-          seed: memory.mine.profile?.seed ?? "",
-        },
-        count,
-      ),
+    proposals: () =>
+      assign({
+        prisoners: memory.list?.view.prisoners ?? [],
+        facility: (id) => memory.list?.facilities.get(id ?? "") ?? null,
+        level,
+        taken: memory.projection.taken,
+        fresh: world.clock.now() - (memory.kept.state.checked_at ?? 0) < FRESH,
+        seed: memory.mine.profile?.seed ?? "",
+        today: world.clock.day(),
+      }),
     campaigns,
     campaign: () => {
       const chosen = chosenCampaign(memory.mine.profile, campaigns());

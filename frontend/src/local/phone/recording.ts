@@ -9,7 +9,7 @@ import { type Minting, record } from "../outbox/record";
 import type { MutationRow } from "../outbox/rows";
 import { saveSetting } from "../outbox/settings";
 import { changeProfile, type OwnedRows } from "../outbox/store";
-import { mayPost } from "../projection/suggestions";
+import { mayPost } from "../projection/assignment";
 import { forgetEverybody } from "../sync/sweep";
 import { chosenCampaign } from "./campaign";
 import type { Phone } from "./phone";

@@ -1,3 +1,4 @@
+import { claimsOf } from "../outbox/claims";
 import type { HandedInArgs } from "../outbox/facts";
 import { factsOf, type LetterFacts } from "../outbox/lifecycle";
 import { isUnnamed, letterArgs, type MutationRow } from "../outbox/rows";
@@ -45,3 +46,12 @@ function projectLetter(
     order: Math.min(...rows.map((row) => row.order)),
   };
 }
+
+/** Whom this phone has a card for, or has taken, as far as it may still say. */
+export const takenBy = (rows: MutationRow[]): ReadonlySet<string> =>
+  new Set([
+    ...claimsOf(rows).flatMap(({ names }) => names),
+    ...factsOf(rows).flatMap(({ standing: [row] }) =>
+      row && !isUnnamed(row) ? [letterArgs(row).prisoner_id as string] : [],
+    ),
+  ]);

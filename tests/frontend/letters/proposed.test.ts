@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageOf, suggestedAtOnce } from "../../../frontend/src/letters/suggested";
+import { pageOf, proposedAtOnce } from "../../../frontend/src/letters/proposed";
 
 const people = Array.from({ length: 12 }, (_, index) => index);
 
@@ -10,9 +10,9 @@ test("others are others, until the first come round again", () => {
   expect(pageOf(people, 3)).toEqual([0, 1, 2, 3, 4]);
 });
 
-test("no turn is empty while anybody can be suggested", () => {
+test("no turn is empty while anybody can be proposed", () => {
   for (let turn = 0; turn < 20; turn += 1) {
-    expect(pageOf(people.slice(0, suggestedAtOnce), turn)).toHaveLength(suggestedAtOnce);
+    expect(pageOf(people.slice(0, proposedAtOnce), turn)).toHaveLength(proposedAtOnce);
   }
   expect(pageOf([], 3)).toEqual([]);
 });

@@ -1,0 +1,95 @@
+import type { Facility, Level, Prisoner } from "../types";
+
+/** Why somebody is proposed; screens have the words. `turn`: others have fewer, but everybody comes up. */
+export type Reason = "birthday" | "fewest" | "turn";
+
+export interface Proposal {
+  prisoner: Prisoner;
+  reason: Reason;
+}
+
+/** All that decides whom this phone proposes. */
+export interface Assigning {
+  prisoners: readonly Prisoner[];
+  facility: (id: string | null) => Facility | null;
+  level: (prisonerId: string) => Level;
+  /** Whom this phone has taken or written to: they come last. */
+  taken: ReadonlySet<string>;
+  /** Are the levels of these days? Older ones say less, and others have followed them too. */
+  fresh: boolean;
+  /** This phone's own: two hundred phones in a hall spread out by it. */
+  seed: string;
+  /** The device's calendar day. */
+  today: string;
+}
+
+/** How long before a birthday a card should be on its way, in days, and how long before it is proposed for that. How long
+ * cards take nobody knows: four weeks are our choice. */
+export const BIRTHDAY_LEAD = 28;
+const BIRTHDAY_SEEN = 70;
+/** How much likelier a level comes up than the next. Measured by `make bench-fairness`. */
+const STEP = { fresh: 100, old: 4 };
+const BIRTHDAY_WEIGHT = 3;
+const TAKEN_WEIGHT = 1e-9;
+
+/** May a card to this person be marked for posting? Closed institutions and "please do not write" say no. */
+export function mayPost(prisoner: Prisoner | null, facility: Facility | null): boolean {
+  return prisoner?.state === "held" && facility?.state !== "closed";
+}
+
+/**
+ * Everybody with an open address, in this phone's order: a lot is drawn in which fewer cards weigh more. Nobody is ever left
+ * out, for the order goes on until the last; and somebody whom a list of weeks ago puts last is first on some phone.
+ */
+export function assign(now: Assigning): Proposal[] {
+  return now.prisoners
+    .filter((prisoner) => isOpen(prisoner, now.facility(prisoner.facility_id)))
+    .map((prisoner) => draw(prisoner, now))
+    .sort((a, b) => a.lot - b.lot)
+    .map(({ prisoner, reason }) => ({ prisoner, reason }));
+}
+
+/** Held, in an open institution whose address is known and from which none came back. */
+const isOpen = (prisoner: Prisoner, facility: Facility | null): boolean =>
+  prisoner.state === "held" &&
+  facility?.state === "open" &&
+  facility.address !== null &&
+  !facility.returned;
+
+function draw(prisoner: Prisoner, now: Assigning): Proposal & { lot: number } {
+  const level = now.level(prisoner.id);
+  const birthday = hasBirthdaySoon(prisoner, now.today);
+  const weight =
+    (now.fresh ? STEP.fresh : STEP.old) ** -level *
+    (birthday ? BIRTHDAY_WEIGHT : 1) *
+    (now.taken.has(prisoner.id) ? TAKEN_WEIGHT : 1);
+  // Drawing by weight without putting back: the smallest of exponential numbers (Efraimidis and Spirakis, 2006).
+  const lot = -Math.log((scatter(now.seed + prisoner.id) + 1) / 2 ** 32) / weight;
+  return { prisoner, lot, reason: birthday ? "birthday" : level === 0 ? "fewest" : "turn" };
+}
+
+/** Can a card posted now still be in time, as far as anybody knows? Partial dates say no. */
+export function hasBirthdaySoon({ birthday }: Prisoner, today: string): boolean {
+  const days = birthday?.length === 10 ? daysUntil(birthday, today) : 0;
+  return days >= BIRTHDAY_LEAD && days <= BIRTHDAY_SEEN;
+}
+
+/** Days from `today` to the next time that this day comes round; the 29th of February is the 1st of March in most years. */
+function daysUntil(birthday: string, today: string): number {
+  const begin = Date.parse(today);
+  const [month, day] = [Number(birthday.slice(5, 7)), Number(birthday.slice(8))];
+  const year = Number(today.slice(0, 4));
+  const next = [year, year + 1].map((one) => Date.UTC(one, month - 1, day));
+  return (Math.min(...next.filter((one) => one >= begin)) - begin) / 86_400_000;
+}
+
+/** FNV-1a with a finish that mixes well (murmur3's): spreads evenly, the same on every start. */
+export function scatter(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
