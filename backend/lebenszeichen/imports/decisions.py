@@ -18,11 +18,10 @@ from lebenszeichen.imports.errors import IdentityDecided, NotTheSame, PersonHidd
 from lebenszeichen.imports.identity import Decided
 from lebenszeichen.imports.identity_models import IdentityDecision
 from lebenszeichen.imports.models import SetAsideRow
+from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.prisoners.merging import bring_back, listed_by_source, shown_by_source, take_off
 
 Decision = Literal["apart", "same", "ignore"]
-SOURCE = "viasna"
-"""Whose rows are ever set aside."""
 
 
 @dataclass(frozen=True, slots=True)

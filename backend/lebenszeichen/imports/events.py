@@ -12,7 +12,7 @@ from lebenszeichen.prisoners.history import NewEvent, correct, events_not_correc
 from lebenszeichen.prisoners.history_kinds import Kind
 
 SAYS = "Viasna"
-"""The source as people read it."""
+"""The source as people read it; the day stands beside it in a column of its own."""
 _OF_A_REPORT: Mapping[str, Kind] = {
     "no_longer_held": "no_longer_held",
     "died": "died",

@@ -12,7 +12,7 @@ from lebenszeichen.identifiers import prisoner_id_from
 from lebenszeichen.imports.changes import change_rows
 from lebenszeichen.imports.difference import Change
 from lebenszeichen.imports.errors import ListChangedMeanwhile
-from lebenszeichen.imports.events import note_applied
+from lebenszeichen.imports.events import SAYS, note_applied
 from lebenszeichen.imports.models import ImportChange, SetAsideRow, SourceFingerprint
 from lebenszeichen.imports.placing import write_places
 from lebenszeichen.imports.plan import Plan, kept_columns, set_aside_fingerprint
@@ -24,9 +24,6 @@ from lebenszeichen.prisoners import service as prisoners
 from lebenszeichen.prisoners.facts import PrisonerFacts
 from lebenszeichen.prisoners.removal import unbury
 from lebenszeichen.prisoners.service import ChangedPrisoner, NewPrisoner, NewReport
-
-_SAYS = "Viasna"
-"""The source as people read it; the day stands beside it in a column of its own."""
 
 
 def apply_plan(session: Session, plan: Plan, consent: Consent | None = None) -> dict[str, Any]:
@@ -47,7 +44,7 @@ def apply_plan(session: Session, plan: Plan, consent: Consent | None = None) -> 
     ids = _ids(plan)
     changed_prisoners = _write_prisoners(session, plan, ids)
     if plan.matched is None:  # a downloaded table says nothing of institutions
-        write_places(session, plan, _SAYS)
+        write_places(session, plan, SAYS)
     if rows := change_rows(plan, ids, run_id):
         session.execute(insert(ImportChange), rows)
     note_applied(session, plan, ids)
@@ -94,7 +91,7 @@ def _write_facilities(session: Session, plan: Plan) -> list[str]:
             "state": "unchecked",
             "address": None,
             "lang": one.lang,
-            "source": _SAYS,
+            "source": SAYS,
             "as_of": plan.as_of,
             "sample": False,
         }
@@ -106,7 +103,7 @@ def _write_facilities(session: Session, plan: Plan) -> list[str]:
             "facility_id": one.facility_id,
             "address": list(one.address),
             "address_hash": one.address_hash,
-            "source": _SAYS,
+            "source": SAYS,
             "as_of": plan.as_of,
         }
         for one in plan.institutions.proposals
@@ -151,7 +148,7 @@ def _write_prisoners(session: Session, plan: Plan, ids: dict[str, str]) -> list[
 
 def said_by(as_of: str | None) -> str:
     """The source of a report, as it is kept."""
-    return f"{_SAYS}, {as_of}"
+    return f"{SAYS}, {as_of}"
 
 
 def _is_public(change: Change) -> bool:

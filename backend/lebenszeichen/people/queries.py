@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.coordinators.queries import names_of
 from lebenszeichen.facilities.queries import public_facilities
-from lebenszeichen.imports.decisions import SOURCE, standing_decisions
+from lebenszeichen.imports.decisions import standing_decisions
 from lebenszeichen.imports.identity import groups_of
 from lebenszeichen.imports.queries import list_as_of, set_aside_rows
+from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.names.plain import plain_name
 from lebenszeichen.prisoners.desk import known_people, person_at_the_desk
 from lebenszeichen.prisoners.history_kinds import BY_TWO, TOLD
