@@ -23,6 +23,7 @@ from lebenszeichen.imports.staged import compared_now
 from lebenszeichen.imports.staging import read_baseline
 from lebenszeichen.imports.undo import UNDONE_WITHIN
 from lebenszeichen.prisoners.queries import prisoner_names
+from lebenszeichen.prisoners.removal import people_as_kept
 from lebenszeichen.settings import Settings
 
 PAST = 50
@@ -84,9 +85,9 @@ def left_by_undo(report: Json) -> Json:
 def _left(session: Session, report: Json | None) -> Json | None:
     if report is None:
         return None
-    names = prisoner_names(session) if report["left"] else {}
+    people = people_as_kept(session, [id for ids in report["left"].values() for id in ids])
     left = [
-        {"prisoner_id": id, "names": dict(names.get(id, {})), "reason": reason}
+        {"prisoner_id": id, "names": dict(people[id].names) if id in people else {}, "reason": reason}
         for reason, ids in sorted(report["left"].items())
         for id in ids
     ]
