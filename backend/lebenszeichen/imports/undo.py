@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen import clock, keys
 from lebenszeichen.coordinators.audit import note
 from lebenszeichen.coordinators.queries import names_of
-from lebenszeichen.database import reading, writing
+from lebenszeichen.database import writing
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.database.turns import wait_for_turn
 from lebenszeichen.facilities.seconds import with_word
@@ -70,13 +70,10 @@ def undo_import(settings: Settings, id: str, *, by: str) -> dict[str, Any] | Non
 
     Raises UnknownImport, NotToBeUndone, SecondMustBeAnother, ListChangedMeanwhile.
     """
-    with reading() as session:
-        undoing = _plan(session, _of_id(session, id), keys.storage_key(settings))
-    with writing() as session:
+    with writing() as session:  # looked at and done in one: what somebody decides of a report moves no baseline
         wait_for_turn(session, ["imports"])
-        row = session.scalar(select(Import).where(Import.staged_id == id).with_for_update())
-        if row is None or row.undone_at is not None:
-            raise NotToBeUndone()
+        row = _hold(session, id)
+        undoing = _plan(session, row, keys.storage_key(settings))
         words = with_word(session, [row.undo_by] if row.undo_by and undoing.needs_second else [], by)
         if undoing.needs_second and len(words) < 2:
             if row.undo_by != words[0]:
@@ -88,8 +85,8 @@ def undo_import(settings: Settings, id: str, *, by: str) -> dict[str, Any] | Non
     return undoing.report
 
 
-def _of_id(session: Session, id: str) -> Import:
-    row = session.scalar(select(Import).where(Import.staged_id == id))
+def _hold(session: Session, id: str) -> Import:
+    row = session.scalar(select(Import).where(Import.staged_id == id).with_for_update())
     if row is None:
         raise UnknownImport()
     if row.undone_at is not None or row.finished_at < clock.now() - UNDONE_WITHIN:
