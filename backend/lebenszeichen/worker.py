@@ -55,6 +55,7 @@ JOBS = (
     Job("forget_decided_requests", lambda _: family_jobs.forget_decided(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_old_mistakes", lambda _: forget_old_mistakes(), timedelta(days=1), timedelta(hours=6)),
     Job("forget_links", lambda _: sync_jobs.forget_links(), timedelta(hours=1), timedelta(minutes=30)),
+    Job("forget_claims", sync_jobs.forget_claims, timedelta(days=1), timedelta(hours=6)),
     Job("throw_old_files_away", lambda _: sync_jobs.throw_old_files_away(), timedelta(hours=1), timedelta(minutes=30)),
     Job("forget_staged", forget_staged, timedelta(hours=1), timedelta(minutes=30)),
     Job("forget_old_changes", lambda _: forget_old_changes(), timedelta(days=1), timedelta(hours=6)),

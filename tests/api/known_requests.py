@@ -8,9 +8,11 @@ from api.known_people import KNOWN_PEOPLE
 from api.requests_world import Known, World
 from factories.browsers import Browser
 from factories.desk_people import answered, token_in
+from factories.evenings import open_evening
 from factories.export_rows import export, row
 from factories.phones import Phone
 from factories.releases import content
+from lebenszeichen import clock
 
 
 def _upload(world: World) -> Known:
@@ -112,6 +114,11 @@ def _push(world: World) -> Known:
     return Known(body=body, headers={"Authorization": f"Bearer {phone.token}"})
 
 
+def _pile(world: World) -> Known:
+    code, key = open_evening(world.app)
+    return Known({"code": code}, headers={"Authorization": f"Organiser {key}"})
+
+
 KNOWN: dict[str, Callable[[World], Known]] = {
     **KNOWN_FACILITIES,
     **KNOWN_PEOPLE,
@@ -190,6 +197,13 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     "POST /api/desk/family/flags": lambda world: world.by(world.ada, world.flag()),
     "POST /api/desk/family/flags/lift": lambda world: world.by(world.ada, world.flagged()),
     "POST /api/mutations": _push,
+    "GET /api/events/{code}/pile": _pile,
+    "POST /api/desk/events": lambda world: world.by(
+        world.ada, {"campaign_id": "everyone", "day": clock.today().isoformat(), "counting": "phones"}
+    ),
+    "GET /api/desk/events/{event_id}": lambda world: world.by(world.ada, event_id=open_evening(world.app)[0]),
+    "POST /api/desk/events/{event_id}/accept": lambda world: world.by(world.ada, event_id=open_evening(world.app)[0]),
+    "POST /api/desk/events/{event_id}/close": lambda world: world.by(world.ada, event_id=open_evening(world.app)[0]),
     "POST /api/alerts/subscriptions": lambda world: Known(body=Browser(world.app).wish()),
     "PUT /api/alerts/subscriptions/current": lambda world: _subscribed(world, wish=True),
     "DELETE /api/alerts/subscriptions/current": _subscribed,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from lebenszeichen.campaigns.queries import known_campaigns
 from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.desk import numbers
+from lebenszeichen.events.queries import count_to_accept
 from lebenszeichen.family import queries as family
 from lebenszeichen.http.permissions import Role
 from lebenszeichen.http.problems import NotFound
@@ -48,6 +49,7 @@ def waiting(session: Session, viewer: Viewer, role: Role) -> dict[str, int]:
         "letters_held": letters,
         "family_requests": family.count_open(session),
         "mistakes": mistakes.count_open(session),
+        "events_to_accept": count_to_accept(session),
         **institutions_waiting(session, viewer.id),
     }
 
@@ -61,6 +63,7 @@ _KINDS = (
     "imports_waiting",
     "family_requests",
     "mistakes",
+    "events_to_accept",
     "facilities_to_check",
     "texts_to_confirm",
     "places_unmatched",

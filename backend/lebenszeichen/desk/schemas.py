@@ -23,6 +23,7 @@ class WaitingSchema(Schema):
     letters_held = fields.Integer(required=True)
     family_requests = fields.Integer(required=True)
     mistakes = fields.Integer(required=True)
+    events_to_accept = fields.Integer(required=True, metadata={"description": "evenings that a phone has opened"})
     facilities_to_check = fields.Integer(required=True)
     texts_to_confirm = fields.Integer(required=True)
     places_unmatched = fields.Integer(required=True)

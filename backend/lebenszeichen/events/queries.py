@@ -13,11 +13,12 @@ from lebenszeichen.events.piles import Pile as StandingPile
 from lebenszeichen.events.piles import Piles
 
 # Built once: a push asks this for every evening whose cards it touches.
-_STANDING = (
+_NOTED = (
     select(Pile.event_id, Pile.day, Pile.taken_out)
     .join(Event, (Event.id == Pile.event_id) & (Event.key_hash == Pile.key_hash))
-    .where(Pile.event_id.in_(bindparam("ids", expanding=True)), Event.accepted_on.is_not(None))
+    .where(Pile.event_id.in_(bindparam("ids", expanding=True)))
 )
+_STANDING = _NOTED.where(Event.accepted_on.is_not(None))
 
 _KEYS = select(Event.__table__.c.id, Event.__table__.c.key_hash).where(Event.__table__.c.accepted_on.is_not(None))
 
@@ -42,8 +43,8 @@ def standing_piles(session: Session, event_ids: Collection[str]) -> dict[str, Pi
 
 
 def noted_piles(session: Session, event_ids: Collection[str]) -> dict[str, Piles]:
-    """The same for every evening: where paper counts only the day is of use."""
-    return _grouped(session, _STANDING, event_ids)
+    """What organisers said, of evenings that nobody has accepted or at which paper counts as well."""
+    return _grouped(session, _NOTED, event_ids)
 
 
 def key_hash_of(session: Session, event_id: str) -> str | None:

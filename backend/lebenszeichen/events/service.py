@@ -50,11 +50,11 @@ def open_from_phone(session: Session, opened: EventOpened, day: date) -> None:
         known.day = min(known.day, day)
 
 
-def check_organiser(session: Session, event_id: str, shown_hash: str) -> None:
+def check_organiser(session: Session, event_id: str, shown_hash: str, pointer: str | None = "/args/key") -> None:
     """Raises NotTheOrganiser when the evening is known and this is not its key. Of an unknown one nobody can say."""
     known = key_hash_of(session, event_id)
     if known is not None and not is_the_organisers(known, shown_hash):
-        raise NotTheOrganiser(pointer="/args/key")
+        raise NotTheOrganiser(pointer=pointer)
 
 
 def post_pile(session: Session, posted: PilePosted, day: date) -> None:

@@ -19,6 +19,7 @@ _SETTINGS = {
             "securitySchemes": {
                 "device": {"type": "http", "scheme": "bearer"},
                 "subscriber": {"type": "http", "scheme": "bearer"},
+                "organiser": {"type": "apiKey", "in": "header", "name": "Authorization"},
                 "coordinator": {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE},
             }
         },

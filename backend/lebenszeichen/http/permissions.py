@@ -78,6 +78,13 @@ PERMISSIONS: dict[str, Role] = {
     "desk.get_person_days": Role.ASSISTANT,
     "desk.enter_paper_tally": Role.ASSISTANT,
     "desk.take_paper_tally_back": Role.ASSISTANT,
+    # evenings: the box is for whoever shows its organiser's key, which the view holds against that evening's
+    "events.get_pile": Role.ANYONE,
+    "events.get_events": Role.COORDINATOR,
+    "events.open_event": Role.COORDINATOR,
+    "events.get_event": Role.COORDINATOR,
+    "events.accept_event": Role.COORDINATOR,
+    "events.close_event": Role.COORDINATOR,
     # something is wrong here: anybody says it, coordinators look
     "mistakes.say_mistake": Role.ANYONE,
     "mistakes.get_mistakes": Role.COORDINATOR,

@@ -31,3 +31,20 @@ def window_start(today: date) -> date:
 def public_total(posted: int) -> int | None:
     """A campaign's total as it may be shown: nothing below five."""
     return posted if posted >= SMALLEST_TOTAL else None
+
+
+def public_outcomes(heard: Mapping[str, int]) -> dict[str, int | None]:
+    """What phones heard of a campaign's cards as it may be shown: nothing below five, each by itself."""
+    return {outcome: public_total(heard.get(outcome, 0)) for outcome in ("arrived", "answered", "came_back")}
+
+
+def with_claims(cards: Mapping[str, int], claims: Mapping[str, int], many: int) -> dict[str, int]:
+    """What weighs in levels: cards, and names that were taken, but names alone never make "many".
+
+    A card that is only meant to be written keeps nobody from getting another one, however many mean it.
+    """
+    below = many - 1
+    return {
+        id: max(cards.get(id, 0), min(cards.get(id, 0) + claims.get(id, 0), below))
+        for id in cards.keys() | claims.keys()
+    }

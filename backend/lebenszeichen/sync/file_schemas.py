@@ -58,6 +58,14 @@ DeltaSchema = _ListFileSchema.from_dict(
 )
 
 
+class HeardSchema(Schema):
+    """What phones heard of a campaign's cards; each null below five."""
+
+    arrived = fields.Integer(required=True, allow_none=True)
+    answered = fields.Integer(required=True, allow_none=True)
+    came_back = fields.Integer(required=True, allow_none=True)
+
+
 class CampaignSchema(Schema):
     """What cards are counted for."""
 
@@ -68,6 +76,7 @@ class CampaignSchema(Schema):
     closed = fields.Boolean(required=True)
     default = fields.Boolean(required=True)
     posted = fields.Integer(required=True, allow_none=True, metadata={"description": "null below five"})
+    heard = fields.Nested(HeardSchema, required=True)
 
 
 class LevelsFileSchema(Schema):

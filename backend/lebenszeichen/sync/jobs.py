@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from lebenszeichen import clock
+from lebenszeichen.claims.service import forget_ended
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.letters.jobs import move_window
 from lebenszeichen.settings import Settings
@@ -54,8 +55,18 @@ def forget_old_links() -> int:
         return ledger.forget_links(session, clock.now() - LINKS_KEPT, clock.now() - HELD_LINKS_KEPT)
 
 
+def forget_claims(settings: Settings) -> int:
+    """Erase names whose time is over, and what binds them to phones; returns how many links. Bytes on disk go too."""
+    with writing() as session:
+        ended = forget_ended(session, clock.today())
+        links = ledger.forget_links_of_claims(session, clock.now() - timedelta(days=settings.claim_days))
+    if ended or links:
+        erase_on_disk()
+    return links
+
+
 def erase_on_disk() -> None:
-    """Leave nothing of deleted links and photos in the database's files.
+    """Leave nothing of deleted links, claims and photos in the database's files.
 
     SQLite overwrites what is deleted (secure_delete), but a page that was split may keep a copy (measured: 2 of 10,000
     rows): VACUUM writes the file anew, and the checkpoint empties the write-ahead log. PostgreSQL keeps dead rows until
@@ -69,7 +80,7 @@ def erase_on_disk() -> None:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             connection = plain.execution_options(isolation_level="AUTOCOMMIT")
-            connection.execute(text("VACUUM (FULL) ledger_links, prisoner_photos"))
+            connection.execute(text("VACUUM (FULL) ledger_links, claims, prisoner_photos"))
 
 
 def throw_old_files_away() -> None:

@@ -9,13 +9,16 @@ from collections.abc import Collection, Mapping
 from sqlalchemy.orm import Session
 
 from lebenszeichen.alerts.telling import say_anew
+from lebenszeichen.claims.service import forget_claims_on
 from lebenszeichen.database import reading, settings_of, writing
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.imports.decisions import forget_before, same_people
 from lebenszeichen.imports.runs import forget_changes, forget_set_aside
 from lebenszeichen.imports.viasna import SOURCE
 from lebenszeichen.letters.errors import UnknownPrisoner
+from lebenszeichen.letters.tallies import forget_people_of_tallies
 from lebenszeichen.places.imported import forget_places_of
+from lebenszeichen.prisoners.imported import names_and_birthdays
 from lebenszeichen.prisoners.queries import listed_sources, prisoners_not_shown
 from lebenszeichen.prisoners.removal import blank_prisoners, bury, hide_prisoners, show_prisoner
 from lebenszeichen.prisoners.service import number_prisoners
@@ -25,6 +28,7 @@ from lebenszeichen.prisoners.suppression import (
     remember_hidden,
     remember_shown,
     suppress,
+    suppress_alike,
 )
 from lebenszeichen.releases.service import number_releases, unname
 from lebenszeichen.settings import Settings
@@ -46,6 +50,8 @@ def erase(session: Session, ids: Collection[str]) -> None:
     settings = settings_of(session)
     for source_id in _numbers_of(session, ids):
         suppress(settings, source_id)
+    for names, birthday in names_and_birthdays(session, ids):
+        suppress_alike(settings, names, birthday)
     memory = read_suppressions(settings)
     same = _forget_rows(session, memory)
     gone, _ = _behind(session, memory)
@@ -146,7 +152,9 @@ def _leave(session: Session, ids: Collection[str], *, for_good: bool) -> None:
     ids = sorted(ids)
     releases = unname(session, ids)  # first: drafts are locked before people, as when one is told
     say_anew(session, releases)
+    forget_claims_on(session, ids)
     if for_good:
+        forget_people_of_tallies(session, ids)
         blank_prisoners(session, ids)
         forget_places_of(session, ids)
         forget_changes(session, ids)

@@ -1842,7 +1842,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Event1"][];
+                        "application/json": components["schemas"]["Evening"][];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -1862,7 +1862,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewEvent"];
+                    "application/json": components["schemas"]["NewEvening"];
                 };
             };
             responses: {
@@ -1872,7 +1872,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OpenedEvent"];
+                        "application/json": components["schemas"]["OpenedEvening"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1912,7 +1912,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["EventDetail"];
+                        "application/json": components["schemas"]["EveningDetail"];
                     };
                 };
                 /** @description /problems/unknown-evening */
@@ -4440,7 +4440,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewEvent1"];
+                    "application/json": components["schemas"]["NewEvent"];
                 };
             };
             responses: {
@@ -7141,6 +7141,52 @@ export interface components {
             done: boolean;
             passkeys: number;
         };
+        Evening: {
+            /** Format: date */
+            accepted_on: string | null;
+            campaign_id: string;
+            /** Format: date */
+            closed_on: string | null;
+            /** @description the id as it is spoken: abc-defg */
+            code: string;
+            /** @enum {string} */
+            counting: "phones" | "paper";
+            /** Format: date */
+            day: string;
+            id: string;
+            opened_by_phone: boolean;
+            paper: number;
+            phones: components["schemas"]["HandedIn"];
+            /** Format: date */
+            posted_on: string | null;
+        };
+        EveningDetail: {
+            /** Format: date */
+            accepted_on: string | null;
+            campaign_id: string;
+            /** Format: date */
+            closed_on: string | null;
+            /** @description the id as it is spoken: abc-defg */
+            code: string;
+            /** @enum {string} */
+            counting: "phones" | "paper";
+            /** Format: date */
+            day: string;
+            id: string;
+            opened_by_phone: boolean;
+            paper: number;
+            phones: components["schemas"]["HandedIn"];
+            /** Format: date */
+            posted_on: string | null;
+            tallies: components["schemas"]["EveningTally"][];
+        };
+        EveningTally: {
+            cards: number;
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+        };
         Event: {
             facility_id: string | null;
             /** @enum {string} */
@@ -7152,55 +7198,9 @@ export interface components {
             on: string | null;
             source: string;
         };
-        Event1: {
-            /** Format: date */
-            accepted_on: string | null;
-            campaign_id: string;
-            /** Format: date */
-            closed_on: string | null;
-            /** @description the id as it is spoken: abc-defg */
-            code: string;
-            /** @enum {string} */
-            counting: "phones" | "paper";
-            /** Format: date */
-            day: string;
-            id: string;
-            opened_by_phone: boolean;
-            paper: number;
-            phones: components["schemas"]["HandedIn"];
-            /** Format: date */
-            posted_on: string | null;
-        };
-        EventDetail: {
-            /** Format: date */
-            accepted_on: string | null;
-            campaign_id: string;
-            /** Format: date */
-            closed_on: string | null;
-            /** @description the id as it is spoken: abc-defg */
-            code: string;
-            /** @enum {string} */
-            counting: "phones" | "paper";
-            /** Format: date */
-            day: string;
-            id: string;
-            opened_by_phone: boolean;
-            paper: number;
-            phones: components["schemas"]["HandedIn"];
-            /** Format: date */
-            posted_on: string | null;
-            tallies: components["schemas"]["EventTally"][];
-        };
         EventMay: {
             confirm: boolean;
             correct: boolean;
-        };
-        EventTally: {
-            cards: number;
-            id: string;
-            names: {
-                [key: string]: string;
-            };
         };
         Facility: {
             address: string[] | null;
@@ -7669,14 +7669,14 @@ export interface components {
             content: components["schemas"]["ReleaseContent"];
             report_ids?: number[];
         };
-        NewEvent: {
+        NewEvening: {
             campaign_id: string;
             /** @enum {string} */
             counting: "phones" | "paper";
             /** Format: date */
             day: string;
         };
-        NewEvent1: {
+        NewEvent: {
             /** @default null */
             facility_id: string | null;
             /**
@@ -7759,7 +7759,7 @@ export interface components {
             asked_by: components["schemas"]["Colleague"];
             id: number;
         };
-        OpenedEvent: {
+        OpenedEvening: {
             code: string;
             id: string;
             organisers_link: string;

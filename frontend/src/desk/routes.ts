@@ -86,6 +86,14 @@ export const routes = [
     place: "campaign",
   },
   {
+    name: "evenings",
+    path: "/desk/evenings",
+    example: "/desk/evenings",
+    toStrangers: false,
+    role: "coordinator",
+    place: "evenings",
+  },
+  {
     name: "reports",
     path: "/desk/reports",
     example: "/desk/reports",
@@ -259,6 +267,7 @@ export const linkTo = {
   draft: (id: number) => `/desk/drafts/${id}`,
   amend: (id: number) => `/desk/drafts/${id}/edit`,
   campaign: "/desk/campaign",
+  evenings: "/desk/evenings",
   reports: "/desk/reports",
   imports: "/desk/imports",
   import: (id: string) => `/desk/imports/${encodeURIComponent(id)}`,

@@ -5,6 +5,7 @@ import { CoordinatorsScreen } from "./coordinators/CoordinatorsScreen";
 import { FamilyScreen } from "./doors/FamilyScreen";
 import { MistakesScreen } from "./doors/MistakesScreen";
 import { WithheldScreen } from "./doors/WithheldScreen";
+import { EveningsScreen } from "./events/EveningsScreen";
 import { CheckScreen } from "./facilities/CheckScreen";
 import { ConfirmScreen } from "./facilities/ConfirmScreen";
 import { FacilitiesScreen } from "./facilities/FacilitiesScreen";
@@ -39,6 +40,7 @@ export const screens: Record<DeskRouteName, ComponentType> = {
   draft: DraftScreen,
   amend: AmendScreen,
   campaign: CampaignScreen,
+  evenings: EveningsScreen,
   reports: ReportsScreen,
   imports: ImportsScreen,
   import: ImportScreen,

@@ -20,6 +20,7 @@ const waiting = {
   letters_held: 3,
   family_requests: 0,
   mistakes: 0,
+  events_to_accept: 0,
   facilities_to_check: 0,
   texts_to_confirm: 0,
   places_unmatched: 0,

@@ -6,6 +6,7 @@
 import type { components } from "../../api/schema";
 import type * as people from "../people/types";
 import type * as doors from "./door-types";
+import type * as events from "./event-types";
 import type * as facilities from "./facility-types";
 import type * as imports from "./import-types";
 import type * as desk from "./types";
@@ -24,6 +25,10 @@ export type Agreement = [
   Fits<Schemas["Word"], facilities.Word>,
   Fits<Schemas["Place"], facilities.Place>,
   Fits<Schemas["Report"], desk.Report>,
+  Fits<Schemas["Evening"], events.Evening>,
+  Fits<Schemas["EveningDetail"], events.EveningDetail>,
+  Fits<Schemas["OpenedEvening"], events.OpenedEvening>,
+  Fits<events.NewEvening, Schemas["NewEvening"]>,
   Fits<Schemas["Mistake"], doors.Mistake>,
   Fits<Schemas["FamilyRequest"], doors.FamilyRequest>,
   Fits<Schemas["Flag"], doors.DeskFlag>,

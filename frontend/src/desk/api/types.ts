@@ -40,6 +40,7 @@ export interface Waiting {
   letters_held: number;
   family_requests: number;
   mistakes: number;
+  events_to_accept: number;
   facilities_to_check: number;
   texts_to_confirm: number;
   places_unmatched: number;

@@ -16,6 +16,7 @@ export function subjectWords(
   const [kind, id] = [subject.slice(0, at), subject.slice(at + 1)];
   if (kind === "coordinator") return names.get(id) ?? id;
   if (kind === "campaign") return t("nav.campaign");
+  if (kind === "evening") return t("audit.evening", { code: `${id.slice(0, 3)}-${id.slice(3)}` });
   if (kind === "invite") return t("audit.invite", { id });
   if (kind === "import") return t("audit.import", { id });
   if (kind === "facility") return t("audit.facility", { id });
@@ -27,6 +28,7 @@ export function subjectWords(
 
 /** Ids that only the export needs: somebody who reads learns nothing from them. */
 const ONLY_IN_EXPORT = new Set([
+  "campaign",
   "content",
   "draft",
   "event",
@@ -65,6 +67,7 @@ const KEYS = {
   because: "audit.because",
   cards: "campaign.cards",
   choice: "audit.choice",
+  counting: "evenings.counting",
   day: "campaign.day",
   decision: "audit.decision",
   field: "audit.fields",
@@ -93,5 +96,6 @@ function valueWords(value: unknown, names: ReadonlyMap<string, string>): string 
   const step = stepOf(value);
   if (step) return t(`audit.step_${step}`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, language());
+  if (value === "phones" || value === "paper") return t(`evenings.by_${value}`);
   return names.get(value) ?? value;
 }

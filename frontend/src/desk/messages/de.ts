@@ -481,6 +481,11 @@ export const de = {
   "facility.reopen": "Wieder öffnen",
   "facility.reopen_hint":
     "Dazu braucht es zwei: Du schreibst die Anschrift, jemand anderes bestätigt sie.",
+  "facility.rename": "Andere Namen schreiben",
+  "facility.rename_hint":
+    "Jemand anderes vergleicht sie mit der Quelle, bevor sie öffentlich sind. Die Anschrift bleibt. Ein leeres Feld lässt den Namen, wie er ist.",
+  "facility.rename_needs_address":
+    "Sie hat noch keine Anschrift. Schreib zuerst diese; Namen werden mit ihr zusammen verglichen.",
   "facility.lines": "Anschrift, eine Zeile je Zeile des Umschlags",
   "facility.lines_hint": "Anstalt, Straße, Postleitzahl mit Ort. Das Land kommt von selbst.",
   "facility.source": "Womit verglichen?",
@@ -1187,6 +1192,59 @@ export const de = {
     other: "{n} Dinge sollen falsch sein",
   },
   "waiting.mistakes_how": "Sieh nach und handle, wo es stimmt. Von selbst ändert sich nichts.",
+
+  "nav.evenings": "Schreibabende",
+  "waiting.events_to_accept": {
+    one: "Ein Schreibabend wurde auf einem Telefon eröffnet",
+    other: "{n} Schreibabende wurden auf Telefonen eröffnet",
+  },
+  "waiting.events_to_accept_how": "Nichts davon zählt, bevor jemand von euch Ja sagt.",
+  "evenings.title": "Schreibabende",
+  "evenings.lead":
+    "Karten werden mit einem gesprochenen Code abgegeben; wer den Abend leitet, wirft sie später ein.",
+  "evenings.none": "Es gab noch keinen Abend.",
+  "evenings.new": "Einen Abend eröffnen",
+  "evenings.counting": "Wer zählt?",
+  "evenings.counting_phones": "Telefone: jeder hakt seine Karten selbst ab",
+  "evenings.counting_paper": "Papier: wer den Abend leitet, zählt den Stapel",
+  "evenings.make": "Eröffnen",
+  "evenings.code": "Der Code zum Vorlesen:",
+  "evenings.volunteers_link": "Für alle im Raum",
+  "evenings.volunteers_hint": "Zum Scannen: tritt der Aktion bei und bringt den Code mit.",
+  "evenings.organisers_link": "Nur für die Leitung des Abends",
+  "evenings.organisers_hint":
+    "Wer ihn hat, spricht für den Stapel. Er steht nur jetzt hier: niemand kann ihn noch einmal zeigen.",
+  "evenings.to_accept": "Auf einem Telefon eröffnet",
+  "evenings.open": "Offen",
+  "evenings.closed": "Geschlossen",
+  "evenings.of": "{campaign} · {how}",
+  "evenings.by_phones": "Telefone",
+  "evenings.by_paper": "Papier",
+  "evenings.not_accepted": "Noch hat niemand Ja gesagt: nichts davon zählt.",
+  "evenings.posted_on": "Der Stapel wurde am {day} eingeworfen.",
+  "evenings.phones_numbers": {
+    one: "Eine Karte abgegeben; eingeworfen: {posted}.",
+    other: "{n} Karten abgegeben; eingeworfen: {posted}.",
+  },
+  "evenings.phones_held": {
+    one: "Eine wird noch angesehen.",
+    other: "{n} werden noch angesehen.",
+  },
+  "evenings.paper_numbers": {
+    one: "Eine Karte von Hand gezählt.",
+    other: "{n} Karten von Hand gezählt.",
+  },
+  "evenings.show_tallies": "Zeigen, was gezählt wurde",
+  "evenings.tally": { one: "Eine Karte", other: "{n} Karten" },
+  "evenings.tally_for": { one: "Eine Karte für {who}", other: "{n} Karten für {who}" },
+  "evenings.accept": "Diesen Abend annehmen",
+  "evenings.leave": "Nicht annehmen",
+  "evenings.close": "Schließen",
+  "evenings.open_again": "Wieder öffnen",
+  "audit.evening": "Schreibabend {code}",
+  "audit.did_evening_opened": "einen Schreibabend eröffnet",
+  "audit.did_evening_accepted": "einen Schreibabend angenommen",
+  "audit.did_evening_closed": "einen Schreibabend geschlossen",
 
   "mistakes.title": "Was falsch sein soll",
   "mistakes.lead":

@@ -23,6 +23,7 @@ const places: Readonly<Record<WaitingKind, string>> = {
   letters_held: linkTo.letters,
   family_requests: linkTo.family,
   mistakes: linkTo.mistakes,
+  events_to_accept: linkTo.evenings,
 };
 
 /** The first screen: what waits for me? In the order in which it cannot wait. */

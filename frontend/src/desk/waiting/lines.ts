@@ -12,6 +12,7 @@ const ORDER = [
   "texts_to_confirm",
   "facilities_to_check",
   "places_unmatched",
+  "events_to_accept",
   "mistakes",
   "letters_held",
   "set_aside",
@@ -28,6 +29,7 @@ const FOR_COORDINATORS: readonly WaitingKind[] = [
   "places_unmatched",
   "set_aside",
   "family_requests",
+  "events_to_accept",
   "mistakes",
 ];
 
