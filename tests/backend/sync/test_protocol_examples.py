@@ -95,6 +95,17 @@ def test_what_each_mutation_shares_stands_once_and_counts_as_if_written_out(publ
     assert [result["outcome"] for result in long] == ["duplicate", "duplicate"]
 
 
+def test_an_evening_is_told_of_as_in_the_example(published: Flask) -> None:
+    phone = Phone(published)
+    headers = {"Authorization": f"Bearer {phone.token}"}
+    answer = phone.client.post("/api/mutations", json=block('"pile_posted"'), headers=headers)
+    assert [result["outcome"] for result in answer.json["results"]] == ["applied"] * 8
+    pile = phone.client.get("/api/events/gxm4k7z/pile", headers={"Authorization": "Organiser organiser-key"}).json
+    example = block('"take_out"')
+    assert set(pile) == set(example)
+    assert (pile["accepted"], pile["by_phones"], pile["posted_on"]) == (False, 1, None), "the pile was taken back"
+
+
 def test_each_outcome_has_the_members_of_its_example(published: Flask, mutation: dict[str, Any]) -> None:
     phone = Phone(published)
     examples = {example["outcome"]: set(example) for example in block('"results"')["results"]}
