@@ -12,8 +12,6 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
-from lebenszeichen.coordinators.audit import note
-from lebenszeichen.coordinators.queries import names_of
 from lebenszeichen.database import reading, writing
 from lebenszeichen.facilities.seconds import with_word
 from lebenszeichen.identifiers import new_staged_id
@@ -23,6 +21,7 @@ from lebenszeichen.imports.comparing import Compared, Contents, comparing
 from lebenszeichen.imports.errors import ListChangedMeanwhile, UnknownImport
 from lebenszeichen.imports.models import StagedImport
 from lebenszeichen.imports.moved_alone import together
+from lebenszeichen.imports.noting import note_list
 from lebenszeichen.imports.plan import Plan
 from lebenszeichen.imports.progress import Progress, at_once
 from lebenszeichen.imports.runs import Consent
@@ -75,7 +74,7 @@ def stage(
     kept_files.keep_compared(settings, id, compared.summary(), compared.rows_json())
     with writing() as session:
         session.add(StagedImport(id=id, source=SOURCE, staged_by=by, staged_at=clock.now(), as_of=as_of, lang=lang))
-        _note(session, by, "import_staged", id, rows=compared.plan.rows)
+        note_list(session, by, "import_staged", id, rows=compared.plan.rows)
     yield Progress("keeping", 1, 1)
     return Kept(id, compared)
 
@@ -121,7 +120,7 @@ def drop_staged(settings: Settings, id: str, *, by: str | None) -> None:
     """Throw it away; nothing was changed by it. Raises UnknownImport."""
     with writing() as session:
         session.delete(_hold(session, id))
-        _note(session, by, "import_dropped", id)
+        note_list(session, by, "import_dropped", id)
     kept_files.forget(settings, id)
 
 
@@ -157,7 +156,7 @@ def _say_yes(session: Session, id: str, plan: Plan, by: str | None, said: dict[s
         return Applied(None, reasons)
     report = apply_plan(session, plan, consent)
     session.delete(row)
-    _note(session, by, "import_applied", id, **_numbers(report))
+    note_list(session, by, "import_applied", id, **_numbers(report))
     return Applied(report, reasons)
 
 
@@ -169,7 +168,7 @@ def _words(session: Session, row: StagedImport, by: str | None, said: dict[str, 
     words = with_word(session, [first] if first else [], by)
     if len(words) < 2 and words[0] != first:
         row.first_by, row.first_at, row.first_said = by, clock.now(), said
-        _note(session, by, "import_agreed", row.id)
+        note_list(session, by, "import_agreed", row.id)
     return words
 
 
@@ -183,9 +182,3 @@ def _hold(session: Session, id: str) -> StagedImport:
 def _numbers(report: dict[str, Any]) -> dict[str, int]:
     shown = ("new", "moved", "no_longer_held", "died", "detained_again", "missing", "changed")
     return {name: report[name] for name in shown if report[name]}
-
-
-def _note(session: Session, by: str | None, action: str, id: str, **detail: Any) -> None:
-    """In the log; a name that the command line was given is not in it."""
-    who = by if by and by in names_of(session, [by]) else None
-    note(session, who, action, f"import:{id}", **detail)

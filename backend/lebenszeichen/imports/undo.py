@@ -9,8 +9,6 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock, keys
-from lebenszeichen.coordinators.audit import note
-from lebenszeichen.coordinators.queries import names_of
 from lebenszeichen.database import writing
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.database.turns import wait_for_turn
@@ -20,6 +18,7 @@ from lebenszeichen.imports.events import note_undone
 from lebenszeichen.imports.fingerprints import fingerprint_id
 from lebenszeichen.imports.guards import ALWAYS_ALLOWED, LARGE_SHARE
 from lebenszeichen.imports.models import Import, ImportChange, SourceFingerprint
+from lebenszeichen.imports.noting import note_list
 from lebenszeichen.imports.service import said_by
 from lebenszeichen.imports.staging import read_baseline
 from lebenszeichen.imports.undoing import Back, PersonNow, Reason, ReportNow, undo_of
@@ -78,10 +77,12 @@ def undo_import(settings: Settings, id: str, *, by: str) -> dict[str, Any] | Non
         if undoing.needs_second and len(words) < 2:
             if row.undo_by != words[0]:
                 row.undo_by = words[0]
-                _note(session, by, "import_undo_asked", id)
+                note_list(session, by, "import_undo_asked", id)
             return None
         _write(session, row, undoing, words)
-        _note(session, by, "import_undone", id, **{name: undoing.report[name] for name in ("restored", "withdrawn")})
+        note_list(
+            session, by, "import_undone", id, **{name: undoing.report[name] for name in ("restored", "withdrawn")}
+        )
     return undoing.report
 
 
@@ -163,8 +164,3 @@ def _write(session: Session, row: Import, undoing: Undoing, words: Sequence[str]
         first = advance(session, "list", count) - count + 1
         number_prisoners(session, public, first)
         bury(session, withdrawn, first + len(public))
-
-
-def _note(session: Session, by: str, action: str, id: str, **detail: Any) -> None:
-    who = by if by in names_of(session, [by]) else None
-    note(session, who, action, f"import:{id}", **detail)
