@@ -36,7 +36,7 @@ def public_prisoners_among(session: Session, ids: Collection[str]) -> list[dict[
     return _public(session, select(Prisoner).where(*_SHOWN, Prisoner.id.in_(set(ids))), few=True)
 
 
-def _public(session: Session, query: Select[tuple[Prisoner]], *, few: bool) -> list[dict[str, Any]]:
+def _public(session: Session, query: Select[Prisoner], *, few: bool) -> list[dict[str, Any]]:
     # Asked once more here: a restored dump, or another machine's memory, may be ahead of this database.
     memory = read_suppressions(settings_of(session))
     flags = flags_by_prisoner(session)
