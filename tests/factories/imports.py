@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from factories.databases import STORAGE_KEY
 from lebenszeichen.database import reading, writing
+from lebenszeichen.imports.identity import Resembles
 from lebenszeichen.imports.plan import Plan, make_plan
 from lebenszeichen.imports.reading_files import read_files
 from lebenszeichen.imports.service import apply_plan
@@ -27,13 +28,14 @@ def plan_of(
     lang: str | None = None,
     as_of: str = "2026-11-20",
     suppressed: Container[str] = (),
+    alike: Resembles = lambda _name, _birthday: False,
 ) -> Plan:
     """Compare exports with the current application's database."""
     lists = read_files([(content, "list.csv") for content in contents], key=STORAGE_KEY, today=TODAY, lang=lang)
     assert isinstance(lists, list)
     with reading() as session:
         staging = read_staging(session, SOURCE)
-    return make_plan(lists, staging, key=STORAGE_KEY, as_of=as_of, suppressed=suppressed)
+    return make_plan(lists, staging, key=STORAGE_KEY, as_of=as_of, suppressed=suppressed, alike=alike)
 
 
 def import_lists(*contents: bytes, accept: bool = False, lang: str | None = None) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def _compared(settings: Settings, lists: Lists, key: bytes, as_of: str) -> Compa
     if isinstance(lists, DownloadedTable):
         plan = plan_of_table(lists, staging, suppressed=suppressed)
     else:
-        plan = make_plan(lists, staging, key=key, as_of=as_of, suppressed=suppressed)
+        plan = make_plan(lists, staging, key=key, as_of=as_of, suppressed=suppressed, alike=suppressed.resembles)
     rows = shown_rows(plan, places)
     text = json.dumps([asdict(row) for row in rows], sort_keys=True, ensure_ascii=False)
     return Compared(plan, rows, hashlib.sha256(text.encode()).hexdigest())

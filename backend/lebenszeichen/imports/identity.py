@@ -16,6 +16,8 @@ from lebenszeichen.names.plain import plain_name
 NamesOfReleased = Mapping[str, str | None]
 """Plain names of people who came out and whose number at the source we do not know → birthday."""
 
+Resembles = Callable[[str, str | None], bool]
+"""Of a name and a birthday."""
 KeysOf = Callable[[SourceRow], Iterable[tuple[str, ...]]]
 
 
@@ -43,13 +45,19 @@ def unclear_rows(
     repeated: set[str],
     released: NamesOfReleased,
     decided: Decided = NOTHING_DECIDED,
+    alike: Resembles = lambda _name, _birthday: False,
 ) -> dict[str, str]:
-    """Source id → why it is set aside."""
+    """Source id → why it is set aside. `alike`: like somebody who was taken down, under another number.
+
+    The reason of those says no more than that two have one name and birthday: no table is to know who was taken down.
+    """
     unclear: dict[str, str] = dict.fromkeys(_shared(rows, _birthday_keys, decided), "same_name_and_birthday")
     unclear |= dict.fromkeys(_shared(rows, _url_keys, decided), "one_address_several_people")
     unclear |= dict.fromkeys(repeated, "repeated_id")
     for row in rows:
         known = row.source_id in decided.joined or decided.are_apart([row.source_id])
+        if not known and any(alike(part.name, part.birthday) for part in row.by_lang.values()):
+            unclear.setdefault(row.source_id, "same_name_and_birthday")
         if row.source_id not in unclear and (reason := _alone(row, {} if known else released)):
             unclear[row.source_id] = reason
     return unclear

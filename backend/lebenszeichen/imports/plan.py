@@ -8,7 +8,7 @@ from typing import Any
 from lebenszeichen.imports.difference import Change, Difference, KnownList, SetAside, compare
 from lebenszeichen.imports.fingerprints import fingerprint_id
 from lebenszeichen.imports.guards import Extent, extent_of
-from lebenszeichen.imports.identity import unclear_rows
+from lebenszeichen.imports.identity import Resembles, unclear_rows
 from lebenszeichen.imports.institutions import Institutions
 from lebenszeichen.imports.joining import join_without_other_people, repeated_ids
 from lebenszeichen.imports.known import Seen, SetAsideKnown, Staging
@@ -65,8 +65,12 @@ def make_plan(
     key: bytes,
     as_of: str,
     suppressed: Container[str] = (),
+    alike: Resembles = lambda _name, _birthday: False,
 ) -> Plan:
-    """Compare; `suppressed` are people (`viasna:100123`) who were taken down. Raises UnreadableList."""
+    """Compare; `suppressed` are people (`viasna:100123`) who were taken down, `alike`: like one of them.
+
+    Raises UnreadableList.
+    """
     lists, suppressed_people = without_suppressed(lists, SOURCE, suppressed)
     lists, _ = without_suppressed(lists, SOURCE, {f"{SOURCE}:{id}" for id in staging.decided.left_out})
     lists, rows, odd, other_people = join_without_other_people(lists)
@@ -76,7 +80,7 @@ def make_plan(
     known = KnownList(
         staging.prisoners, found.before, {id: waiting.reason for id, waiting in staging.set_aside.items()}
     )
-    unclear = unclear_rows(rows, repeated_ids(lists), staging.released, staging.decided)
+    unclear = unclear_rows(rows, repeated_ids(lists), staging.released, staging.decided, alike)
     difference = compare(rows, known, unclear, institutions, absent_ids(found, ours, present))
     difference.odd, difference.other_people = odd, other_people
     difference.suppressed = suppressed_people

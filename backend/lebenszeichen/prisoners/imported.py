@@ -1,6 +1,6 @@
 """What imports ask of the list: everybody of one source, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -51,6 +51,12 @@ def _known(session: Session, which: Any) -> list[KnownPrisoner]:
 def released_elsewhere(session: Session, source: str) -> list[tuple[list[str], str | None]]:
     """All names and the birthday of people who came out and whom `source` did not tell us of."""
     query = select(Prisoner).where(Prisoner.state == "came_out", ~Prisoner.source_id.startswith(f"{source}:"))
+    return [([*person.names.values(), *person.aliases], person.birthday) for person in session.scalars(query)]
+
+
+def names_and_birthdays(session: Session, ids: Collection[str]) -> list[tuple[list[str], str | None]]:
+    """All names and the birthday of each of these people."""
+    query = select(Prisoner).where(Prisoner.id.in_(ids)).order_by(Prisoner.id)
     return [([*person.names.values(), *person.aliases], person.birthday) for person in session.scalars(query)]
 
 

@@ -6,16 +6,18 @@ import pytest
 from flask import Flask
 from sqlalchemy import inspect, select
 
+from factories.coordinators import make_coordinator
 from factories.export_rows import export, row
 from factories.imports import plan_of
 from factories.phones import Phone
 from lebenszeichen.database import reading, writing
+from lebenszeichen.imports.decisions import Saying, decide
 from lebenszeichen.imports.models import SetAsideRow
 from lebenszeichen.imports.service import apply_plan
 from lebenszeichen.letters.errors import UnknownPrisoner
 from lebenszeichen.letters.queries import posted_for_campaigns
 from lebenszeichen.prisoners.models import Prisoner, PrisonerDetail, StatusReport
-from lebenszeichen.prisoners.suppression import Suppressions, read_suppressions, suppress
+from lebenszeichen.prisoners.suppression import Suppressions, read_suppressions, suppress, suppress_alike
 from lebenszeichen.record.service import load_record
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync.publication import publish_list
@@ -32,7 +34,8 @@ def settings(app: Flask) -> Settings:
 
 
 def import_list(settings: Settings, content: bytes = LIST) -> dict[str, Any]:
-    plan = plan_of(content, suppressed=read_suppressions(settings))
+    memory = read_suppressions(settings)
+    plan = plan_of(content, suppressed=memory, alike=memory.resembles)
     with writing() as session:
         report = apply_plan(session, plan)
     publish_list()
@@ -159,3 +162,32 @@ def test_the_memory_says_nothing_without_the_key_and_survives_half_a_line(settin
     assert ["viasna:1" in found, "viasna:2" in found, "viasna:3" in found] == [True, True, False]
     assert "viasna" not in path.read_text()
     assert "viasna:1" not in Suppressions(bytes(32), found.hashes)
+
+
+def test_who_returns_under_another_number_waits_for_a_person_and_no_table_says_why(
+    app: Flask, settings: Settings, anna: str
+) -> None:
+    again = [row("2", "Вера Лист"), row("3", "АННА  Узор", birthday=row("1")["birthday"]), row("4", "Анна Узор")]
+    with app.app_context():
+        take_down(anna)
+        assert import_list(settings, export(*again))["set_aside"] == 1
+        with reading() as session:
+            waiting = session.scalars(select(SetAsideRow)).one()
+            assert (waiting.source_id, waiting.reason) == ("3", "same_name_and_birthday")
+            listed = set(session.scalars(select(Prisoner.source_id).where(Prisoner.state == "held")))
+        assert listed == {"viasna:2", "viasna:4"}  # born on another day: somebody else
+        with writing() as session:
+            by = make_coordinator(session, "Ada")
+            decide(session, Saying("apart", ("viasna:3",)), by)
+        assert import_list(settings, export(*again))["set_aside"] == 0
+    assert "АННА" in published(app)
+
+
+def test_the_memory_holds_no_name_and_forgets_none(settings: Settings) -> None:
+    suppress_alike(settings, ["Анна Узор", ""], "1990-05-06")
+    suppress_alike(settings, ["Вера Лист"], "1990")  # a shared year says nothing
+    memory = read_suppressions(settings)
+    assert memory.resembles("анна  узор", "1990-05-06")
+    assert not memory.resembles("Анна Узор", "1990-05-07")
+    assert not memory.resembles("Вера Лист", "1990")
+    assert not {"Узор", "1990"} & set((settings.home / "suppressions").read_text().split())
