@@ -1,11 +1,27 @@
 import { useId } from "preact/hooks";
 import { ask } from "../api/client";
+import type { Names } from "../api/types";
 import { useAct } from "../frame/act";
 import { TroubleNote } from "../frame/Trouble";
 import { t } from "../messages/translate";
 import { AddressText } from "./AddressText";
 import type { TextToConfirm } from "./queue";
 import { joined, nameOfText } from "./words";
+
+/** Each name that is another one, and what is public at present. */
+function Renamed({ text, names }: { text: Names; names: Names }) {
+  const langs = Object.keys(text) as (keyof Names)[];
+  return (
+    <p class="serif">
+      {langs.map((lang) => (
+        <span key={lang} class="renamed">
+          <span lang={lang}>{text[lang]}</span>
+          {names[lang] && <span class="small soft"> ({names[lang]})</span>}
+        </span>
+      ))}
+    </p>
+  );
+}
 
 interface ConfirmRowProps {
   one: TextToConfirm;
@@ -43,7 +59,7 @@ export function ConfirmRow({ one, ticked, onTick, onChanged }: ConfirmRowProps) 
       <div class="stack confirmrow__text" id={`${id}-text`}>
         <h2 id={`${id}-name`}>{name}</h2>
         {text.kind !== "address" && <p class="small">{t(`text.${text.kind}`)}</p>}
-        {text.name && facility && <p>{Object.values(text.name).join(" · ")}</p>}
+        {text.name && facility && <Renamed text={text.name} names={facility.names} />}
         <AddressText lines={text.address} source={text.source} as_of={text.as_of} />
         <p class="small soft">{t("text.compared_by", { names: joined(text.confirmed_by) })}</p>
       </div>

@@ -8,6 +8,7 @@ import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { AddressText } from "./AddressText";
 import { Closing } from "./Closing";
+import { RenameForm } from "./RenameForm";
 import { ReturnedCards } from "./ReturnedCards";
 import { TextForm } from "./TextForm";
 import { WaitingTexts } from "./WaitingTexts";
@@ -83,6 +84,15 @@ function Parts({ facility, all, onChanged }: PartsProps) {
           <TextForm lines={facility.address ?? []} onWritten={written} />
         </div>
       </details>
+      {!closed && (
+        <details class="facilitymore">
+          <summary>{t("facility.rename")}</summary>
+          <div class="stack">
+            <p>{t("facility.rename_hint")}</p>
+            <RenameForm facility={facility} onWritten={written} />
+          </div>
+        </details>
+      )}
       <Closing facility={facility} all={all} onChanged={onChanged} />
     </>
   );

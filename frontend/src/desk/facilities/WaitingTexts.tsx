@@ -56,6 +56,7 @@ function One({
   return (
     <div class="card stack">
       {text.kind === "reopening" && <p class="small">{t("text.reopening")}</p>}
+      {text.name && <p class="serif">{Object.values(text.name).join(" · ")}</p>}
       <AddressText lines={text.address} source={text.source} as_of={text.as_of} />
       <p class="small soft">
         {confirmed_by.length > 0
