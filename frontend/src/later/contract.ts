@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { Shell } from "../local";
 import type { Alerts } from "../local/alerts/contract";
+import type { Proposal } from "../local/projection/assignment";
 import type { Prisoner } from "../local/types";
 
 /** Screens that nobody sees first. */
@@ -31,8 +32,12 @@ export interface Later {
   history: ComponentType<{ prisoner: Prisoner }>;
   /** The stamp of their page, with a picture where there is one. */
   portrait: ComponentType<{ prisoner: Prisoner }>;
-  /** Choosing whom to be proposed: a part of the first screen. */
-  choosing: ComponentType;
+  /** What the first screen has besides names: choosing whom to be proposed, taking them, and why somebody is. */
+  choosing: {
+    Choosing: ComponentType;
+    Take: ComponentType<{ ids: string[] }>;
+    why(proposal: Proposal): string;
+  };
   /** Makes this browser's subscription and connects its screens to it. */
   connect(shell: Shell): Alerts;
 }

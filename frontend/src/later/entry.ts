@@ -6,7 +6,9 @@ import { createPrinter } from "../api/print";
 import { BackupScreen } from "../backup/BackupScreen";
 import { BatchScreen } from "../batch/BatchScreen";
 import { Choosing } from "../batch/Choosing";
+import { Take } from "../batch/Take";
 import { TakeScreen } from "../batch/TakeScreen";
+import { why } from "../batch/why";
 import { BirthdaysScreen } from "../birthdays/BirthdaysScreen";
 import { JoinScreen } from "../campaigns/JoinScreen";
 import { GuideScreen } from "../guides/GuideScreen";
@@ -51,7 +53,7 @@ export const later: Later = {
     mistake: MistakeScreen,
   },
   history: History,
-  choosing: Choosing,
+  choosing: { Choosing, Take, why },
   portrait: Portrait,
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });

@@ -30,7 +30,6 @@ import { consequenceOf } from "../letters/consequences";
 import { HowItWorks } from "../letters/HowItWorks";
 import { wish } from "../letters/proposed";
 import { ALERTS } from "../local/alerts/schema";
-import { runningClaims, takenNow } from "../local/batch/taking";
 import { daysBefore, deviceClock } from "../local/clock";
 import { StorageUnavailable } from "../local/contract";
 import { Connection } from "../local/database/connection";
@@ -38,7 +37,7 @@ import { toldPlainly } from "../local/database/failures";
 import { databaseExists, deleteDatabase } from "../local/database/presence";
 import { ShellUnavailable } from "../local/index";
 import { mintUuid } from "../local/numbers";
-import { CLAIM_DAYS, givenBack, overIds, takenArgs } from "../local/outbox/claims";
+import { CLAIM_DAYS, claimsOf, givenBack, overIds, takenArgs } from "../local/outbox/claims";
 import { forgetOld, forgetSettled } from "../local/outbox/forget";
 import { factsOf } from "../local/outbox/lifecycle";
 import { mintMutation } from "../local/outbox/mint";
@@ -47,7 +46,7 @@ import { OUTBOX } from "../local/outbox/schema";
 import { readSetting, saveSetting, setting } from "../local/outbox/settings";
 import { queuedAgain } from "../local/outbox/settle";
 import { changeProfile, readOwn } from "../local/outbox/store";
-import { hasBirthdaySoon, scatter } from "../local/projection/assignment";
+import { BIRTHDAY_LEAD, hasBirthdaySoon, scatter } from "../local/projection/assignment";
 import { CACHE } from "../local/replica/schema";
 import { NoAnswer, Refused } from "../local/server";
 import { formatDayAndMonth, formatPartialDate } from "../messages/dates";
@@ -101,7 +100,6 @@ export const shared = {
   "letters/proposed": { wish },
   "letters/consequences": { consequenceOf },
   "local/alerts/schema": { ALERTS },
-  "local/batch/taking": { runningClaims, takenNow },
   "local/clock": { daysBefore, deviceClock },
   "local/contract": { StorageUnavailable },
   "local/database/connection": { Connection },
@@ -109,7 +107,7 @@ export const shared = {
   "local/database/presence": { databaseExists, deleteDatabase },
   "local/index": { NoAnswer, Refused, ShellUnavailable, StorageUnavailable },
   "local/numbers": { mintUuid },
-  "local/outbox/claims": { CLAIM_DAYS, givenBack, overIds, takenArgs },
+  "local/outbox/claims": { CLAIM_DAYS, claimsOf, givenBack, overIds, takenArgs },
   "local/outbox/forget": { forgetOld, forgetSettled },
   "local/outbox/lifecycle": { factsOf },
   "local/outbox/mint": { mintMutation },
@@ -118,7 +116,7 @@ export const shared = {
   "local/outbox/settings": { readSetting, saveSetting, setting },
   "local/outbox/settle": { queuedAgain },
   "local/outbox/store": { changeProfile, readOwn },
-  "local/projection/assignment": { hasBirthdaySoon, scatter },
+  "local/projection/assignment": { BIRTHDAY_LEAD, hasBirthdaySoon, scatter },
   "local/replica/schema": { CACHE },
   "local/server": { NoAnswer, Refused },
   "messages/dates": { formatDayAndMonth, formatPartialDate },

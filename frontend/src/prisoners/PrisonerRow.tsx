@@ -10,7 +10,7 @@ interface RowProps {
   href: string;
   current?: boolean;
   /** Why they stand here, in words. */
-  why?: string | null;
+  why?: string | null | undefined;
 }
 
 /** One person in a list: the whole row is the link. */

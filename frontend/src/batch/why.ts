@@ -3,16 +3,8 @@ import { formatDayAndMonth } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { dayOf, today } from "../today";
 
-const one = (shown: readonly Proposal[]): boolean =>
-  shown.every(({ reason }) => reason === "fewest");
-
-/** Over them all: why these, when it is the same for all. */
-export const whyAll = (shown: readonly Proposal[]): string =>
-  one(shown) ? t("write.why", { n: shown.length }) : t("write.why_mixed");
-
-/** Of one person: why, where the reasons differ. */
-export function whyThis({ prisoner, reason }: Proposal, shown: readonly Proposal[]): string | null {
-  if (one(shown)) return null;
+/** Of one person: why they are proposed. */
+export function why({ prisoner, reason }: Proposal): string {
   if (reason !== "birthday") return t(`write.why_${reason}`);
   const birthday = prisoner.birthday as string;
   return t("write.why_birthday", {
