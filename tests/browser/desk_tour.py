@@ -42,7 +42,7 @@ _DRAWN = """() => new Promise((done) => {
   look(240);
 })"""
 _LISTS = re.compile(
-    r"/api/desk/(set-aside|reports|people|places|mistakes|family/requests|family/flags|letters/held|campaigns|events|invites"
+    r"/api/desk/(reports|people|places|mistakes|family/requests|family/flags|letters/held|campaigns|events|invites"
     r"|audit)$"
 )
 """What answers a list; an empty one is an answer of the server's own form."""

@@ -12,7 +12,6 @@ from lebenszeichen.coordinators.audit import note
 from lebenszeichen.database import reading, writing
 from lebenszeichen.desk import queries, schemas, service
 from lebenszeichen.http.problems import NotFound, ProblemSchema
-from lebenszeichen.imports.queries import set_aside_rows
 from lebenszeichen.keys import storage_key
 from lebenszeichen.letters.holding import Group, hold_again
 from lebenszeichen.letters.tallies import enter_tally, take_tally_back
@@ -31,15 +30,6 @@ def get_waiting() -> dict[str, int]:
     """What waits for me?"""
     with reading() as session:
         return queries.waiting(session, Viewer(g.coordinator.id, clock.now()), g.coordinator.role)
-
-
-@blueprint.get("/set-aside")
-@blueprint.response(200, schemas.SetAsideSchema(many=True))
-@blueprint.doc(security=_SIGNED_IN)
-def get_set_aside() -> list[dict[str, Any]]:
-    """Rows of imports that no machine may decide"""
-    with reading() as session:
-        return set_aside_rows(session)
 
 
 @blueprint.get("/reports")

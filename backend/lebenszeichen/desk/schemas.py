@@ -29,14 +29,6 @@ class WaitingSchema(Schema):
     places_unmatched = fields.Integer(required=True)
 
 
-class SetAsideSchema(Schema):
-    """A row of an import that no machine may decide."""
-
-    source_id = fields.String(required=True)
-    reason = fields.String(required=True)
-    row = fields.Dict(required=True, metadata={"description": "the columns that are kept"})
-
-
 class MaySchema(Schema):
     """What whoever asks may do about a report."""
 

@@ -63,7 +63,6 @@ PERMISSIONS: dict[str, Role] = {
     "coordinators.export_audit": Role.COORDINATOR,
     # the desk: what waits, and the campaign in numbers
     "desk.get_waiting": Role.ASSISTANT,
-    "desk.get_set_aside": Role.COORDINATOR,
     "desk.get_reports": Role.COORDINATOR,
     "desk.leave_state": Role.COORDINATOR,
     "desk.may_be_written_to": Role.COORDINATOR,

@@ -5834,43 +5834,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/set-aside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Rows of imports that no machine may decide */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SetAside"][];
-                    };
-                };
-                default: components["responses"]["DEFAULT_ERROR"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/desk/sign-in": {
         parameters: {
             query?: never;
@@ -8220,14 +8183,6 @@ export interface components {
             public_key: string;
             /** @description 0 to 23: when quiet alerts go out */
             quiet_hour_utc: number;
-        };
-        SetAside: {
-            reason: string;
-            /** @description the columns that are kept */
-            row: {
-                [key: string]: unknown;
-            };
-            source_id: string;
         };
         Shared: {
             /** @description the phone's calendar day, 2026-11-21 */

@@ -19,7 +19,6 @@ export type Agreement = [
   Fits<Schemas["Me"], desk.Me>,
   Fits<Schemas["DeskSession"], desk.DeskSession>,
   Fits<Schemas["Waiting"], desk.Waiting>,
-  Fits<Schemas["SetAside"], desk.SetAsideRow>,
   Fits<Schemas["DeskFacilities"], facilities.Facilities>,
   Fits<Schemas["AnsweredText"], facilities.AnsweredText>,
   Fits<Schemas["Word"], facilities.Word>,

@@ -46,12 +46,6 @@ export interface Waiting {
   places_unmatched: number;
 }
 
-export interface SetAsideRow {
-  source_id: string;
-  reason: string;
-  row: Record<string, unknown>;
-}
-
 export interface Report {
   report_id: number;
   prisoner_id: string;
