@@ -18,6 +18,7 @@ OPEN_TO_STRANGERS = {
     "coordinators.open_invite",  # asks for an invite's token
     "coordinators.sign_in",  # asks for a passkey
     "mistakes.say_mistake",  # counts one of a few fixed choices, and changes nothing
+    "printing.print_sheets",  # makes a file of what everybody may read; nothing is changed or kept
     "pages.ask_as_family",  # a family has no token; what it may do in a day is bounded, and two people decide
 }
 """What may be changed without a token of the requests' own kind."""

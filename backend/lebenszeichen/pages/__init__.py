@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from lebenszeichen.pages import crawlers, family, problems, routes
+from lebenszeichen.pages import crawlers, family, invitation, problems, routes
 from lebenszeichen.settings import Settings
 
 __all__ = ["register"]
@@ -14,6 +14,8 @@ def register(app: Flask, settings: Settings) -> None:
     app.register_blueprint(routes.blueprint)
     app.add_url_rule(family.ADDRESS, "pages.family_door", family.family_door)
     app.add_url_rule(family.ADDRESS, "pages.ask_as_family", family.ask_as_family, methods=["POST"])
+    app.add_url_rule(invitation.ADDRESS, "pages.invite", invitation.invitation)
+    app.add_url_rule(f"{invitation.ADDRESS}/<campaign>", "pages.invite", invitation.invitation)
     app.add_url_rule("/robots.txt", "pages.robots", crawlers.robots)
     app.add_url_rule("/sitemap.xml", "pages.sitemap", crawlers.sitemap)
     problems.register(app)

@@ -21,8 +21,8 @@ def unsourced_lines(text: str, requests: tuple[str, ...]) -> list[str]:
     for line in filter(None, text.splitlines()):
         if line.startswith("#"):
             continue
-        if line.startswith(("-", "*", "+", "1")):
-            if not FACT_MARK.fullmatch(line[1:].strip()):
+        if item := re.match(r"([-*+]|\d+[.)])\s*", line):
+            if not FACT_MARK.fullmatch(line[item.end() :].strip()):
                 found.append(line)
         else:
             sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])", line)
@@ -36,7 +36,14 @@ def test_german_and_english_have_guides() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_the_same_guides(language: str) -> None:
-    assert [guide.slug for guide in guides_in(language)] == ["arrival", "content", "address", "safety", "event"]
+    assert [guide.slug for guide in guides_in(language)] == [
+        "arrival",
+        "content",
+        "address",
+        "safety",
+        "event",
+        "organiser",
+    ]
 
 
 @pytest.mark.parametrize(("language", "slug"), EVERY_GUIDE)

@@ -18,7 +18,7 @@ def test_the_file_has_the_shape_of_the_protocol(settings: Settings, language: st
     body, rows = texts_file(language, settings)
     document = json.loads(body)
     assert (document["kind"], document["lang"]) == ("texts", language)
-    assert rows == len(document["guides"]) + len(document["notices"]) == 7
+    assert rows == len(document["guides"]) + len(document["notices"]) == 8
     assert set(document["guides"][0]) == {"slug", "title", "summary", "html", "version"}
     assert [set(notice) for notice in document["notices"]] == [{"slug", "title", "html"}] * 2
 
