@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import openapi from "../../../../frontend/src/api/openapi.json";
 import {
   choiceOf,
   counted,
+  GROUPS,
   isTaken,
+  isTakenOrLeft,
   leaveOut,
   leftOneByOne,
   onlyThis,
@@ -11,6 +14,16 @@ import {
   withGroup,
   withRow,
 } from "../../../../frontend/src/desk/imports/choosing";
+
+test("groups stand in the server's own order, and the same ones can be left", () => {
+  const [group] = openapi.paths["/api/desk/imports/{import_id}/changes"].get.parameters.filter(
+    ({ name }) => name === "group",
+  );
+  expect([...GROUPS, null]).toEqual(group?.schema.enum);
+  expect(GROUPS.filter(isTakenOrLeft)).toEqual(
+    openapi.components.schemas.LeaveOut.properties.groups.items.enum,
+  );
+});
 
 const moved = (key: string) => ({ key, group: "moved" as const });
 
