@@ -1,12 +1,11 @@
 import { daysBefore } from "../local/clock";
+import { BIRTHDAY_LEAD } from "../local/projection/assignment";
 import type { Facility, PartialDate, Prisoner } from "../local/types";
 import { isWhole } from "../prisoners/dates";
 import { daysBetween } from "../today";
 
 /** So many days the list looks ahead, today included. */
 export const DAYS_AHEAD = 60;
-/** A rule of thumb of ours and no promise: nobody knows how long a card takes. */
-const DAYS_ON_THE_WAY = 21;
 
 export interface Birthday {
   prisoner: Prisoner;
@@ -62,8 +61,8 @@ export type Third = "start" | "middle" | "end";
 
 /** By when a card had best be posted: a third of a month ("2026-12"), for a day would promise too much; null: now. */
 export function bestBefore({ on, ahead }: Birthday): { third: Third; month: string } | null {
-  if (ahead <= DAYS_ON_THE_WAY) return null;
-  const day = daysBefore(on, DAYS_ON_THE_WAY);
+  if (ahead <= BIRTHDAY_LEAD) return null;
+  const day = daysBefore(on, BIRTHDAY_LEAD);
   const date = Number(day.slice(8));
   return { third: date <= 10 ? "start" : date <= 20 ? "middle" : "end", month: day.slice(0, 7) };
 }

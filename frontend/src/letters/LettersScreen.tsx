@@ -11,6 +11,7 @@ import { today } from "../today";
 import { byDay } from "./by-day";
 import { LetterItem } from "./LetterItem";
 import { dayWords } from "./letter-words";
+import { peopleToWrite, ToWrite } from "./ToWrite";
 import "./letters.css";
 
 /** My cards: warnings first, then what is still to be posted, then day by day. */
@@ -20,9 +21,10 @@ export function LettersScreen() {
   const ready = letters.filter((letter) => !letter.do_not_post && !letter.for_later);
   const of = (state: Letter["state"]) => ready.filter((letter) => letter.state === state);
   const kept = letters.filter((letter) => letter.for_later);
+  const toWrite = peopleToWrite();
   return (
     <Screen title={t("letters.title")} edge status aside={<Aside />}>
-      {letters.length === 0 && <NoLetters />}
+      {letters.length + toWrite.length === 0 && <NoLetters />}
       {warned.length > 0 && (
         <>
           <Note tone="stop" title={t("letters.warning_title", { n: warned.length })}>
@@ -31,6 +33,7 @@ export function LettersScreen() {
           <Items letters={warned} />
         </>
       )}
+      <ToWrite people={toWrite} />
       <Group title={t("letters.written_title")} letters={of("written")} />
       <Group title={t("letters.handed_in_title")} letters={of("handed_in")} />
       {byDay(of("posted")).map(({ day, letters: ofDay }) => (

@@ -358,6 +358,7 @@ export const de = {
   "letters.saved_here": "Alles ist auf diesem Telefon gespeichert.",
   "letters.today": "Heute",
   "letters.yesterday": "Gestern",
+  "letters.to_write_title": "Noch zu schreiben",
   "letters.handed_in_title": "Abgegeben, wird für dich eingeworfen",
   "letters.heard_open": "Etwas gehört?",
   "letters.heard_open_for": "Etwas gehört von der Karte vom {date}?",
@@ -724,6 +725,7 @@ export const de = {
   "guides.none_text": "Sie werden geholt, sobald der Server antwortet.",
   "guides.unknown_title": "Diese Anleitung gibt es nicht",
   "guides.next": "Weiter: {title}",
+  "guides.print": "Dieses Blatt drucken",
   "guides.all": "Alle Anleitungen",
 
   "notice.none_text":
@@ -793,7 +795,7 @@ export const de = {
   "settings.until": "Bis wann",
   "settings.row_list": "Liste, Anleitungen und die App",
   "settings.row_list_until": "bis du alles löschst",
-  "settings.row_letters": "Deine Karten: Mensch, Tag, Aktion",
+  "settings.row_letters": "Deine Karten: Mensch, Tag, Aktion, was du davon gehört hast",
   "settings.row_letters_until": "Namen 90 Tage",
   "settings.row_answers": "Deine Antworten und Einstellungen",
   "settings.row_answers_until": "bis du alles löschst",
@@ -857,7 +859,7 @@ export const de = {
   "history.birthday": "Geburtstag",
   "history.detained_on": "Tag der Festnahme",
   "history.sentenced_on": "Tag des Urteils",
-  "history.facility_id": "Einrichtung",
+  "history.facility_id": "Haftanstalt",
   "history.source": "laut {source}",
   "history.list": "Angaben laut {source}",
   "history.list_dated": "Angaben laut {source}, Stand {date}",

@@ -340,6 +340,7 @@ export const en: Catalogue = {
   "letters.saved_here": "Everything is saved on this phone.",
   "letters.today": "Today",
   "letters.yesterday": "Yesterday",
+  "letters.to_write_title": "Still to write",
   "letters.handed_in_title": "Handed in, will be posted for you",
   "letters.heard_open": "Heard anything?",
   "letters.heard_open_for": "Heard anything of the card of {date}?",
@@ -697,6 +698,7 @@ export const en: Catalogue = {
   "guides.none_text": "They will be fetched as soon as the server answers.",
   "guides.unknown_title": "There is no such guide",
   "guides.next": "Next: {title}",
+  "guides.print": "Print this sheet",
   "guides.all": "All guides",
 
   "notice.none_text":
@@ -765,7 +767,7 @@ export const en: Catalogue = {
   "settings.until": "Until when",
   "settings.row_list": "The list, the guides and the app",
   "settings.row_list_until": "until you delete everything",
-  "settings.row_letters": "Your cards: person, day, campaign",
+  "settings.row_letters": "Your cards: person, day, campaign, what you heard of them",
   "settings.row_letters_until": "names for 90 days",
   "settings.row_answers": "Your answers and settings",
   "settings.row_answers_until": "until you delete everything",

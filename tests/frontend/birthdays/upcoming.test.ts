@@ -58,10 +58,11 @@ test.each([
 });
 
 test.each([
-  ["2026-12-24", 32, { third: "start", month: "2026-12" }],
-  ["2027-01-05", 44, { third: "middle", month: "2026-12" }],
+  ["2026-12-24", 32, { third: "end", month: "2026-11" }],
+  ["2027-01-05", 44, { third: "start", month: "2026-12" }],
   ["2027-01-20", 59, { third: "end", month: "2026-12" }],
-  ["2026-12-13", 21, null],
+  ["2027-01-14", 53, { third: "middle", month: "2026-12" }],
+  ["2026-12-20", 28, null],
 ])("a card for %s had best be posted by a third of a month, never a day", (on, ahead, best) => {
   expect(bestBefore({ prisoner: aPrisoner(), on, ahead })).toEqual(best);
 });
