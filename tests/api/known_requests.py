@@ -169,7 +169,7 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     ),
     "GET /api/desk/campaigns/{campaign_id}/counts": lambda world: world.by(world.ada, campaign_id="everyone"),
     "GET /api/desk/campaigns/{campaign_id}/people/{prisoner_id}/days": lambda world: world.by(
-        world.ada, campaign_id="everyone"
+        world.ada, campaign_id="everyone", prisoner_id=world.person()
     ),
     "POST /api/desk/campaigns/{campaign_id}/tallies": _tally,
     "DELETE /api/desk/campaigns/{campaign_id}/tallies/{tally_id}": _remove_tally,

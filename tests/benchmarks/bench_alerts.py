@@ -10,8 +10,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,15 +51,20 @@ def measure() -> list[Figure]:
         with taking_service(chain) as port:
             ours, cost = messages_a_second(port, authority)
             session, none = peers_a_second(port, authority, with_session=True), peers_a_second(port, authority)
-            told = f"pywebpush {none:,.0f}, with a session {session:,.0f}"
             seconds, worker = seconds_to_the_last(Path(folder) / "home", port, authority)
     return [
-        Figure("encrypt, sign and send, one thread", ours, "messages a second", "", told),
-        Figure("its processor time for each message", cost * 1000, "ms"),
+        Figure("encrypt, sign and send, one thread", ours, "messages a second", "", _beside(none[0], session[0])),
+        Figure(
+            "its processor time for each message", cost * 1000, "ms", "", _beside(none[1] * 1000, session[1] * 1000)
+        ),
         Figure("confirmed to the last of 10,000 told", seconds, "s"),
         Figure("the same, for each message", SUBSCRIBERS / seconds, "messages a second"),
         Figure("the worker's processor time for all of it", worker, "s"),
     ]
+
+
+def _beside(plain: float, with_session: float) -> str:
+    return f"pywebpush {plain:,.1f}, with a session {with_session:,.1f}"
 
 
 @contextmanager
@@ -79,24 +85,25 @@ def messages_a_second(port: int, authority: Path) -> tuple[float, float]:
     courier = Courier([key], "mailto:team@example.org")
     target = Target("https://fcm.googleapis.com/push/x", SOME_P256DH, SOME_AUTH)
 
-    def messages() -> Iterator[tuple[int, Message]]:
-        for number in range(SUBSCRIBERS):
+    def messages(numbers: Iterable[int]) -> Iterator[tuple[int, Message]]:
+        for number in numbers:
             yield number, courier.message(key.id, target, b"{}".ljust(PLAIN_SIZE), Wish(3600, "high", "a" * 32))
 
+    sender, left = Sender(leading_to(port), authority), list(range(SUBSCRIBERS))
     begun, used = time.monotonic(), time.process_time()
-    taken = sum(answer.status == 201 for answer in Sender(leading_to(port), authority).send(messages()))
-    if taken != SUBSCRIBERS:
-        raise RuntimeError(f"{taken} of {SUBSCRIBERS} were taken")
-    return taken / (time.monotonic() - begun), (time.process_time() - used) / taken
+    while left:  # on a busy machine some connections are not answered in time: again, as the worker does
+        left = [answer.tag for answer in sender.send(messages(left)) if answer.status != HTTPStatus.CREATED]
+    seconds, cpu = time.monotonic() - begun, time.process_time() - used
+    return SUBSCRIBERS / seconds, cpu / SUBSCRIBERS
 
 
-def peers_a_second(port: int, authority: Path, *, with_session: bool = False) -> float:
-    """pywebpush as its page shows it, or with one session of requests for all."""
+def peers_a_second(port: int, authority: Path, *, with_session: bool = False) -> tuple[float, float]:
+    """pywebpush as its page shows it, or with one session of requests for all; the same two numbers."""
     subscription = {"endpoint": f"https://localhost:{port}/x", "keys": {"p256dh": SOME_P256DH, "auth": SOME_AUTH}}
     session = requests.Session()
     session.verify = str(authority)
     os.environ["REQUESTS_CA_BUNDLE"] = str(authority)
-    begun = time.monotonic()
+    begun, used = time.monotonic(), time.process_time()
     for _ in range(PEER_MESSAGES):
         answer = webpush(
             subscription_info=subscription,
@@ -108,7 +115,7 @@ def peers_a_second(port: int, authority: Path, *, with_session: bool = False) ->
         )
         if answer.status_code != 201:
             raise RuntimeError(f"the peer was answered {answer.status_code}")
-    return PEER_MESSAGES / (time.monotonic() - begun)
+    return PEER_MESSAGES / (time.monotonic() - begun), (time.process_time() - used) / PEER_MESSAGES
 
 
 def seconds_to_the_last(home: Path, port: int, authority: Path) -> tuple[float, float]:

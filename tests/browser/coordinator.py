@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect
 
 from browser.watching import Watch
+from browser.words import LOCALE
 from real_server import RealServer
 
 _DEVICES = {"laptop": "internal", "key": "usb"}
@@ -18,7 +19,7 @@ class Coordinator:
     browser: Browser
     server: RealServer
     name: str
-    locale: str = "de-DE"
+    locale: str = LOCALE
     options: dict[str, Any] = field(default_factory=dict)
     on: BrowserContext | None = None
     """A browser that runs already: the coordinator's own phone, which `close` ends."""

@@ -1,4 +1,4 @@
-"""A volunteer's phone: a German Chromium beside a real server, and everything that went wrong on the way."""
+"""A volunteer's phone: a Chromium in German or English beside a real server, and everything that went wrong on the way."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Playwright, Worker
 
 from browser.chromium import Chromium
 from browser.watching import Watch
+from browser.words import LOCALE
 from real_server import RealServer
 
 
@@ -13,7 +14,7 @@ class Phone(Chromium):
     """A browser that comes and goes with its profile. `leave_network` and `find_network` end and start the server."""
 
     def __init__(self, playwright: Playwright, profile: Path, server: RealServer, **options: object) -> None:
-        super().__init__(playwright, profile, locale="de-DE", **options)
+        super().__init__(playwright, profile, locale=LOCALE, **options)
         self.server = server
         self.with_worker = False
         """Does the server start its worker beside it? No journey but the main one needs it, and it takes seconds."""

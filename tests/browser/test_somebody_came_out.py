@@ -30,7 +30,7 @@ from browser.volunteer import (
     sync,
     write_card,
 )
-from browser.words import say
+from browser.words import LANGUAGE, say
 from factories.columns import people_in
 from privacy.marked import dumped, every_byte
 from push_service import PushService
@@ -40,6 +40,8 @@ from real_worker import RealWorker
 NAMES = ("Qwertanna", "Qwertboris", "Qwertclara")
 """Of the coordinators; words that are nowhere else, so that a search for them means something."""
 SHORT_HOLD = "2"
+CAME_OUT = {"de": f"{FREED} Menschen sind aus der Haft", "en": f"{FREED} people came out of prison"}[LANGUAGE]
+WAS_WRONG = {"de": "Unsere Meldung war falsch", "en": "Our report was wrong"}[LANGUAGE]
 
 
 @pytest.fixture
@@ -192,7 +194,7 @@ def _shown_and_opened(
     hand, table = phones
     notice = hand.at_the_service.wait_for(2).payload["notification"]
     release_id: str = notice["data"]["release_id"]
-    assert notice["title"] == f"{FREED} Menschen sind aus der Haft"
+    assert notice["title"] == CAME_OUT
     for phone, page in ((hand, held), (table, lying)):
         (shown,) = [one for one in phone.shown(page, "release") if one["tag"] == f"release-{release_id}"]
         assert (shown["title"], shown["body"]) == (notice["title"], notice["body"])
@@ -221,10 +223,10 @@ def _public_page_names(server: RealServer, release_id: str, named: tuple[Freed, 
     """The plain page, without JavaScript, says the names that may be said, in one spelling or another."""
     snapshot = read(server, read(server, "/api/manifest")["list"]["snapshot"]["path"])
     spellings = {person["names"].get("be"): set(person["names"].values()) for person in people_in(snapshot)}
-    status, page = server.fetch(f"/de/releases/{release_id}")
+    status, page = server.fetch(f"/{LANGUAGE}/releases/{release_id}")
     words = html.unescape(page.decode())
     assert status == 200
-    assert f"{FREED} Menschen sind aus der Haft" in words
+    assert CAME_OUT in words
     for one in named:
         assert any(name in words for name in spellings[one.name])
     assert not any(name in words for name in spellings[unnamed.name])
@@ -235,7 +237,7 @@ def _replaced(phones: tuple[PushPhone, PushPhone], held: Page, lying: Page, name
     for phone, page in ((hand, held), (table, lying)):
         wrong, right = (phone.at_the_service.wait_for(n) for n in (2, 3))
         title, tag = (right.payload["notification"][part] for part in ("title", "tag"))
-        assert title == "Unsere Meldung war falsch"
+        assert title == WAS_WRONG
         assert tag == wrong.payload["notification"]["tag"]
         assert right.headers["topic"] == wrong.headers["topic"], "a phone that was off never shows the wrong one"
         assert [notice["title"] for notice in phone.shown(page, "withdrawal") if notice["tag"] == tag] == [title]

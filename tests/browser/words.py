@@ -1,12 +1,18 @@
-"""The words of the German screens, as the catalogues of app and desk have them: what a person reads and looks for."""
+"""The words of the screens, as the catalogues of app and desk have them: what a person reads and looks for.
 
+German, or English for whoever sets JOURNEY_LANGUAGE=en: journeys that name no words of their own walk in both.
+"""
+
+import os
 import re
 from functools import cache
 from pathlib import Path
 
 _SOURCES = Path(__file__).resolve().parents[2] / "frontend" / "src"
-_APP = _SOURCES / "messages" / "de.ts"
-_DESK = _SOURCES / "desk" / "messages" / "de.ts"
+LANGUAGE = os.environ.get("JOURNEY_LANGUAGE", "de")
+LOCALE = {"de": "de-DE", "en": "en-GB"}[LANGUAGE]
+_APP = _SOURCES / "messages" / f"{LANGUAGE}.ts"
+_DESK = _SOURCES / "desk" / "messages" / f"{LANGUAGE}.ts"
 _TEXT = r'"((?:[^"\\]|\\.)*)"'
 _ENTRY = re.compile(
     rf'^  "([a-z_]+\.[\w-]+)":\s*(?:{_TEXT}|\{{\s*one:\s*{_TEXT},\s*other:\s*{_TEXT},?\s*\}}),$', re.MULTILINE

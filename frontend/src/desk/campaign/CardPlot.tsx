@@ -14,8 +14,9 @@ const FOOT = 26;
 const TOP = 22;
 /** A bar is never wider, however few there are. */
 const WIDEST = 44;
-/** A number over each bar needs about so much room. */
+/** A number over each bar, and a name under one, need about so much room. */
 const ROOM_FOR_NUMBER = 40;
+const ROOM_FOR_NAME = 60;
 
 /** Cards as bars, by day, week or month; the table under it says each day exactly, and is what a screen reader reads. */
 export function CardPlot({ days, series }: { days: readonly DayCount[]; series: string }) {
@@ -26,6 +27,8 @@ export function CardPlot({ days, series }: { days: readonly DayCount[]; series: 
   const y = (n: number) => TOP + (HEIGHT - FOOT - TOP) * (1 - n / top);
   const step = (shape.width - LEFT) / Math.max(1, bars.length);
   const every = Math.ceil(shape.between / step);
+  const isNamed = (at: number) =>
+    every === 1 || (at % every === 0 && (bars.length - at) * step >= ROOM_FOR_NAME);
   return (
     <figure class="plot">
       <svg
@@ -45,7 +48,7 @@ export function CardPlot({ days, series }: { days: readonly DayCount[]; series: 
                 {bar.posted.toLocaleString(language())}
               </text>
             )}
-            {at % every === 0 && <Foot bar={bar} unit={unit} left={every > 1} step={step} />}
+            {isNamed(at) && <Foot bar={bar} unit={unit} left={every > 1} step={step} />}
           </g>
         ))}
       </svg>
