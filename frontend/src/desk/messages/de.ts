@@ -1441,11 +1441,11 @@ export const de = {
     "Dürfen wir es zeigen, und wäre es dem Menschen recht? Öffentlich ist es nur, solange er in Haft ist.",
   "people.photo_release": "Dieses Foto freigeben",
   "people.photo_delete": "Foto löschen",
-  "people.write_facts": "Tage und Einrichtung schreiben",
+  "people.write_facts": "Tage und Anstalt schreiben",
   "people.facts_hint":
     "Was hier steht, gilt, bis die Quelle etwas anderes sagt als jetzt. Ein leeres Feld heißt: nicht bekannt.",
   "people.held_at_now": "Ist jetzt dort in Haft",
-  "people.facts_send": "Tage und Einrichtung speichern",
+  "people.facts_send": "Tage und Anstalt speichern",
   "people.details": "Vorwürfe und Beschreibung",
   "people.details_hint":
     "Das lesen nur Koordinierende, bis jemand ein Feld freigibt. Was eine spätere Liste sagt, ist damit nicht frei.",
@@ -1475,7 +1475,7 @@ export const de = {
   "identity.page": "Seite der Quelle",
   "audit.fields": "Felder",
   "audit.did_photo_added": "ein Foto abgelegt",
-  "audit.did_facts_written": "Tage oder Einrichtung geschrieben",
+  "audit.did_facts_written": "Tage oder Anstalt geschrieben",
   "audit.did_names_written": "Namen geschrieben",
   "audit.did_event_entered": "ein Ereignis eingetragen",
   "audit.did_event_confirmed": "ein Ereignis bestätigt",

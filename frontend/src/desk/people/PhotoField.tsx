@@ -28,7 +28,7 @@ export function PhotoField({ person, onChanged }: PhotoFieldProps) {
       <h2 id="photo">{t("people.photo")}</h2>
       <p class="small soft">{t("people.photo_hint")}</p>
       {photo && <Picture key={photo.hash} person={person} photo={photo} onChanged={onChanged} />}
-      <Upload person={person} onChanged={onChanged} />
+      <Upload key={photo?.hash} person={person} onChanged={onChanged} />
     </section>
   );
 }
