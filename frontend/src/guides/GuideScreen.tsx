@@ -1,5 +1,5 @@
 import { useRoute } from "preact-iso/router";
-import { ActionLink, Actions } from "../components/Action";
+import { ActionLink, Actions, Button } from "../components/Action";
 import { EmptyState } from "../frame/EmptyState";
 import { Screen } from "../frame/Screen";
 import { wide } from "../frame/wide";
@@ -40,6 +40,9 @@ export function GuideScreen() {
         <ActionLink kind="quiet" href={linkTo.guides}>
           {t("guides.all")}
         </ActionLink>
+        <Button kind="quiet" onPress={() => window.print()}>
+          {t("guides.print")}
+        </Button>
       </Actions>
     </Screen>
   );
