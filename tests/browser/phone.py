@@ -46,10 +46,12 @@ class Phone(Chromium):
                 tab.close()
         browser = self.context.new_cdp_session(page)
         browser.send("Storage.clearDataForOrigin", {"origin": self.server.url, "storageTypes": "all"})
-        browser.detach()
-        # A worker that is still ending would be given to the next journey, and what it was fetching would fail there.
+        # Nobody has it any more, and still it runs on: whatever it does or fails to do would be the next journey's.
+        browser.send("ServiceWorker.enable")
         while self.context.service_workers:
+            browser.send("ServiceWorker.stopAllWorkers")
             page.wait_for_timeout(20)
+        browser.detach()
         if not self.server.running:
             self.find_network()
         self.find_signal()
