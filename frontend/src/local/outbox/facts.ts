@@ -45,6 +45,8 @@ export interface TallyArgs {
 
 /** The evening's pile went into the letter box that day, but for the cards to the people in `taken_out`. */
 export interface PilePostedArgs {
+  /** Minted here: an evening's code is known to everybody, and knowing this is the right to take it back. */
+  pile_id: string;
   event_id: string;
   day: string;
   taken_out: string[];
@@ -66,7 +68,7 @@ export interface LetterVoidArgs {
 export type VoidArgs =
   | LetterVoidArgs
   | { tally_id: string; fact: "tally_recorded" }
-  | { event_id: string; fact: "pile_posted" }
+  | { pile_id: string; event_id: string; fact: "pile_posted" }
   | { outcome_id: string; fact: "outcome_told" };
 
 /** What somebody did, as it is sent. */
@@ -81,12 +83,12 @@ export type Fact =
   | { name: "pile_posted"; args: PilePostedArgs }
   | { name: "outcome_told"; args: OutcomeArgs };
 
-type Subject = "letter_id" | "claim_id" | "tally_id" | "outcome_id" | "event_id";
+type Subject = "letter_id" | "claim_id" | "tally_id" | "outcome_id" | "pile_id" | "event_id";
 
-/** The id of what a fact is about: a letter (of whatever evening), a claim, a tally, an outcome, or else an evening. */
+/** The id of what a fact is about: a letter (of whatever evening), a claim, a tally, an outcome, a pile, or else an evening. */
 export function subjectOf(args: Fact["args"]): string {
-  const { letter_id, claim_id, tally_id, outcome_id, event_id } = args as Partial<
+  const { letter_id, claim_id, tally_id, outcome_id, pile_id, event_id } = args as Partial<
     Record<Subject, string>
   >;
-  return (letter_id ?? claim_id ?? tally_id ?? outcome_id ?? event_id) as string;
+  return (letter_id ?? claim_id ?? tally_id ?? outcome_id ?? pile_id ?? event_id) as string;
 }
