@@ -32,6 +32,14 @@ def contents(page: Page) -> list[list[object]]:
     return sorted([row[member] for member in members] for row in outbox(page)["mutations"])
 
 
+def facts(page: Page) -> dict[str, list[str]]:
+    """What became of every fact on this phone, by its name."""
+    found: dict[str, list[str]] = {}
+    for row in outbox(page)["mutations"]:
+        found.setdefault(row["name"], []).append(row["status"])
+    return found
+
+
 def open_backup(page: Page) -> None:
     go_to(page, say("nav.settings"))
     follow(page, say("letters.to_backup"))
@@ -91,10 +99,19 @@ def test_three_cards_stay_three_on_a_new_phone_while_the_old_one_lives_on(
     cards = my_cards(new)
     expect(cards.get_by_text(say("letters.status_counted"))).to_have_count(3)
 
-    # What somebody heard stays on this phone, and is told of the campaign only.
+    # What somebody heard stays on this phone, is told of the campaign only, and is taken back by the same tap.
     cards.first.get_by_text(say("letters.heard_open")).click()
-    cards.first.get_by_label(say("letters.heard_answered")).check()
+    answered = cards.first.get_by_label(say("letters.heard_answered"))
+    answered.check()
     expect(cards.first.locator(".chip", has_text=say("letters.heard_answered"))).to_be_visible()
+    sync(new)
+    assert facts(new)["outcome_told"] == ["counted"]
+    my_cards(new)
+    cards.first.get_by_text(say("letters.heard_open")).click()
+    answered.uncheck()
+    expect(cards.first.locator(".chip", has_text=say("letters.heard_answered"))).to_have_count(0)
+    sync(new)
+    assert facts(new) == {"letter_posted": ["counted"] * 3, "outcome_told": ["counted"], "fact_voided": ["counted"]}
 
     old.find_signal()
     sync(page)

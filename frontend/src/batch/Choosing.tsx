@@ -46,6 +46,9 @@ export function Choosing() {
         <a class="link" href={linkTo.prisoners}>
           {t("choosing.by_name")}
         </a>
+        <a class="link" href={linkTo.birthdays}>
+          {t("letters.to_birthdays")}
+        </a>
       </div>
     </details>
   );
