@@ -89,16 +89,16 @@ def write_facts(
 def _say_what_happened(session: Session, person: Prisoner, before: Mapping[str, str | None], word: Word) -> None:
     """A day that was wrong is corrected in the history; where somebody is now is another line of it."""
     live = events_not_corrected(session, [person.id])
-    wrong = [one for one in live if (_DAYS.get(one.kind), one.happened_on) in before.items() and one.happened_on]
+    days = {(kind, before[field]) for kind, field in _DAYS.items() if before.get(field)}
+    wrong = [one for one in live if (one.kind, one.happened_on) in days]
     correct(session, wrong, source=word.source, said_on=word.as_of, by=word.by)
-    said = {"source": word.source, "said_on": word.as_of}
     events = [
-        NewEvent(person.id, kind, **said, happened_on=getattr(person, field))
+        NewEvent(person.id, kind, word.source, word.as_of, getattr(person, field))
         for kind, field in _DAYS.items()
         if field in before and getattr(person, field)
     ]
     if "facility_id" in before and person.facility_id:
-        events.append(NewEvent(person.id, "moved", **said, facility_id=person.facility_id))
+        events.append(NewEvent(person.id, "moved", word.source, word.as_of, facility_id=person.facility_id))
     note_events(session, events, word.by)
 
 

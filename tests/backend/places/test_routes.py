@@ -65,6 +65,17 @@ def test_two_coordinators_open_an_institution_and_a_stranger_and_an_assistant_do
     assert (public(app)["state"], public(app)["source"], public(app)["as_of"]) == ("open", "A letter", "2026-11")
 
 
+def test_another_name_is_public_when_two_have_compared_it(app: Flask, ada: DeskPerson, bea: DeskPerson) -> None:
+    wording = {"address": public(app)["address"], "name": {"de": "Strafkolonie Nr. 4"}, "source": "A letter"}
+    assert answered(ada.post("/facilities/ik-4/texts", wording))["needs"] == 1
+    assert "de" not in public(app)["name"]
+    [text] = facility(bea)["waiting"]
+    seen = [{"proposal_id": text["proposal_id"], "content_hash": text["content_hash"]}]
+    assert answered(bea.post("/texts/words", {"texts": seen}))[0]["public"]
+    assert public(app)["name"]["de"] == "Strafkolonie Nr. 4"
+    assert {"ru", "en"} <= public(app)["name"].keys()
+
+
 def test_whom_i_invited_is_not_the_second(ada: DeskPerson) -> None:
     answered(compared(ada))
     puppet = ada.let_in("Puppet")

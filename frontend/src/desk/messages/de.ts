@@ -483,7 +483,7 @@ export const de = {
     "Dazu braucht es zwei: Du schreibst die Anschrift, jemand anderes bestätigt sie.",
   "facility.rename": "Andere Namen schreiben",
   "facility.rename_hint":
-    "Jemand anderes vergleicht sie mit der Quelle, bevor sie öffentlich sind. Die Anschrift bleibt. Ein leeres Feld lässt den Namen, wie er ist.",
+    "Du und jemand anderes vergleicht Namen und Anschrift mit der Quelle, dann sind sie öffentlich. Ein leeres Feld lässt den Namen, wie er ist.",
   "facility.rename_needs_address":
     "Sie hat noch keine Anschrift. Schreib zuerst diese; Namen werden mit ihr zusammen verglichen.",
   "facility.lines": "Anschrift, eine Zeile je Zeile des Umschlags",
@@ -1464,6 +1464,8 @@ export const de = {
   "identity.say_same": "Derselbe Mensch. Welche Nummer bleibt?",
   "identity.keep": "{number} bleibt",
   "identity.alike": "Auf der Liste stehen, mit dem gleichen Namen:",
+  "identity.nobody_alike":
+    "Auf der Liste steht jetzt niemand mit diesem Namen. Vielleicht wollte der Mensch von ihr herunter: Sieh in die Quelle, bevor du sagst, es sei jemand anderes.",
   "identity.next_list":
     "Das gilt ab der nächsten Liste, ohne neue Frage. Nur wer schon doppelt auf der Liste steht, verlässt sie gleich.",
   "identity.decided": "Entschieden",

@@ -470,7 +470,7 @@ export const en: DeskCatalogue = {
   "facility.reopen_hint": "This takes two: you write the address, somebody else confirms it.",
   "facility.rename": "Write other names",
   "facility.rename_hint":
-    "Somebody else compares them with the source before they are public. The address stays. An empty field leaves the name as it is.",
+    "You and somebody else compare names and address with the source; then they are public. An empty field leaves the name as it is.",
   "facility.rename_needs_address":
     "It has no address yet. Write that first; names are compared together with it.",
   "facility.lines": "Address, one line for each line of the envelope",
@@ -1418,6 +1418,8 @@ export const en: DeskCatalogue = {
   "identity.say_same": "The same person. Which number stays?",
   "identity.keep": "{number} stays",
   "identity.alike": "On the list there are, under the same name:",
+  "identity.nobody_alike":
+    "Nobody of this name is on the list now. Perhaps they asked to be taken off it: look at the source before you say that it is somebody else.",
   "identity.next_list":
     "It holds from the next list on, without another question. Only somebody who stands on the list twice leaves it at once.",
   "identity.decided": "Decided",

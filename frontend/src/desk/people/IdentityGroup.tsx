@@ -43,6 +43,9 @@ export function Group({ group, onChanged }: GroupProps) {
       <h2 id={heading}>{isKey(key) ? t(key as "setaside.reason_no_name") : group.reason}</h2>
       <Rows group={group} chosen={chosen} choosable={all.length > 1} />
       {others.length > 0 && <Alike people={others} chosen={chosen} />}
+      {group.reason === "same_name_and_birthday" && all.length === 1 && (
+        <p>{t("identity.nobody_alike")}</p>
+      )}
       <TroubleNote trouble={act.trouble.value} />
       <div class="actions">
         {tell && (
