@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from api.requests_world import Known, World
 from factories.desk_people import answered
-from factories.people import make_facility
+from factories.people import make_facility, make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.database import writing
 from lebenszeichen.places.imported import queue_places
@@ -64,6 +64,14 @@ def _returned(world: World, *, back: bool = False) -> Known:
     return world.by(world.ada, facility_id=id, entry_id=entry["id"])
 
 
+def _printed(world: World) -> Known:
+    """Somebody whose address two people have compared."""
+    facility_id = _facility(world)
+    with world.app.app_context(), writing() as session:
+        id = make_prisoner(session, f"printed{next(_NUMBERS)}", facility_id=facility_id)
+    return Known(body={"kind": "labels", "prisoner_ids": [id]})
+
+
 KNOWN_FACILITIES: "dict[str, Callable[[World], Known]]" = {
     "POST /api/desk/facilities": lambda world: world.by(
         world.ada, {**_ADDRESS, "name": {"ru": f"Дом {next(_NUMBERS)}"}}
@@ -87,6 +95,7 @@ KNOWN_FACILITIES: "dict[str, Callable[[World], Known]]" = {
         world.ada, {"facility_id": _facility(world)}, place_id=_place(world)
     ),
     "POST /api/desk/places/{place_id}/none": lambda world: world.by(world.ada, place_id=_place(world)),
+    "POST /api/print": _printed,
     "DELETE /api/desk/places/{place_id}/decision": lambda world: world.by(world.ada, place_id=_place(world)),
 }
 """Operation → a request that succeeds."""

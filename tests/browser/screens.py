@@ -168,6 +168,17 @@ APP: dict[str, dict[str, Entry]] = {
         ),
         "empty": Reached("no card was written on this phone"),
     },
+    "print": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("labels", press("input[value=labels]")),
+                ("a list", press("input[value=list]")),
+                ("for nobody", at("/app/print?people=:id", "closed")),
+            ),
+        )
+    },
     "guides": ORDINARY,
     "guide": ORDINARY,
     "settings": ORDINARY | {"data": Reached(LIST.how, (("wipe opened", press(".action--stop")),))},
@@ -198,9 +209,10 @@ PUBLIC: dict[str, dict[str, Entry]] = {
     for name in ("start", "doors", "prisoners", "releases")
 } | {
     name: {"data": SAMPLES, "empty": ALWAYS, "error": BROKEN, "offline": NO_NETWORK}
-    for name in ("guides", "alerts", "imprint", "privacy")
+    for name in ("guides", "alerts", "imprint", "privacy", "invite")
 }
 PUBLIC["prisoner"] = {"data": SAMPLES, "empty": ALWAYS, "error": Reached("nobody has this id"), "offline": NO_NETWORK}
 PUBLIC["family_door"] = PUBLIC["prisoner"]
 PUBLIC["release"] = PUBLIC["prisoner"] | {"error": Reached("no release has this id")}
+PUBLIC["invite_to"] = PUBLIC["prisoner"] | {"error": Reached("no campaign has this id")}
 PUBLIC["guide"] = PUBLIC["prisoner"] | {"error": Reached("no guide has this name")}

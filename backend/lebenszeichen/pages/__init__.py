@@ -15,7 +15,7 @@ def register(app: Flask, settings: Settings) -> None:
     app.add_url_rule(family.ADDRESS, "pages.family_door", family.family_door)
     app.add_url_rule(family.ADDRESS, "pages.ask_as_family", family.ask_as_family, methods=["POST"])
     app.add_url_rule(invitation.ADDRESS, "pages.invite", invitation.invitation)
-    app.add_url_rule(f"{invitation.ADDRESS}/<campaign>", "pages.invite", invitation.invitation)
+    app.add_url_rule(f"{invitation.ADDRESS}/<id>", "pages.invite_to", invitation.invitation)
     app.add_url_rule("/robots.txt", "pages.robots", crawlers.robots)
     app.add_url_rule("/sitemap.xml", "pages.sitemap", crawlers.sitemap)
     problems.register(app)

@@ -17,21 +17,21 @@ ADDRESS = f"/<any({', '.join(languages())}):language>/invite"
 _PAPERS = ("a4", "a6")
 
 
-def invitation(language: str, campaign: str | None = None) -> Response:
-    """Without a campaign: cards count for whichever is the server's own. `?paper=a6` is a small one to hand round."""
+def invitation(language: str, id: str | None = None) -> Response:
+    """To the campaign `id`, or to the server's own. `?paper=a6` is a small one to hand round."""
     paper = request.args.get("paper", _PAPERS[0])
     if paper not in _PAPERS:
         abort(404)
-    link = joining_link(settings().public_url, campaign) if campaign else f"{settings().public_url}/app/"
+    link = joining_link(settings().public_url, id) if id else f"{settings().public_url}/app/"
     return page(
         "invite.html",
         language,
-        name=_name_of(campaign, language) if campaign else None,
+        name=_name_of(id, language) if id else None,
         link=link,
         code=_drawn(link),
         paper=paper,
         papers=_PAPERS,
-        campaign=campaign,
+        id=id,
     )
 
 

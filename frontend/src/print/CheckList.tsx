@@ -6,10 +6,18 @@ import { language, t } from "../messages/translate";
 import { mainName } from "../prisoners/names";
 import { watched } from "../replica";
 import { linkTo } from "../routes";
+import { papers } from "./kinds";
 import { judge, readCode, type Someone, type Verdict } from "./list-code";
+import { sortOut } from "./printable";
+
+interface CheckListProps {
+  /** Who is chosen now: for them the answer is certain. */
+  ids: readonly string[];
+  wide: (text: string) => number;
+}
 
 /** Is a printed list still right? Its code says it, on any phone that has the list. */
-export function CheckList({ ids }: { ids: readonly string[] }) {
+export function CheckList({ ids, wide }: CheckListProps) {
   const typed = useSignal("");
   const code = readCode(typed.value);
   const enough = typed.value.replace(/[^0-9a-z]/gi, "").length >= 7;
@@ -33,7 +41,7 @@ export function CheckList({ ids }: { ids: readonly string[] }) {
       </label>
       <div role="status">
         {code ? (
-          <Said verdict={verdictOf(code, ids)} />
+          <Said verdict={verdictOf(code, ids, wide)} />
         ) : (
           enough && <p>{t("print.check_no_code")}</p>
         )}
@@ -45,6 +53,7 @@ export function CheckList({ ids }: { ids: readonly string[] }) {
 function verdictOf(
   code: NonNullable<ReturnType<typeof readCode>>,
   ids: readonly string[],
+  wide: (text: string) => number,
 ): Verdict {
   const phone = watched();
   const withPlace = (prisoner: Prisoner): Someone => ({
@@ -52,8 +61,9 @@ function verdictOf(
     facility: prisoner.facility_id ? phone.facility(prisoner.facility_id) : null,
   });
   const list = phone.list();
-  const meant = ids.flatMap((id) => phone.prisoner(id) ?? []).map(withPlace);
-  return judge(code, meant, (list?.prisoners ?? []).map(withPlace), list?.seq ?? 0);
+  // Whoever could not be printed does not stand on the list either.
+  const { printable } = sortOut(ids, phone, papers.list, wide);
+  return judge(code, printable, (list?.prisoners ?? []).map(withPlace), list?.seq ?? 0);
 }
 
 function Said({ verdict }: { verdict: Verdict }) {

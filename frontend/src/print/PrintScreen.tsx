@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { Card } from "../components/Card";
 import { Choice } from "../components/Choice";
@@ -12,6 +12,7 @@ import { CheckList } from "./CheckList";
 import { ChoosePeople } from "./ChoosePeople";
 import { chosen, idsIn, kind, type Source, source, writtenTo } from "./choosing";
 import { kinds } from "./kinds";
+import { widthsHere } from "./letter-widths";
 import { Prints } from "./Prints";
 
 /** Paper for the letter box, and a list for the table. All of it is made here, without a network. */
@@ -43,6 +44,9 @@ export function PrintScreen() {
 }
 
 function Wishes() {
+  const measuring = useRef<((text: string) => number) | null>(null);
+  if (!measuring.current) measuring.current = widthsHere();
+  const wide = measuring.current;
   const written = writtenTo(watched().letters());
   const from = source.value ?? (written.length > 0 ? "written" : "chosen");
   const ids = from === "written" ? written : chosen.value;
@@ -71,8 +75,8 @@ function Wishes() {
         />
         {from === "chosen" && <ChoosePeople />}
       </Card>
-      <Prints key={kind.value} kind={kind.value} ids={ids} />
-      <CheckList ids={ids} />
+      <Prints key={kind.value} kind={kind.value} ids={ids} wide={wide} />
+      <CheckList ids={ids} wide={wide} />
     </>
   );
 }

@@ -1,11 +1,9 @@
-import { useRef } from "preact/hooks";
 import { Actions, Button } from "../components/Action";
 import { EmptyState } from "../frame/EmptyState";
 import { language, t } from "../messages/translate";
 import { local, watched } from "../replica";
 import { AsPdf } from "./AsPdf";
 import { isPosted, type Kind, papers } from "./kinds";
-import { widthsHere } from "./letter-widths";
 import { codeOf } from "./list-code";
 import { NotPrintedNote } from "./NotPrintedNote";
 import { useOnPaper } from "./on-paper";
@@ -15,11 +13,15 @@ import "./print.css";
 
 const SHOWN = 3;
 
+interface PrintsProps {
+  kind: Kind;
+  ids: readonly string[];
+  wide: (text: string) => number;
+}
+
 /** What would be printed now, for whom nothing is, and the way to the printer. */
-export function Prints({ kind, ids }: { kind: Kind; ids: readonly string[] }) {
-  const wide = useRef<((text: string) => number) | null>(null);
-  if (!wide.current) wide.current = widthsHere();
-  const { printable, notPrinted } = sortOut(ids, watched(), papers[kind], wide.current);
+export function Prints({ kind, ids, wide }: PrintsProps) {
+  const { printable, notPrinted } = sortOut(ids, watched(), papers[kind], wide);
   const code = kind === "list" ? codeOf(printable, watched().list()?.seq ?? 0) : "";
   const sheets = bySheet(kind, printable).length;
   const whole = <Sheets kind={kind} people={printable} code={code} />;
