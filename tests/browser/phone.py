@@ -1,4 +1,4 @@
-"""A volunteer's phone: a Chromium in German or English beside a real server, and everything that went wrong on the way."""
+"""A volunteer's phone: a Chromium beside a real server, and everything that went wrong on the way."""
 
 from pathlib import Path
 
