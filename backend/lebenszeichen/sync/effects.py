@@ -5,8 +5,9 @@ sorted list, then letter rows in ascending id.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +21,7 @@ from lebenszeichen.letters.heard import tell_outcome, void_outcome
 from lebenszeichen.letters.lifecycle import CountedDay, counted_day
 from lebenszeichen.letters.service import LetterRows
 from lebenszeichen.letters.tallies import record_tally, void_tally
-from lebenszeichen.prisoners.queries import is_not_shown
+from lebenszeichen.prisoners.queries import prisoners_not_shown
 from lebenszeichen.sync.places import Places
 from lebenszeichen.sync.registry import Fact
 from lebenszeichen.sync.weighing import Standing
@@ -74,7 +75,7 @@ class Effects:
                 self._letters.record_void(fact)
             case NamesTaken():
                 if how.claim_weighs:
-                    take_names(self._session, fact, self._last_day(how))
+                    take_names(self._session, self._names_shown(fact), self._last_day(how))
             case NameGivenBack():
                 give_name_back(self._session, fact, last_day(self._today, self._today, how.claim_days + 1))
             case OutcomeTold():
@@ -120,9 +121,16 @@ class Effects:
 
     def _of_somebody_shown(self, fact: TallyRecorded) -> TallyRecorded:
         """Of somebody who was taken down no number is kept, however late it comes."""
-        if fact.prisoner_id is None or not is_not_shown(self._session, fact.prisoner_id):
+        if fact.prisoner_id is None or fact.prisoner_id not in self._not_shown:
             return fact
-        return TallyRecorded(fact.tally_id, fact.event_id, fact.campaign_id, fact.cards, None, fact.key_hash)
+        return replace(fact, prisoner_id=None)
+
+    def _names_shown(self, fact: NamesTaken) -> NamesTaken:
+        return replace(fact, prisoner_ids=tuple(id for id in fact.prisoner_ids if id not in self._not_shown))
+
+    @cached_property
+    def _not_shown(self) -> set[str]:
+        return prisoners_not_shown(self._session)
 
 
 def _name_of(fact: Fact) -> str:

@@ -96,5 +96,6 @@ def test_of_somebody_who_is_shown_no_more_no_claim_is_left(app: Flask, listed: s
     phone.push(taken(phone, person, listed))
     with app.app_context(), writing() as session:
         hide(session, [person])
+    phone.push(taken(phone, person))
     with app.app_context(), reading() as session:
         assert list(session.scalars(select(Claim.prisoner_id))) == [listed]
