@@ -1,4 +1,4 @@
-"""`python -m benchmarks app`, `server` or `alerts`: each bench in turn, one table and one file for each.
+"""`python -m benchmarks app`, `server`, `alerts` or `fairness`: each bench in turn, one table and one file for each.
 
 `python -m benchmarks sync`: the sync engine beside its peers, then the server; both halves in one file.
 """
@@ -16,6 +16,7 @@ BENCHES = {
     "app": ["app_size", "app_start", "search", "import"],
     "server": ["reading", "import", "alerts"],
     "alerts": ["alerts"],
+    "fairness": ["fairness"],
 }
 SYNC = {"browser": "benchmarks.bench_sync_peers", "server": "benchmarks.bench_sync_server"}
 

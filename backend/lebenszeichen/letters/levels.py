@@ -8,6 +8,10 @@ Level = Literal[0, 1, 2]
 
 WINDOW = timedelta(days=90)
 SMALLEST_TOTAL = 5
+RELATIVE_FROM = 50
+"""People on the list from which steps follow what people have."""
+BELOW_SOME, BELOW_MANY = 0.15, 0.5
+"""Shares of people; measured by `make bench-fairness`."""
 
 
 def level_of(posted: int, some: int, many: int) -> Level:
@@ -21,6 +25,25 @@ def levels_of(posted: Mapping[str, int], some: int, many: int) -> dict[str, Leve
     """Levels by prisoner id, sorted by id; level 0 is left out."""
     levels = {id: level_of(count, some, many) for id, count in sorted(posted.items())}
     return {id: level for id, level in levels.items() if level}
+
+
+def raised(cards: Mapping[str, int], people: int, some: int, many: int) -> tuple[int, int]:
+    """`some` and `many`, higher where most people have as many: else a campaign that goes well tells nobody apart.
+
+    Of the `people` that cards may go to, 15 % or more stay below `some`, and half below `many`. With fewer than
+    fifty people the settings' steps stand: a rank among few would say how many cards somebody has.
+    """
+    if people < RELATIVE_FROM:
+        return some, many
+    counts = sorted(cards.values())
+    without = max(people - len(counts), 0)
+
+    def count_at(share: float) -> int:
+        place = int(people * share) - without
+        return counts[place] if place >= 0 else 0
+
+    higher = max(some, count_at(BELOW_SOME) + 1)
+    return higher, max(many, higher + 1, count_at(BELOW_MANY) + 1)
 
 
 def window_start(today: date) -> date:

@@ -12,15 +12,23 @@ from lebenszeichen.claims.queries import claims_standing
 from lebenszeichen.clock import second
 from lebenszeichen.database.spaces import reached, server_state
 from lebenszeichen.letters.heard import heard_for_campaigns
-from lebenszeichen.letters.levels import Level, levels_of, public_outcomes, public_total, window_start, with_claims
+from lebenszeichen.letters.levels import (
+    Level,
+    levels_of,
+    public_outcomes,
+    public_total,
+    raised,
+    window_start,
+    with_claims,
+)
 from lebenszeichen.letters.queries import posted_for_campaigns, posted_since
 from lebenszeichen.letters.tallies import tallied_since
-from lebenszeichen.prisoners.queries import prisoners_not_shown
+from lebenszeichen.prisoners.queries import prisoners_not_shown, writable_prisoners
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Cards posted in the last 90 days from which a level is 1 and 2."""
+    """Cards posted in the last 90 days from which a level is 1 and 2, as long as few people have more."""
 
     some: int
     many: int
@@ -69,4 +77,7 @@ def _levels(session: Session, steps: Steps, today: date) -> dict[str, Level]:
     unseen = prisoners_not_shown(session)
     seen = {id: count for id, count in cards.items() if id not in unseen}
     claims = {id: count for id, count in claims_standing(session, today).items() if id not in unseen}
-    return levels_of(with_claims(seen, claims, steps.many), steps.some, steps.many)
+    open_to_mail = writable_prisoners(session)
+    theirs = {id: count for id, count in seen.items() if id in open_to_mail}
+    some, many = raised(theirs, len(open_to_mail), steps.some, steps.many)
+    return levels_of(with_claims(seen, claims, many), some, many)

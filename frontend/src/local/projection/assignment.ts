@@ -29,7 +29,7 @@ export const BIRTHDAY_LEAD = 28;
 const BIRTHDAY_SEEN = 70;
 /** How much likelier a level comes up than the next. Measured by `make bench-fairness`. */
 const STEP = { fresh: 100, old: 4 };
-const BIRTHDAY_WEIGHT = 3;
+const BIRTHDAY_WEIGHT = 1.5;
 const TAKEN_WEIGHT = 1e-9;
 
 /** May a card to this person be marked for posting? Closed institutions and "please do not write" say no. */
@@ -64,7 +64,7 @@ function draw(prisoner: Prisoner, now: Assigning): Proposal & { lot: number } {
     (birthday ? BIRTHDAY_WEIGHT : 1) *
     (now.taken.has(prisoner.id) ? TAKEN_WEIGHT : 1);
   // Drawing by weight without putting back: the smallest of exponential numbers (Efraimidis and Spirakis, 2006).
-  const lot = -Math.log((scatter(now.seed + prisoner.id) + 1) / 2 ** 32) / weight;
+  const lot = -Math.log((scatter(now.seed + now.today + prisoner.id) + 1) / 2 ** 32) / weight;
   return { prisoner, lot, reason: birthday ? "birthday" : level === 0 ? "fewest" : "turn" };
 }
 
