@@ -1,4 +1,4 @@
-"""Phones as the server hears them: cards that were posted, pushed over HTTP without a browser."""
+"""Phones as the server hears them: what they tell, pushed over HTTP without a browser."""
 
 import json
 import urllib.request
@@ -21,20 +21,26 @@ class CardSender:
 
     def post(self, prisoner_ids: Iterable[str], day: str) -> None:
         """One card of this day (YYYY-MM-DD) to each of them, in the campaign for everyone. At most one push's worth."""
+        about = [{"letter_id": str(uuid4()), "prisoner_id": id, "campaign_id": "everyone"} for id in prisoner_ids]
+        self._push([self._mutation("letter_posted", args, day) for args in about])
+
+    def send(self, name: str, args: dict[str, Any], day: str) -> None:
+        """One fact."""
+        self._push([self._mutation(name, args, day)])
+
+    def _push(self, mutations: list[dict[str, Any]]) -> None:
         if not self._token:
             self._token = self._ask("/api/devices", {"consent_version": "2026-11"})["token"]
-        mutations = [self._posted(prisoner_id, day) for prisoner_id in prisoner_ids]
         body = {"client_id": self._client_id, "client_version": 1, "mutations": mutations}
         results = self._ask("/api/mutations", body)["results"]
-        assert len(results) == len(mutations)
+        assert [result["outcome"] for result in results] == ["applied"] * len(mutations)
 
-    def _posted(self, prisoner_id: str, day: str) -> dict[str, Any]:
+    def _mutation(self, name: str, args: dict[str, Any], day: str) -> dict[str, Any]:
         self._seq += 1
-        args = {"letter_id": str(uuid4()), "prisoner_id": prisoner_id, "campaign_id": "everyone"}
         return {
             "id": str(uuid4()),
             "seq": self._seq,
-            "name": "letter_posted",
+            "name": name,
             "schema": 1,
             "local_date": day,
             "args": json.dumps(args),
