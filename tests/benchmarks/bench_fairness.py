@@ -1,9 +1,9 @@
 """How evenly cards reach people: the phone's shipped assignment and the server's level rule, through eight weeks.
 
-900 people of whom the famous have most of the mail (a power law), 200 phones that write five cards a week. Phones without
-a network have a list of up to eight weeks ago, and what they send is counted at the end of the evening; the others see
-levels that are as old as eight phones before them. Everybody's numbers are compared by their Gini coefficient: 0 where all
-have as many.
+900 people of whom the famous have most of the mail (a power law), 200 phones that write five cards a week. Phones
+without a network have a list of up to eight weeks ago, and what they send is counted at the end of the evening; the
+others see levels that are as old as eight phones before them. Everybody's numbers are compared by their Gini
+coefficient: 0 where all have as many.
 """
 
 import json
@@ -47,7 +47,7 @@ def measure() -> list[Figure]:
             offline * 100,
             "%",
             f"<= {chance * 50:.1f}",
-            f"{peer}, bound {alone * 100:.1f}",
+            f"{peer}, knowing only the start {alone * 100:.1f}",
         ),
         Figure("Gini of cards, chance alone", chance * 100, "%"),
     ]
