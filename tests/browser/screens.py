@@ -1,5 +1,6 @@
 """How each screen is seen in each state. The list of screens is the router's; here stands only how to get there."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -62,6 +63,13 @@ def turn_on(visit: Visit) -> None:
     """Asks to be told, and waits for what comes of it."""
     visit.page.locator("main .action--next").click()
     expect(visit.page.locator(".note[role]")).to_be_visible()
+
+
+def take_five(visit: Visit) -> None:
+    """From the first screen, where the button waits for the second script."""
+    visit.go("/app/")
+    visit.page.locator(".action--next:not([aria-disabled=true])").click()
+    expect(visit.page).to_have_url(re.compile("/app/batch$"))
 
 
 def forbid(visit: Visit) -> None:
@@ -154,6 +162,29 @@ APP: dict[str, dict[str, Entry]] = {
         "offline": Reached(STOPPED.how, (("no network", turn_on),)),
     },
     "letters": ORDINARY | {"data": Reached(LIST.how, (("something heard", press(".heard .textbutton")),))},
+    "batch": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("taken", take_five),
+                ("one given back", press(".letter .textbutton")),
+                ("to another phone", press("summary")),
+            ),
+        ),
+        "offline": Reached(STOPPED.how, (("taken", take_five),)),
+    },
+    "handover": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("nobody to write to", at("/app/batch/take#:id", "closed")),
+                ("typed", at("/app/batch/take")),
+                ("mistyped", press(".action--next")),
+            ),
+        )
+    },
     "birthdays": ORDINARY | {"data": Reached(LIST.how, (("into the calendar", press(".birthday input")),))},
     "year": ORDINARY,
     "backup": ORDINARY
