@@ -59,6 +59,20 @@ _LOOK_AGAIN = f"""async ([rules, size]) => {{
 }}"""
 
 
+_WITHOUT_AXE = f"""([controls, language, size]) => {{
+  const found = {{
+    small: ({_SMALL})(controls),
+    unnamed: ({_UNNAMED})(language),
+    moving: ({_MOVING})(),
+    asItIs: ({_WIDER})(),
+  }};
+  document.documentElement.style.fontSize = size;
+  found.wide = ({_WIDER})();
+  document.documentElement.style.fontSize = "";
+  return found;
+}}"""
+
+
 @dataclass
 class Findings:
     """What was wrong, by question; each line begins with the view's name."""
@@ -89,13 +103,28 @@ def look(page: Page, view: str, language: str, findings: Findings) -> None:
         page.evaluate(_axe())
         seen = page.evaluate(_LOOK, questions)
     _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
+    findings.theme = "light" if findings.theme == "dark" else "dark"
+    page.emulate_media(color_scheme=findings.theme)
+    again = page.evaluate(_LOOK_AGAIN, [_COLOURS, "200%"])
+    _note(findings.axe, f"{view}, {findings.theme}", again["axe"])
+    _note_what_words_change(page, view, {**seen, **again}, findings)
+
+
+def look_at_words(page: Page, view: str, language: str, findings: Findings) -> None:
+    """Ask only what another language can make wrong: the words' room, and in which language the page says it is.
+
+    Roles, names and colours are the same elements in every language, and no catalogue lacks a message or has an empty
+    one: axe has seen them once this state was looked at in another language.
+    """
+    findings.views.append(view)
+    seen = page.evaluate(_WITHOUT_AXE, [MAIN_CONTROLS, language, "200%"])
+    _note_what_words_change(page, view, seen, findings)
+
+
+def _note_what_words_change(page: Page, view: str, seen: dict[str, list[str]], findings: Findings) -> None:
     _note(findings.small, view, seen["small"])
     _note(findings.unnamed, view, seen["unnamed"])
     _note(findings.moving, view, seen["moving"])
-    findings.theme = "light" if findings.theme == "dark" else "dark"
-    page.emulate_media(color_scheme=findings.theme)
-    seen = page.evaluate(_LOOK_AGAIN, [_COLOURS, "200%"])
-    _note(findings.axe, f"{view}, {findings.theme}", seen["axe"])
     _note(findings.wide, f"{view} at 200 %", seen["wide"])
     size = page.viewport_size or {"width": 360, "height": 780}
     narrow = seen["asItIs"] if size["width"] == NARROWEST else _wider_at(page, {**size, "width": NARROWEST}, size)

@@ -23,6 +23,13 @@ describe.each(languages)("the catalogue %s", (language) => {
     expect(Object.keys(catalogue).sort()).toEqual(Object.keys(de).sort());
   });
 
+  test("says something in every message", () => {
+    const silent = Object.entries(catalogue).filter(
+      ([, said]) => !texts(said).every((one) => one.trim()),
+    );
+    expect(silent).toEqual([]);
+  });
+
   test("fills the same placeholders as the reference", () => {
     for (const [key, message] of Object.entries(catalogue)) {
       expect(placeholders(message), key).toEqual(placeholders(de[key as keyof typeof de]));
