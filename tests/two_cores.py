@@ -16,7 +16,7 @@ _LONGEST_FIRST = (
     "tests/privacy/",
 )
 """What takes longest is not begun when one core has nothing else to do; short tests fill what is left at the end."""
-_ONE_FOR_ALL_CASES = {"tests/browser/test_desk.py"}
+_ONE_FOR_ALL_CASES = {"tests/browser/test_desk.py", "tests/browser/test_family_door.py"}
 """Files in which what was dear to make is the same for every case."""
 
 

@@ -17,12 +17,12 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Only the last list of features counts, so this is Playwright's own, and the windows under the address bar: nobody
-    # sees them here, and they are a page of their own that costs each start about a second of the processor.
+    # Only the last list of features counts, so this is Playwright's own; then what costs the processor and nobody sees
+    # here: a process in reserve for each page, and the windows under the address bar, which are a page of their own.
     "--disable-features=AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,"
     "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,"
     "NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning,"
-    "WebUIOmniboxAimPopup,WebUIOmniboxPopup",
+    "SpareRendererForSitePerProcess,WebUIOmniboxAimPopup,WebUIOmniboxPopup",
 ]
 
 

@@ -1,7 +1,9 @@
 """What a journey needs: the real server with the sample list, and a real browser."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -29,13 +31,28 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+def made_once(folder: Path, commands: Callable[[], Sequence[Sequence[str]]]) -> Path:
+    """A home for all processes of this run: the first one that needs it makes it, and whoever comes meanwhile waits."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            RealServer(folder / "home").prepare(*commands())
+            (folder / "made").touch()
+    return folder / "home"
+
+
 @pytest.fixture(scope="session")
-def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def prepared_home(of_this_run: Path) -> Path:
     """A home with schema, record, guides and samples, made once and copied for each journey."""
-    home = tmp_path_factory.mktemp("prepared") / "home"
-    server = RealServer(home)
-    server.prepare(["migrate"], ["sample", "load"])
-    return home
+    return made_once(of_this_run / "prepared", lambda: [["migrate"], ["sample", "load"]])
 
 
 @pytest.fixture(scope="session")
@@ -50,12 +67,10 @@ def sample_server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="session")
-def viasna_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def viasna_home(of_this_run: Path) -> Path:
     """A home with record, guides and an imported list; made once and copied for each journey that asks for it."""
-    folder = tmp_path_factory.mktemp("viasna")
-    server = RealServer(folder / "home")
-    server.prepare(["migrate"], *first_week(folder))
-    return server.home
+    folder = of_this_run / "viasna"
+    return made_once(folder, lambda: [["migrate"], *first_week(folder)])
 
 
 @pytest.fixture

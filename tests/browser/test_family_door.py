@@ -24,10 +24,12 @@ ASKED = {
 SEND = re.compile("^(Папрасіць пра гэта|Попросить об этом|Ask for this|Darum bitten)$")
 
 
-@pytest.fixture
-def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
-    shutil.copytree(prepared_home, tmp_path / "home")
-    server = RealServer(tmp_path / "home")
+@pytest.fixture(scope="module")
+def server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """From which each of these journeys takes somebody else."""
+    home = tmp_path_factory.mktemp("family") / "home"
+    shutil.copytree(prepared_home, home)
+    server = RealServer(home)
     server.start("--no-worker")
     yield server
     server.kill()

@@ -126,10 +126,22 @@ def test_a_new_version_asks_first_and_reloads_once(phone: Phone, checkout: Check
     assert reloads == [page.url.replace("letters", "settings")]
 
 
-def test_the_kill_switch_ends_the_worker_and_leaves_the_outbox_alone(phone: Phone) -> None:
+@pytest.fixture
+def kill_switch(fresh_phone: Phone) -> Iterator[dict[str, str]]:
+    """How its server is started from now on, until the journey is over."""
+    environment = fresh_phone.server.environment
+    yield environment
+    fresh_phone.leave_network()
+    environment.pop("SERVICE_WORKER_KILL", None)
+
+
+def test_the_kill_switch_ends_the_worker_and_leaves_the_outbox_alone(
+    fresh_phone: Phone, kill_switch: dict[str, str]
+) -> None:
+    phone = fresh_phone
     page = one_card_waits(phone)
     (waiting,) = outbox(page)["mutations"]
-    phone.server.environment["SERVICE_WORKER_KILL"] = "true"
+    kill_switch["SERVICE_WORKER_KILL"] = "true"
     phone.find_network()
     page = phone.reload_cold(page, "/app/letters")
     heading(page, say("letters.title"))

@@ -1,38 +1,29 @@
 """Without JavaScript there is still a plain list with search, every person's page, the guides and the imprint."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.phone import Phone
-from real_server import RealServer
-
-
-@pytest.fixture(scope="module")
-def phone(playwright: Playwright, viasna_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
-    """A browser that runs no script, beside a server for all of these journeys: they only read."""
-    folder = tmp_path_factory.mktemp("plain")
-    shutil.copytree(viasna_home, folder / "home")
-    server = RealServer(folder / "home")
-    server.start("--no-worker")
-    phone = Phone(playwright, folder / "phone", server, java_script_enabled=False)
-    phone.start()
-    yield phone
-    phone.stop()
-    server.kill()
+from browser.watching import Watch
 
 
 @pytest.fixture
-def page(phone: Phone) -> Iterator[Page]:
-    """The doors."""
-    page = phone.open("/")
+def page(browser: Browser, lasting_phone: Phone) -> Iterator[Page]:
+    """The doors, in a browser that runs no script. Of the phone only its server is used: these journeys read."""
+    server = lasting_phone.server
+    if not server.running:
+        lasting_phone.find_network()
+    context = browser.new_context(locale="de-DE", viewport={"width": 360, "height": 780}, java_script_enabled=False)
+    watch = Watch(server.url)
+    watch.attach(context)
+    page = context.new_page()
+    page.goto(server.url)
     yield page
-    page.close()
-    assert phone.context.cookies() == []
-    assert phone.watch.faults == []
+    assert context.cookies() == []
+    context.close()
+    assert watch.faults == []
 
 
 def test_somebody_is_found_in_another_spelling_and_has_a_page(page: Page) -> None:
