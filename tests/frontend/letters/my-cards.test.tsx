@@ -23,6 +23,7 @@ test("a written card that must not be posted can be kept for later, and then war
   expect(warned).toContain("note--stop");
   const kept = await shown({ state: "written", for_later: true }, "came_out");
   expect(kept).toContain(de["letters.kept_title"]);
+  expect(kept).toContain(de["letters.came_out_keep"]);
   expect(kept).toContain(de["letters.take_up"]);
   expect(kept).not.toMatch(/note--stop|chip--stop/);
   expect(kept).not.toContain(de["letters.post"]);
