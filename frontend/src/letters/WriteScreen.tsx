@@ -35,8 +35,8 @@ export function WriteScreen() {
       <WithList>
         {() => (
           <>
-            {Choosing && <Choosing />}
             <Proposals />
+            {Choosing && <Choosing />}
           </>
         )}
       </WithList>
