@@ -495,6 +495,10 @@ export const de = {
   "print.kind_labels": "Etiketten 70 × 37 mm, 24 auf A4",
   "print.kind_list": "Liste für den Tisch, A4, zum Abhaken",
   "print.for_whom": "Für wen?",
+  "print.for_batch": {
+    one: "Ein Mensch aus deinem Stapel",
+    other: "{n} Menschen aus deinem Stapel",
+  },
   "print.for_written": {
     one: "Eine geschriebene Karte, die noch nicht eingeworfen ist",
     other: "{n} geschriebene Karten, die noch nicht eingeworfen sind",

@@ -469,6 +469,7 @@ export const en: Catalogue = {
   "print.kind_labels": "Labels, 70 × 37 mm, 24 on A4",
   "print.kind_list": "A list for the table, A4, with boxes to tick",
   "print.for_whom": "For whom?",
+  "print.for_batch": { one: "One person of your batch", other: "{n} people of your batch" },
   "print.for_written": {
     one: "One card that is written and not posted yet",
     other: "{n} cards that are written and not posted yet",

@@ -5,15 +5,19 @@ import { Choice } from "../components/Choice";
 import { EmptyState } from "../frame/EmptyState";
 import { Screen } from "../frame/Screen";
 import { WithList } from "../frame/WithList";
+import { batchOf } from "../local/batch/batch";
 import { t } from "../messages/translate";
 import { watched } from "../replica";
 import { linkTo } from "../routes";
+import { today } from "../today";
 import { CheckList } from "./CheckList";
 import { ChoosePeople } from "./ChoosePeople";
-import { chosen, idsIn, kind, type Source, source, writtenTo } from "./choosing";
+import { chosen, idsIn, kind, type Source, source, stillToWrite, writtenTo } from "./choosing";
 import { kinds } from "./kinds";
 import { widthsHere } from "./letter-widths";
 import { Prints } from "./Prints";
+
+const sources = ["batch", "written", "chosen"] as const;
 
 /** Paper for the letter box, and a list for the table. All of it is made here, without a network. */
 export function PrintScreen() {
@@ -47,13 +51,13 @@ function Wishes() {
   const measuring = useRef<((text: string) => number) | null>(null);
   if (!measuring.current) measuring.current = widthsHere();
   const wide = measuring.current;
-  const written = writtenTo(watched().letters());
-  const from = source.value ?? (written.length > 0 ? "written" : "chosen");
-  const ids = from === "written" ? written : chosen.value;
-  const sources: { value: Source; text: string }[] = [
-    { value: "written", text: t("print.for_written", { n: written.length }) },
-    { value: "chosen", text: t("print.for_chosen", { n: chosen.value.length }) },
-  ];
+  const phone = watched();
+  const ids: Record<Source, readonly string[]> = {
+    batch: stillToWrite(batchOf(phone.facts(), today())),
+    written: writtenTo(phone.letters()),
+    chosen: chosen.value,
+  };
+  const from = source.value ?? sources.find((one) => ids[one].length > 0) ?? "chosen";
   return (
     <>
       <Card>
@@ -70,13 +74,16 @@ function Wishes() {
           name="source"
           legend={t("print.for_whom")}
           value={from}
-          options={sources}
+          options={sources.map((value) => ({
+            value,
+            text: t(`print.for_${value}`, { n: ids[value].length }),
+          }))}
           onChoose={(value) => (source.value = value)}
         />
         {from === "chosen" && <ChoosePeople />}
       </Card>
-      <Prints key={kind.value} kind={kind.value} ids={ids} wide={wide} />
-      <CheckList ids={ids} wide={wide} />
+      <Prints key={kind.value} kind={kind.value} ids={ids[from]} wide={wide} />
+      <CheckList ids={ids[from]} wide={wide} />
     </>
   );
 }

@@ -1,14 +1,21 @@
 import { signal } from "@preact/signals";
+import type { Batch } from "../local/batch/batch";
 import type { Letter } from "../local/types";
 import type { Kind } from "./kinds";
 
-/** For whom: cards that are written and not posted, or people chosen here. */
-export type Source = "written" | "chosen";
+/** For whom: the batch of this phone, cards that are written and not posted, or people chosen here. */
+export type Source = "batch" | "written" | "chosen";
 
 export const kind = signal<Kind>("cards");
 export const source = signal<Source | null>(null);
 /** Ids, in the order in which they were chosen. In memory only, like what was typed into the search. */
 export const chosen = signal<readonly string[]>([]);
+
+/** People of the batch who have no card yet. */
+export function stillToWrite(batch: Batch | null): string[] {
+  const open = batch?.entries.filter(({ state }) => state === "to_write") ?? [];
+  return open.map(({ prisoner_id }) => prisoner_id);
+}
 
 /** People of written cards that may still be posted, each once. */
 export function writtenTo(letters: readonly Letter[]): string[] {
