@@ -1,5 +1,7 @@
 """Shapes of what is to be printed."""
 
+from typing import get_args
+
 from marshmallow import RAISE, Schema, fields, validate
 
 from lebenszeichen.http.problems import ProblemSchema
@@ -25,7 +27,7 @@ class NotPrintedSchema(Schema):
     """One person for whom nothing can be printed."""
 
     prisoner_id = fields.String(required=True)
-    reason = fields.String(required=True, validate=validate.OneOf(list(Reason.__args__)))
+    reason = fields.String(required=True, validate=validate.OneOf(get_args(Reason)))
 
 
 class NotPrintedProblemSchema(ProblemSchema):
