@@ -56,6 +56,8 @@ def test_a_lost_answer_is_made_good_without_a_tap_and_without_background_sync(fr
     phone.find_signal()
     phone.watch.server_answers = False
     sync_without_an_answer(page)
+    while not lost:
+        page.wait_for_timeout(20)
     assert lost[0] == 200
     assert waiting_letters(page) == 1
     page.unroute("**/api/mutations")
