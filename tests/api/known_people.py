@@ -1,11 +1,14 @@
 """Requests about people on the list that succeed and that nobody can guess."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from api.requests_world import Known, World
 from factories.desk_people import answered
+from factories.pictures import picture
 from lebenszeichen.database import writing
 from lebenszeichen.imports.models import SetAsideRow
 from lebenszeichen.imports.runs import note_run
@@ -53,6 +56,25 @@ def _decided(world: World) -> Known:
     return world.by(world.ada, decision_id=answered(world.ada.post("/identity", _saying(world)))["id"])
 
 
+def _photo(world: World) -> Known:
+    form = {**_SAYS, "photo": picture(size=(64, 64))}
+    return replace(world.by(world.ada, form, prisoner_id=world.person()), media_type="multipart/form-data")
+
+
+def _with_photo(world: World) -> str:
+    """Somebody of whom there is a picture at the desk."""
+    id = world.person()
+    form = {**_SAYS, "photo": (BytesIO(picture(size=(64, 64))), "photo")}
+    assert world.ada.client.put(f"/api/desk/people/{id}/photo", data=form).status_code == 204
+    return id
+
+
+def _released_photo(world: World) -> Known:
+    id = _with_photo(world)
+    hash = answered(world.ada.get(f"/people/{id}"))["photo"]["hash"]
+    return world.by(world.ada, {"hash": hash}, prisoner_id=id)
+
+
 KNOWN_PEOPLE: dict[str, Callable[[World], Known]] = {
     "GET /api/desk/people/{prisoner_id}": lambda world: world.by(world.ada, prisoner_id=world.person()),
     "PUT /api/desk/people/{prisoner_id}/names": lambda world: world.by(
@@ -70,6 +92,10 @@ KNOWN_PEOPLE: dict[str, Callable[[World], Known]] = {
     ),
     "PUT /api/desk/people/{prisoner_id}/details/{field}": _detail,
     "DELETE /api/desk/people/{prisoner_id}/details/{field}": _public_detail,
+    "PUT /api/desk/people/{prisoner_id}/photo": _photo,
+    "GET /api/desk/people/{prisoner_id}/photo": lambda world: world.by(world.ada, prisoner_id=_with_photo(world)),
+    "PUT /api/desk/people/{prisoner_id}/photo/release": _released_photo,
+    "DELETE /api/desk/people/{prisoner_id}/photo": lambda world: world.by(world.ada, prisoner_id=_with_photo(world)),
     "POST /api/desk/identity": lambda world: world.by(world.ada, _saying(world)),
     "DELETE /api/desk/identity/{decision_id}": _decided,
 }

@@ -40,6 +40,7 @@ NEEDS_A_SECRET = {
     "POST /api/desk/invites/open",
     "POST /api/desk/sign-in",
     "GET /api/events/{code}/pile",
+    "GET /api/photos/{hash}",
 }
 """Open to anybody who shows what cannot be guessed."""
 

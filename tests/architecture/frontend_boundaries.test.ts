@@ -95,6 +95,8 @@ describe("directions", () => {
       "/types",
       "/alerts/contract",
       "/mistakes/contract",
+      "/own/contract",
+      "/photos/contract",
     ].map((door) => `frontend/src/local${door}`);
     const outside = app.filter(
       ({ path }) =>

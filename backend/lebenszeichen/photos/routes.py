@@ -12,6 +12,7 @@ from lebenszeichen.photos import schemas, service
 from lebenszeichen.photos.encoding import LARGEST_FILE, clean_photo
 from lebenszeichen.prisoners.editing import Word
 from lebenszeichen.prisoners.photos import photo_at_the_desk, public_photo
+from lebenszeichen.sync.files import is_hash
 
 blueprint = Blueprint("photos", __name__, url_prefix="/api", description="Photos of people")
 
@@ -72,6 +73,8 @@ def add_photo(said: dict[str, Any], prisoner_id: str) -> None:
 @blueprint.doc(security=_SIGNED_IN, responses={200: {"description": "The picture", **_PICTURE}})
 def see_photo(prisoner_id: str) -> Response:
     """The picture, released or not"""
+    if not prisoner_id.isalnum():
+        raise NotFound()
     with reading() as session:
         return _picture(photo_at_the_desk(session, prisoner_id), "no-store")
 
@@ -106,6 +109,8 @@ def get_photo(hash: str) -> Response:
 
     Shared caches keep it ten minutes, as they keep files of the list; the app asks past the browser's own cache.
     """
+    if not is_hash(hash):
+        raise NotFound()
     with reading() as session:
         return _picture(public_photo(session, hash), "public, max-age=600, immutable")
 

@@ -33,7 +33,7 @@ class Word:
 def hold_person(session: Session, prisoner_id: str) -> Prisoner:
     """Somebody on the list, hidden or not, locked until the transaction ends. Raises UnknownPerson."""
     query = select(Prisoner).where(Prisoner.id == prisoner_id, Prisoner.state != "removed").with_for_update()
-    person = session.scalar(query)
+    person = session.scalar(query) if prisoner_id.isalnum() else None
     if person is None:
         raise UnknownPerson()
     return person

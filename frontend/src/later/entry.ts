@@ -2,6 +2,7 @@ import { AlertsScreen } from "../alerts/AlertsScreen";
 import { attachAlerts } from "../alerts/attached";
 import { createAlertServer } from "../api/alerts";
 import { createMistakeSender } from "../api/mistakes";
+import { createPhotoReader } from "../api/photos";
 import { createPrinter } from "../api/print";
 import { BackupScreen } from "../backup/BackupScreen";
 import { BatchScreen } from "../batch/BatchScreen";
@@ -17,12 +18,15 @@ import { LetterScreen } from "../letters/LetterScreen";
 import { LettersScreen } from "../letters/LettersScreen";
 import { createAlerts } from "../local/alerts";
 import { createMistakes } from "../local/mistakes";
+import { createPhotos } from "../local/photos";
 import { attachMistakes, mistakesChanged } from "../mistakes/attached";
 import { MistakeScreen } from "../mistakes/MistakeScreen";
 import { attachPrinter } from "../print/attached";
 import { PrintScreen } from "../print/PrintScreen";
 import { History } from "../prisoners/History";
 import { Portrait } from "../prisoners/Portrait";
+import { attachPhotos } from "../prisoners/photos";
+import { local } from "../replica";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
 import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
@@ -59,6 +63,12 @@ export const later: Later = {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);
     attachPrinter(createPrinter());
+    attachPhotos(
+      createPhotos(
+        createPhotoReader(),
+        (id, hash) => local().prisoner(id)?.details?.photo?.hash === hash,
+      ),
+    );
     attachMistakes(createMistakes(createMistakeSender(), mistakesChanged));
     return alerts;
   },

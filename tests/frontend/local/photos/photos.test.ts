@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { beforeEach, expect, test, vi } from "vitest";
-import { ModelServer } from "../local/model_server";
-import { aList, aPrisoner } from "../local/people";
-import { stored, TestPhone } from "../local/test_world";
+import { createPhotoReader } from "../../../../frontend/src/api/photos";
+import { createPhotos } from "../../../../frontend/src/local/photos";
+import { ModelServer } from "../model_server";
+import { aList, aPrisoner } from "../people";
+import { stored, TestPhone } from "../test_world";
 
 const PICTURE = new TextEncoder().encode("pixels");
 const HASH = createHash("sha256").update(PICTURE).digest("hex");
@@ -10,12 +12,13 @@ const photo = { hash: HASH, width: 360, height: 480, source: "Viasna, 2026-11" }
 let answers: (Uint8Array<ArrayBuffer> | null)[] = [];
 
 beforeEach(() => {
-  vi.resetModules();
-  vi.stubGlobal("fetch", async () => {
-    const answer = answers.shift();
-    if (!answer) throw new TypeError("no network");
-    return new Response(answer);
-  });
+  answers = [];
+});
+
+const read = createPhotoReader(async () => {
+  const answer = answers.shift();
+  if (!answer) throw new TypeError("no network");
+  return new Response(answer);
 });
 
 /** A phone whose list names a picture of p1. */
@@ -25,10 +28,11 @@ async function aPhone({ kept }: { kept: boolean }) {
   const server = new ModelServer(aList());
   server.changeList({ prisoners: [aPrisoner("p1", { details: { photo } })] });
   const local = kept ? await phone.keptTab(server) : phone.tab(server);
-  const { attach } = await import("../../../frontend/src/replica");
-  attach(local);
-  const { photoOf } = await import("../../../frontend/src/prisoners/photos");
-  return { phone, server, local, photoOf };
+  const photos = createPhotos(
+    read,
+    (id, hash) => local.prisoner(id)?.details?.photo?.hash === hash,
+  );
+  return { phone, server, local, photoOf: photos.of };
 }
 
 test("a picture is fetched once, and is there without a network", async () => {
