@@ -3,10 +3,8 @@ import { Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
 import { giveFile } from "../frame/give-file";
 import { reasonNotSaved } from "../frame/saving";
-import { ownOutbox } from "../letters/own-outbox";
-import { makeBackup } from "../local/backup";
-import { SHORTEST, strengthOf } from "../local/backup/passphrase";
-import { asTyped } from "../local/backup/sealed";
+import { ownCards } from "../letters/own-cards";
+import { SHORTEST } from "../local/own/contract";
 import { t } from "../messages/translate";
 import { today } from "../today";
 import { PassphraseField, ShowWords } from "./PassphraseField";
@@ -59,11 +57,11 @@ export function MakeFile() {
 }
 
 async function made(words: string, again: string): Promise<Outcome> {
-  if (strengthOf(words) === "too_short") return { at: "too_short" };
-  if (asTyped(words) !== asTyped(again)) return { at: "not_alike" };
+  if (ownCards().strengthOf(words) === "too_short") return { at: "too_short" };
+  if (!ownCards().areAlike(words, again)) return { at: "not_alike" };
   try {
     const name = `${t("backup.file")}-${today()}.bin`;
-    giveFile(await makeBackup(ownOutbox, words, today()), name, "application/octet-stream");
+    giveFile(await ownCards().makeBackup(words), name, "application/octet-stream");
     return { at: "made", name };
   } catch (error) {
     return { at: "failed", why: reasonNotSaved(error) };
@@ -72,10 +70,10 @@ async function made(words: string, again: string): Promise<Outcome> {
 
 /** A hint while somebody types; what is too short is said only when they are done. */
 function Strength({ words }: { words: string }) {
-  const strength = strengthOf(words);
+  const strength = words === "" ? "too_short" : ownCards().strengthOf(words);
   return (
     <p class="small soft" role="status">
-      {words !== "" && strength !== "too_short" && t(`backup.strength_${strength}`)}
+      {strength !== "too_short" && t(`backup.strength_${strength}`)}
     </p>
   );
 }

@@ -2,14 +2,10 @@ import { type Signal, useSignal } from "@preact/signals";
 import { ActionLink, Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
 import { reasonNotSaved } from "../frame/saving";
-import { ownOutbox } from "../letters/own-outbox";
-import { restoreBackup } from "../local/backup";
-import { CannotOpen, type WhyNot } from "../local/backup/sealed";
-import type { RestoredCards } from "../local/backup/stored";
+import { ownCards } from "../letters/own-cards";
+import { CannotOpen, type RestoredCards, type WhyNot } from "../local/own/contract";
 import { t } from "../messages/translate";
-import { local } from "../replica";
 import { linkTo } from "../routes";
-import { today } from "../today";
 import { PassphraseField, ShowWords } from "./PassphraseField";
 
 type Outcome =
@@ -58,8 +54,7 @@ export function TakeBack() {
 async function restored(file: File, words: string): Promise<Outcome> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const cards = await restoreBackup(ownOutbox, bytes, words, today());
-    await local().refresh();
+    const cards = await ownCards().restoreBackup(bytes, words);
     return { at: "back", cards };
   } catch (error) {
     return error instanceof CannotOpen

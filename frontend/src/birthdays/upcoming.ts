@@ -1,8 +1,7 @@
-import { daysBefore } from "../local/clock";
 import { BIRTHDAY_LEAD } from "../local/projection/assignment";
 import type { Facility, PartialDate, Prisoner } from "../local/types";
 import { isWhole } from "../prisoners/dates";
-import { daysBetween } from "../today";
+import { dayOf, daysBetween } from "../today";
 
 /** So many days the list looks ahead, today included. */
 export const DAYS_AHEAD = 60;
@@ -62,7 +61,8 @@ export type Third = "start" | "middle" | "end";
 /** By when a card had best be posted: a third of a month ("2026-12"), for a day would promise too much; null: now. */
 export function bestBefore({ on, ahead }: Birthday): { third: Third; month: string } | null {
   if (ahead <= BIRTHDAY_LEAD) return null;
-  const day = daysBefore(on, BIRTHDAY_LEAD);
-  const date = Number(day.slice(8));
-  return { third: date <= 10 ? "start" : date <= 20 ? "middle" : "end", month: day.slice(0, 7) };
+  const [year, month, date] = on.split("-").map(Number) as [number, number, number];
+  const day = dayOf(new Date(year, month - 1, date - BIRTHDAY_LEAD));
+  const third = Number(day.slice(8));
+  return { third: third <= 10 ? "start" : third <= 20 ? "middle" : "end", month: day.slice(0, 7) };
 }

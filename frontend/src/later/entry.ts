@@ -16,8 +16,10 @@ import { GuideScreen } from "../guides/GuideScreen";
 import { GuidesScreen } from "../guides/GuidesScreen";
 import { LetterScreen } from "../letters/LetterScreen";
 import { LettersScreen } from "../letters/LettersScreen";
+import { attachOwnCards } from "../letters/own-cards";
 import { createAlerts } from "../local/alerts";
 import { createMistakes } from "../local/mistakes";
+import { createOwnCards } from "../local/own";
 import { createPhotos } from "../local/photos";
 import { attachMistakes, mistakesChanged } from "../mistakes/attached";
 import { MistakeScreen } from "../mistakes/MistakeScreen";
@@ -26,9 +28,9 @@ import { PrintScreen } from "../print/PrintScreen";
 import { History } from "../prisoners/History";
 import { Portrait } from "../prisoners/Portrait";
 import { attachPhotos } from "../prisoners/photos";
-import { local } from "../replica";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
 import { ReleasesScreen } from "../releases/ReleasesScreen";
+import { local } from "../replica";
 import { ImprintScreen, PrivacyScreen } from "../settings/NoticeScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
 import { pushDoor } from "../worker-bridge/push";
@@ -67,6 +69,12 @@ export const later: Later = {
       createPhotos(
         createPhotoReader(),
         (id, hash) => local().prisoner(id)?.details?.photo?.hash === hash,
+      ),
+    );
+    attachOwnCards(
+      createOwnCards(
+        () => local().profile()?.id,
+        () => local().refresh(),
       ),
     );
     attachMistakes(createMistakes(createMistakeSender(), mistakesChanged));

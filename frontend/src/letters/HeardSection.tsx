@@ -1,12 +1,11 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { reasonNotSaved } from "../frame/saving";
-import { hear, unhear } from "../local/marks/marks";
 import type { Letter, Outcome } from "../local/types";
 import { formatPartialDate } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { watched } from "../replica";
 import { linkTo } from "../routes";
-import { changeOwn, minting } from "./own-outbox";
+import { ownCards } from "./own-cards";
 
 const outcomes = ["arrived", "answered", "came_back"] as const;
 
@@ -51,12 +50,11 @@ export function HeardSection({ letter }: { letter: Letter }) {
 
 function mark(letter: Letter, outcome: Outcome, heard: boolean, problem: Problem): void {
   problem.value = null;
-  const change = heard ? hear : unhear;
-  changeOwn((profile, rows) => change(profile, rows, letter.letter_id, outcome, minting)).catch(
-    (error: unknown) => {
-      problem.value = reasonNotSaved(error);
-    },
-  );
+  const { letter_id } = letter;
+  const saved = heard ? ownCards().hear(letter_id, outcome) : ownCards().unhear(letter_id, outcome);
+  saved.catch((error: unknown) => {
+    problem.value = reasonNotSaved(error);
+  });
 }
 
 function WhatIsTold({ letter }: { letter: Letter }) {

@@ -1,5 +1,5 @@
 import type { MutationRow, ProfileRow } from "../outbox/rows";
-import { CannotOpen } from "./sealed";
+import { CannotOpen } from "../own/contract";
 
 /** A mutation without what belongs to one phone: whose profile it is in, and the numbers it was sent under. */
 export type SavedMutation = Omit<MutationRow, "profile_id" | "client_id" | "seq">;

@@ -1,7 +1,8 @@
 import type { OutboxConnection } from "../outbox/schema";
+import type { RestoredCards } from "../own/contract";
 import { readContents } from "./contents";
 import { seal, unseal } from "./sealed";
-import { putIn, type RestoredCards, takeOut } from "./stored";
+import { putIn, takeOut } from "./stored";
 
 /** Everything of the open profile as a file that only the passphrase opens. Rejects with StorageUnavailable. */
 export async function makeBackup(

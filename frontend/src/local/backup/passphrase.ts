@@ -1,12 +1,8 @@
+import { SHORTEST, type Strength } from "../own/contract";
 import { asTyped } from "./sealed";
 
-/** Signs; below it a file is not made. */
-export const SHORTEST = 12;
 const LONG = 20;
 const FEW_SIGNS = 6;
-
-/** too_short: no file is made with it. */
-export type Strength = "too_short" | "guessable" | "fair" | "good";
 
 /**
  * A hint and no measure: it sees lengths and repetition, and does not know whether the words are a proverb. Somebody who

@@ -1,3 +1,5 @@
+import { CannotOpen } from "../own/contract";
+
 /**
  * A file that only its passphrase opens. Its bytes: "CARD" · version (1) · rounds (4, big-endian) · salt (16) · iv (12) ·
  * the contents under AES-GCM-256 with its tag · SHA-256 of all before (32). The first 37 are authenticated too.
@@ -18,18 +20,6 @@ export const ROUNDS = 1_000_000;
 /** Fewer would make a file easier to open than we promise; more would only make a phone stand still. */
 const FEWEST = 600_000;
 const MOST = 10_000_000;
-
-export type WhyNot = "other_file" | "newer" | "damaged" | "passphrase";
-
-/** The file does not open, and nothing was changed. */
-export class CannotOpen extends Error {
-  readonly why: WhyNot;
-
-  constructor(why: WhyNot) {
-    super(`the file does not open: ${why}`);
-    this.why = why;
-  }
-}
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -4,14 +4,9 @@ import type { MutationRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { setting } from "../outbox/settings";
 import { readOwn } from "../outbox/store";
+import type { RestoredCards } from "../own/contract";
 import { type BackupContents, contentsOf } from "./contents";
 import { restore } from "./restore";
-
-/** How many cards came, and how many of the file's were here before. */
-export interface RestoredCards {
-  came: number;
-  here: number;
-}
 
 /** Everything of the open profile. Rejects with StorageUnavailable. */
 export async function takeOut(outbox: OutboxConnection, today: string): Promise<BackupContents> {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { CannotOpen, ROUNDS, seal, unseal } from "../../../../frontend/src/local/backup/sealed";
+import { ROUNDS, seal, unseal } from "../../../../frontend/src/local/backup/sealed";
+import { CannotOpen } from "../../../../frontend/src/local/own/contract";
 
 const FEWEST = 600_000;
 const WORDS = "vier Wörter ohne Zusammenhang";

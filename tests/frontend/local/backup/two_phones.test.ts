@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { readContents } from "../../../../frontend/src/local/backup/contents";
-import { CannotOpen } from "../../../../frontend/src/local/backup/sealed";
 import { putIn, takeOut } from "../../../../frontend/src/local/backup/stored";
 import { Connection } from "../../../../frontend/src/local/database/connection";
 import type { Local } from "../../../../frontend/src/local/index";
 import type { MutationRow, ProfileRow } from "../../../../frontend/src/local/outbox/rows";
 import { OUTBOX, type OutboxSchema } from "../../../../frontend/src/local/outbox/schema";
+import { CannotOpen } from "../../../../frontend/src/local/own/contract";
 import { ModelServer } from "../model_server";
 import { aList } from "../people";
 import { aWire, everything, stored, TestPhone } from "../test_world";
