@@ -64,14 +64,17 @@ def reach(page: Page) -> list[str]:
     return [f"its main action is not reached within {MOST_TABS} steps"]
 
 
-def opened(tour: Tour, path: str) -> Page:
+def test_escape_and_the_skip_link_lead_the_focus_where_it_belongs(tour: Tour) -> None:
     next(view for view in tour.app() if view == "write")
-    tour.go(path)
-    return tour.page
+    tour.go("/app/settings")
+    what_opens_closes_with_escape_and_gives_the_focus_back(tour.page)
+    tour.go("/app/prisoners")
+    escape_empties_the_search_and_stays_in_it(tour.page)
+    tour.go("/app/letters")
+    the_skip_link_leads_past_the_bar(tour.page)
 
 
-def test_what_opens_by_keyboard_closes_with_escape_and_gives_the_focus_back(tour: Tour) -> None:
-    page = opened(tour, "/app/settings")
+def what_opens_closes_with_escape_and_gives_the_focus_back(page: Page) -> None:
     opener = page.locator(".action--stop")
     opener.focus()
     page.keyboard.press("Enter")
@@ -82,8 +85,7 @@ def test_what_opens_by_keyboard_closes_with_escape_and_gives_the_focus_back(tour
     expect(opener).to_be_focused()
 
 
-def test_escape_empties_the_search_and_stays_in_it(tour: Tour) -> None:
-    page = opened(tour, "/app/prisoners")
+def escape_empties_the_search_and_stays_in_it(page: Page) -> None:
     field = page.locator("#search-text")
     field.press_sequentially("xyz")
     page.keyboard.press("Escape")
@@ -91,8 +93,7 @@ def test_escape_empties_the_search_and_stays_in_it(tour: Tour) -> None:
     expect(field).to_be_focused()
 
 
-def test_the_skip_link_leads_past_the_bar(tour: Tour) -> None:
-    page = opened(tour, "/app/letters")
+def the_skip_link_leads_past_the_bar(page: Page) -> None:
     page.evaluate(_START)
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
