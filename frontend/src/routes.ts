@@ -151,6 +151,22 @@ export const routes = [
     states: all,
   },
   {
+    name: "evenings",
+    path: "/app/evening",
+    example: "/app/evening",
+    beforeKeeping: false,
+    place: "letters",
+    states: all,
+  },
+  {
+    name: "evening",
+    path: "/app/evening/:code",
+    example: "/app/evening/gxm4k7z#organiser-key",
+    beforeKeeping: false,
+    place: "letters",
+    states: all,
+  },
+  {
     name: "guides",
     path: "/app/guides",
     example: "/app/guides",
@@ -235,6 +251,8 @@ export const linkTo = {
   backup: "/app/settings/backup",
   print: (ids: readonly string[] = []) =>
     ids.length > 0 ? `/app/print?people=${ids.map(encodeURIComponent).join(",")}` : "/app/print",
+  evenings: "/app/evening",
+  evening: (code: string) => `/app/evening/${code}`,
   guides: "/app/guides",
   guide: (slug: string) => `/app/guides/${encodeURIComponent(slug)}`,
   settings: "/app/settings",

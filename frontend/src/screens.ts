@@ -24,6 +24,8 @@ export const screens: Record<RouteName, ComponentType> = {
   year: fromLater("year"),
   backup: fromLater("backup"),
   print: fromLater("print"),
+  evenings: fromLater("evenings"),
+  evening: fromLater("evening"),
   guides: fromLater("guides"),
   guide: fromLater("guide"),
   settings: fromLater("settings"),

@@ -94,6 +94,16 @@ def make_a_file(visit: Visit) -> None:
     expect(visit.page.locator(".note--done")).to_be_visible()
 
 
+def count_by_name(text: str) -> Act:
+    """A card to whoever is found first."""
+
+    def act(visit: Visit) -> None:
+        visit.page.locator(".evening__tally .evening__input").fill(text)
+        press(".evening__plus")(visit)
+
+    return act
+
+
 def at(path: str, kind: str = "held") -> Act:
     return lambda visit: visit.go(path.replace(":id", visit.people[kind]))
 
@@ -207,6 +217,21 @@ APP: dict[str, dict[str, Entry]] = {
                 ("labels", press("input[value=labels]")),
                 ("a list", press("input[value=list]")),
                 ("for nobody", at("/app/print?people=:id", "closed")),
+            ),
+        )
+    },
+    "evenings": ORDINARY | {"data": Reached(LIST.how, (("opened", turn(".action--next")),))},
+    "evening": ORDINARY
+    | {
+        "data": Reached(
+            LIST.how,
+            (
+                ("to scan", press(".evening__link summary")),
+                ("no number", press(".evening__tally .action--quiet")),
+                ("by name", press(".evening__tally .choice__row:last-child")),
+                ("counted", count_by_name("ал")),
+                ("posted", press(".action--next")),
+                ("no such code", at("/app/evening/2222223")),
             ),
         )
     },

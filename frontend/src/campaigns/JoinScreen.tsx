@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { ActionLink, Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
+import { takePart } from "../events/remembered";
 import { noteNavigation } from "../frame/focus";
 import { Screen } from "../frame/Screen";
 import { reasonNotSaved } from "../frame/saving";
 import { t } from "../messages/translate";
 import { local, watched } from "../replica";
 import { linkTo } from "../routes";
-import { campaignIdFrom } from "./campaign-link";
+import { campaignIdFrom, eventIdFrom } from "./campaign-link";
 import { campaignName } from "./campaign-name";
 
 /** Joining by a link; works without a network, also for a campaign this phone has not heard of. */
@@ -18,6 +19,7 @@ export function JoinScreen() {
 
 function Join({ id }: { id: string }) {
   const answer = useSignal<"open" | "joined" | ReturnType<typeof reasonNotSaved>>("open");
+  const event = eventIdFrom(location.hash);
   const campaign = watched()
     .campaigns()
     .find((known) => known.id === id);
@@ -25,6 +27,7 @@ function Join({ id }: { id: string }) {
   const join = () =>
     local()
       .joinCampaign(id)
+      .then(() => (event ? takePart(event, { campaign_id: id }) : undefined))
       .then(
         () => {
           noteNavigation();

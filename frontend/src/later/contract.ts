@@ -14,6 +14,8 @@ export type LaterScreen =
   | "year"
   | "backup"
   | "print"
+  | "evenings"
+  | "evening"
   | "releases"
   | "release"
   | "alerts"

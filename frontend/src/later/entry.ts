@@ -1,6 +1,7 @@
 import { AlertsScreen } from "../alerts/AlertsScreen";
 import { attachAlerts } from "../alerts/attached";
 import { createAlertServer } from "../api/alerts";
+import { createPileReader } from "../api/evenings";
 import { createMistakeSender } from "../api/mistakes";
 import { createPhotoReader } from "../api/photos";
 import { createPrinter } from "../api/print";
@@ -12,12 +13,16 @@ import { TakeScreen } from "../batch/TakeScreen";
 import { why } from "../batch/why";
 import { BirthdaysScreen } from "../birthdays/BirthdaysScreen";
 import { JoinScreen } from "../campaigns/JoinScreen";
+import { attachEvenings } from "../events/attached";
+import { EveningScreen } from "../events/EveningScreen";
+import { EveningsScreen } from "../events/EveningsScreen";
 import { GuideScreen } from "../guides/GuideScreen";
 import { GuidesScreen } from "../guides/GuidesScreen";
 import { LetterScreen } from "../letters/LetterScreen";
 import { LettersScreen } from "../letters/LettersScreen";
 import { attachOwnCards } from "../letters/own-cards";
 import { createAlerts } from "../local/alerts";
+import { createEvenings } from "../local/events";
 import { createMistakes } from "../local/mistakes";
 import { createOwnCards } from "../local/own";
 import { createPhotos } from "../local/photos";
@@ -47,6 +52,8 @@ export const later: Later = {
     year: YearScreen,
     backup: BackupScreen,
     print: PrintScreen,
+    evenings: EveningsScreen,
+    evening: EveningScreen,
     releases: ReleasesScreen,
     release: ReleaseScreen,
     alerts: AlertsScreen,
@@ -65,6 +72,7 @@ export const later: Later = {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);
     attachPrinter(createPrinter());
+    attachEvenings({ evenings: createEvenings(), readPile: createPileReader() });
     attachPhotos(
       createPhotos(
         createPhotoReader(),

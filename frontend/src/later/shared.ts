@@ -41,7 +41,15 @@ import { CLAIM_DAYS, claimsOf, givenBack, overIds, takenArgs } from "../local/ou
 import { forgetOld, forgetSettled } from "../local/outbox/forget";
 import { factsOf } from "../local/outbox/lifecycle";
 import { mintMutation } from "../local/outbox/mint";
-import { isOfLetter, isUnnamed, isVoid, letterArgs, unmarked } from "../local/outbox/rows";
+import { movedOn } from "../local/outbox/moving";
+import {
+  isOfLetter,
+  isUnnamed,
+  isVoid,
+  letterArgs,
+  unmarked,
+  voidArgs,
+} from "../local/outbox/rows";
 import { OUTBOX } from "../local/outbox/schema";
 import { readSetting, saveSetting, setting } from "../local/outbox/settings";
 import { queuedAgain } from "../local/outbox/settle";
@@ -111,7 +119,8 @@ export const shared = {
   "local/outbox/forget": { forgetOld, forgetSettled },
   "local/outbox/lifecycle": { factsOf },
   "local/outbox/mint": { mintMutation },
-  "local/outbox/rows": { isOfLetter, isUnnamed, isVoid, letterArgs, unmarked },
+  "local/outbox/moving": { movedOn },
+  "local/outbox/rows": { isOfLetter, isUnnamed, isVoid, letterArgs, unmarked, voidArgs },
   "local/outbox/schema": { OUTBOX },
   "local/outbox/settings": { readSetting, saveSetting, setting },
   "local/outbox/settle": { queuedAgain },

@@ -4,11 +4,11 @@ import { Screen } from "../frame/Screen";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import type { Question } from "./asking";
-import { answer, type Fact, type Recording } from "./recording";
+import { answer, type Deed, type Recording } from "./recording";
 
 interface AskProps {
   state: Signal<Recording>;
-  asked: { fact: Fact; question: Question };
+  asked: Deed & { question: Question };
   prisonerId: string;
 }
 

@@ -10,14 +10,21 @@ import { linkTo } from "../routes";
 import { consequenceOf } from "./consequences";
 import { HeardSection } from "./HeardSection";
 import { LetterActions } from "./LetterActions";
-import { statusWords } from "./letter-words";
+import { handedInWords, statusWords } from "./letter-words";
 
-const tones: Partial<Record<Letter["status"], ChipTone>> = { counted: "done", not_counted: "stop" };
+/** "Counted" is said in green; a card in an evening's pile is not counted yet. */
+const toneOf = ({ state, status }: Letter): ChipTone =>
+  status === "not_counted"
+    ? "stop"
+    : status === "counted" && state !== "handed_in"
+      ? "done"
+      : "plain";
 
 /** One card: to whom, what became of it, and how to take it back. */
 export function LetterItem({ letter }: { letter: Letter }) {
   const problem = useSignal<ReturnType<typeof reasonNotSaved> | null>(null);
   const prisoner = letter.prisoner_id ? watched().prisoner(letter.prisoner_id) : null;
+  const inPile = handedInWords(letter);
   const consequence = prisoner && consequenceOf(letter, prisoner.state);
   const attempt = (action: Promise<void>) => {
     action.catch((error: unknown) => {
@@ -30,12 +37,13 @@ export function LetterItem({ letter }: { letter: Letter }) {
       <div class="letter__text">
         <LetterName letter={letter} />
         <span class="chips">
-          <Chip tone={tones[letter.status] ?? "plain"}>{statusWords(letter)}</Chip>
+          <Chip tone={toneOf(letter)}>{statusWords(letter)}</Chip>
           {letter.do_not_post && <Chip tone="stop">{t("letters.warning_title", { n: 1 })}</Chip>}
           {letter.heard.map((outcome) => (
             <Chip key={outcome}>{t(`letters.heard_${outcome}`)}</Chip>
           ))}
         </span>
+        {inPile && <p>{inPile}</p>}
         {consequence && <p>{t(consequence)}</p>}
         {letter.for_later && prisoner?.state === "held" && <p>{t("letters.kept_may")}</p>}
         {problem.value && <p role="alert">{t(problem.value)}</p>}

@@ -68,6 +68,9 @@ function Aside() {
         <a class="link" href={linkTo.birthdays}>
           {t("letters.to_birthdays")}
         </a>
+        <a class="link" href={linkTo.evenings}>
+          {t("letters.to_evenings")}
+        </a>
         <a class="link" href={linkTo.backup}>
           {t("letters.to_backup")}
         </a>

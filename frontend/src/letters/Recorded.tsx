@@ -3,6 +3,7 @@ import { CampaignCard } from "../campaigns/CampaignCard";
 import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
+import { countingOf } from "../local/events/contract";
 import type { Prisoner } from "../local/types";
 import { t } from "../messages/translate";
 import { Stamp } from "../prisoners/Stamp";
@@ -48,8 +49,10 @@ export function Recorded({ state, prisoner }: { state: Signal<Recording>; prison
 /** What will become of the card just saved. */
 function Fate({ letterId }: { letterId: string }) {
   const phone = watched();
-  const status = phone.letters().find((letter) => letter.letter_id === letterId)?.status;
+  const letter = phone.letters().find((one) => one.letter_id === letterId);
+  const status = letter?.status;
   if (status === "kept_here") return <p>{t("letter.done_kept_here")}</p>;
+  if (letter?.event_id) return <p>{t(`letter.done_at_${countingOf(letter.event_id)}`)}</p>;
   if (status === "counted") return <p>{t("letter.done_counted")}</p>;
   return status === "waiting" && phone.sync().connection === "offline" ? (
     <p>{t("letter.done_offline")}</p>

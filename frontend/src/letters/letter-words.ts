@@ -1,3 +1,4 @@
+import { countingOf, shownCode } from "../local/events/contract";
 import type { Letter, Problem } from "../local/types";
 import type { MessageKey } from "../messages/catalogue";
 import { formatPartialDate } from "../messages/dates";
@@ -19,8 +20,17 @@ export function reasonKey(problem: Problem | null): ReasonKey {
 
 /** What became of a card, in words. */
 export function statusWords(letter: Letter): string {
+  if (letter.state === "handed_in" && letter.status === "counted")
+    return t("letters.status_handed_in");
   if (letter.status !== "not_counted") return t(`letters.status_${letter.status}`);
   return t("letters.status_not_counted", { reason: t(reasonKey(letter.problem)) });
+}
+
+/** At which evening it was handed in, and who counts it there; null: nowhere. */
+export function handedInWords({ state, event_id, day }: Letter): string | null {
+  if (state !== "handed_in" || !event_id) return null;
+  const date = formatPartialDate(day, language());
+  return t(`letters.handed_in_${countingOf(event_id)}`, { date, code: shownCode(event_id) });
 }
 
 /** Today, yesterday, or the date. */

@@ -303,6 +303,15 @@ export const de = {
   "letter.post_text": "Hake sie ab, wenn du sie eingeworfen hast. Das geht auch ohne Netz.",
   "letter.post_yes": "Ja, eingeworfen",
   "letter.post_later": "Geschrieben, werfe ich später ein",
+  "letter.post_title_evening": "Wohin geht die Karte?",
+  "letter.post_text_evening":
+    "Gib sie beim Schreibabend ab, oder wirf sie selbst ein. Beides geht auch ohne Netz.",
+  "letter.hand_in": "Bei einem Schreibabend abgeben",
+  "letter.hand_in_at": "Abgegeben beim Schreibabend {code}",
+  "letter.hand_in_elsewhere": "Bei einem anderen Schreibabend abgeben",
+  "letter.done_handed_in": "Deine Karte ist abgegeben.",
+  "letter.done_at_phones": "Gezählt wird sie, wenn der Stapel des Abends eingeworfen ist.",
+  "letter.done_at_paper": "Gezählt wird sie dort auf Papier.",
   "letter.saving": "Wird gespeichert …",
   "letter.ask_count_title": "Darf deine Karte mitgezählt werden?",
   "letter.ask_count_text":
@@ -342,6 +351,11 @@ export const de = {
   "letters.forgotten": "Eine Karte, Name nicht mehr zu sehen",
   "letters.status_waiting": "wartet auf Netz",
   "letters.status_counted": "gezählt",
+  "letters.status_handed_in": "abgegeben",
+  "letters.handed_in_phones":
+    "Abgegeben beim Schreibabend {code} am {date}. Gezählt wird sie, wenn der Stapel eingeworfen ist.",
+  "letters.handed_in_paper":
+    "Abgegeben beim Schreibabend {code} am {date}. Gezählt wird sie dort auf Papier.",
   "letters.status_held": "angenommen, wird noch angesehen",
   "letters.status_kept_here": "nur auf diesem Telefon",
   "letters.status_not_counted": "nicht gezählt, weil {reason}",
@@ -379,6 +393,92 @@ export const de = {
   "letters.to_year": "Dein Jahr in Zahlen",
   "letters.to_birthdays": "Geburtstage der nächsten Wochen",
   "letters.to_backup": "Karten auf ein neues Telefon mitnehmen",
+  "letters.to_evenings": "Schreibabende",
+
+  "evening.title": "Schreibabend {code}",
+  "evening.list_title": "Schreibabende",
+  "evening.list_text":
+    "Viele schreiben zusammen, geben ihre Karten ab, und wer den Abend leitet, wirft sie ein.",
+  "evening.row_organiser": "{date}, du leitest ihn",
+  "evening.row_guest": "{date}, du bist dabei",
+  "evening.open_title": "Einen Abend eröffnen",
+  "evening.open": "Abend eröffnen",
+  "evening.campaign": "Wofür die Karten zählen",
+  "evening.day": "Tag des Abends",
+  "evening.counting": "Wer zählt die Karten? Das lässt sich später nicht mehr ändern.",
+  "evening.counting_phones": "Die Telefone: alle geben ihre Karten mit dem Code ab",
+  "evening.counting_paper": "Auf Papier: du zählst den Stapel von Hand",
+  "evening.counted_phones":
+    "Hier zählen die Telefone: Gib deine Karten mit dem Code ab, eingeworfen werden sie für dich.",
+  "evening.counted_paper":
+    "Hier wird auf Papier gezählt: Wer den Abend leitet, zählt den Stapel und wirft ihn ein.",
+  "evening.code_label": "Code des Schreibabends",
+  "evening.code_hint": "Sieben Zeichen. Wer den Abend leitet, sagt ihn an oder zeigt ihn.",
+  "evening.code_wrong":
+    "Diesen Code gibt es nicht: Ein Zeichen stimmt nicht oder fehlt. Vergleich ihn noch einmal.",
+  "evening.hand_in_here": "Hier abgeben",
+  "evening.no_code_title": "Kein Schreibabend mit diesem Code",
+  "evening.guest_text":
+    "Du bist dabei. Wenn eine Karte fertig ist, gibst du sie beim letzten Schritt mit einem Tippen ab.",
+  "evening.tell_title": "Darf dieses Telefon Karten zählen?",
+  "evening.tell_text":
+    "Was du hier zählst, geht an den Server: der Abend, der Tag und wie viele Karten, ohne deinen Namen. Auch Karten, die auf diesem Telefon abgehakt werden, zählen dann mit.",
+  "evening.tell_yes": "Ja, mitzählen",
+  "evening.code_title": "Der Code zum Vorlesen",
+  "evening.volunteers": "Zum Scannen für alle im Raum",
+  "evening.volunteers_text": "Wer das scannt, ist dabei und muss keinen Code tippen.",
+  "evening.second_device": "Zweites Gerät der Leitung",
+  "evening.second_device_text":
+    "Wer das scannt, kann zählen und den Stapel einwerfen. Zeig es nur, wem du das überlässt.",
+  "evening.pile_title": "Der Stapel",
+  "evening.by_phones": "von Telefonen abgegeben",
+  "evening.by_hand": "hier von Hand gezählt",
+  "evening.never_added":
+    "Das sind zwei Zählungen nebeneinander. Sie werden nicht zusammengerechnet.",
+  "evening.pile_offline": "Ohne Netz: Hier steht nur, was dieses Telefon selbst weiß.",
+  "evening.pile_unknown":
+    "Der Server kennt diesen Abend noch nicht. Er erfährt davon, sobald dieses Telefon Netz hat.",
+  "evening.not_accepted":
+    "Noch hat niemand von uns diesen Abend bestätigt. Nichts geht verloren, gezählt wird erst danach.",
+  "evening.not_organiser":
+    "Dieser Link leitet den Abend nicht. Lass dir den richtigen noch einmal zeigen.",
+  "evening.how_many_more": {
+    one: "Eine Karte haben Telefone schon gezählt. Wie viele liegen noch hier?",
+    other: "{n} haben Telefone schon gezählt. Wie viele liegen noch hier?",
+  },
+  "evening.how_many": "Wie viele Karten liegen hier?",
+  "evening.way": "Wie willst du zählen?",
+  "evening.way_number": "Eine Zahl",
+  "evening.way_people": "Karte für Karte, nach Namen",
+  "evening.cards": "Anzahl der Karten",
+  "evening.cards_wrong": "Bitte eine Zahl von 1 bis {most}.",
+  "evening.count": "Zählen",
+  "evening.who": "An wen geht die Karte?",
+  "evening.who_hint":
+    "Drei Buchstaben, dann Eingabetaste für die oberste Zeile. Oder tippe auf das Plus.",
+  "evening.who_none": "Niemand auf der Liste heißt so.",
+  "evening.take_this_out": "Bitte nicht einwerfen, leg diese Karte heraus.",
+  "evening.one_more": "Eine Karte mehr an {name}",
+  "evening.counted_last": {
+    one: "Gespeichert: eine Karte, {who}.",
+    other: "Gespeichert: {n} Karten, {who}.",
+  },
+  "evening.nobody_particular": "ohne Namen",
+  "evening.tally_back": "Letzte Zählung zurücknehmen",
+  "evening.post_title": "Den Stapel einwerfen",
+  "evening.take_out_title": "Nimm diese Karten zuerst aus der Kiste",
+  "evening.take_out_text":
+    "An diese Menschen bitte nicht einwerfen. Was für sie war, zählt nicht; heb es auf.",
+  "evening.cards_n": { one: "eine Karte", other: "{n} Karten" },
+  "evening.posted_day": "Eingeworfen am",
+  "evening.post": "Der Stapel ist eingeworfen",
+  "evening.post_rest": "Alle heraus, der Rest ist eingeworfen",
+  "evening.posted": "Eingeworfen: {date}",
+  "evening.posted_phones": "Die abgegebenen Karten zählen jetzt, auch solche, die noch ankommen.",
+  "evening.posted_paper": "Gezählt ist, was von Hand eingetragen wurde.",
+  "evening.next_person": "Nächster Mensch an diesem Gerät",
+  "evening.next_text":
+    "Was hier von Hand gezählt wurde, ist gespeichert und wird gesendet, aber danach nicht mehr gezeigt.",
 
   "year.title": "Dein Jahr in Zahlen",
   "year.cards": {

@@ -288,6 +288,15 @@ export const en: Catalogue = {
   "letter.post_text": "Tick it off when you have posted it. That works without a network too.",
   "letter.post_yes": "Yes, posted",
   "letter.post_later": "Written, I will post it later",
+  "letter.post_title_evening": "Where does the card go?",
+  "letter.post_text_evening":
+    "Hand it in at the evening, or post it yourself. Both work without a network too.",
+  "letter.hand_in": "Hand it in at an evening",
+  "letter.hand_in_at": "Handed in at evening {code}",
+  "letter.hand_in_elsewhere": "Hand it in at another evening",
+  "letter.done_handed_in": "Your card is handed in.",
+  "letter.done_at_phones": "It is counted when the evening’s pile is posted.",
+  "letter.done_at_paper": "It is counted there, on paper.",
   "letter.saving": "Saving …",
   "letter.ask_count_title": "May your card be counted?",
   "letter.ask_count_text":
@@ -324,6 +333,11 @@ export const en: Catalogue = {
   "letters.forgotten": "One card, name no longer shown",
   "letters.status_waiting": "waits for a network",
   "letters.status_counted": "counted",
+  "letters.status_handed_in": "handed in",
+  "letters.handed_in_phones":
+    "Handed in at evening {code} on {date}. It is counted when the pile is posted.",
+  "letters.handed_in_paper":
+    "Handed in at evening {code} on {date}. It is counted there, on paper.",
   "letters.status_held": "accepted, somebody will look at it",
   "letters.status_kept_here": "on this phone only",
   "letters.status_not_counted": "not counted, because {reason}",
@@ -361,6 +375,90 @@ export const en: Catalogue = {
   "letters.to_year": "Your year in numbers",
   "letters.to_birthdays": "Birthdays of the coming weeks",
   "letters.to_backup": "Take your cards to a new phone",
+  "letters.to_evenings": "Evenings",
+
+  "evening.title": "Evening {code}",
+  "evening.list_title": "Evenings",
+  "evening.list_text":
+    "Many people write together and hand in their cards, and whoever runs the evening posts them.",
+  "evening.row_organiser": "{date}, you run it",
+  "evening.row_guest": "{date}, you take part",
+  "evening.open_title": "Open an evening",
+  "evening.open": "Open the evening",
+  "evening.campaign": "What the cards count for",
+  "evening.day": "Day of the evening",
+  "evening.counting": "Who counts the cards? This cannot be changed later.",
+  "evening.counting_phones": "The phones: everybody hands in their cards with the code",
+  "evening.counting_paper": "On paper: you count the pile by hand",
+  "evening.counted_phones":
+    "Phones count here: hand in your cards with the code, and they are posted for you.",
+  "evening.counted_paper":
+    "Cards are counted on paper here: whoever runs the evening counts the pile and posts it.",
+  "evening.code_label": "Code of the evening",
+  "evening.code_hint": "Seven characters. Whoever runs the evening says it or shows it.",
+  "evening.code_wrong":
+    "There is no such code: one character is wrong or missing. Please compare it again.",
+  "evening.hand_in_here": "Hand it in here",
+  "evening.no_code_title": "No evening with this code",
+  "evening.guest_text":
+    "You take part. When a card is finished, you hand it in with one tap at the last step.",
+  "evening.tell_title": "May this phone count cards?",
+  "evening.tell_text":
+    "What you count here goes to the server: the evening, the day and how many cards, without your name. Cards that are ticked off on this phone are counted then too.",
+  "evening.tell_yes": "Yes, count",
+  "evening.code_title": "The code to read out",
+  "evening.volunteers": "To scan, for everybody in the room",
+  "evening.volunteers_text": "Whoever scans this takes part and need not type a code.",
+  "evening.second_device": "A second device of yours",
+  "evening.second_device_text":
+    "Whoever scans this can count and post the pile. Show it only to people you trust with that.",
+  "evening.pile_title": "The pile",
+  "evening.by_phones": "handed in by phones",
+  "evening.by_hand": "counted here by hand",
+  "evening.never_added": "These are two counts beside each other. They are never added.",
+  "evening.pile_offline": "Without a network: only what this phone knows itself is shown.",
+  "evening.pile_unknown":
+    "The server does not know this evening yet. It hears of it as soon as this phone has a network.",
+  "evening.not_accepted":
+    "None of us has confirmed this evening yet. Nothing is lost; it is counted after that.",
+  "evening.not_organiser":
+    "This link does not run the evening. Have the right one shown to you again.",
+  "evening.how_many_more": {
+    one: "One was already counted by phones. How many more lie here?",
+    other: "{n} were already counted by phones. How many more lie here?",
+  },
+  "evening.how_many": "How many cards lie here?",
+  "evening.way": "How do you want to count?",
+  "evening.way_number": "One number",
+  "evening.way_people": "Card by card, by name",
+  "evening.cards": "Number of cards",
+  "evening.cards_wrong": "Please enter a number from 1 to {most}.",
+  "evening.count": "Count",
+  "evening.who": "To whom is the card?",
+  "evening.who_hint": "Three letters, then Enter for the topmost row. Or tap the plus.",
+  "evening.who_none": "Nobody on the list has this name.",
+  "evening.take_this_out": "Please do not post it, take this card out.",
+  "evening.one_more": "One more card to {name}",
+  "evening.counted_last": {
+    one: "Saved: one card, {who}.",
+    other: "Saved: {n} cards, {who}.",
+  },
+  "evening.nobody_particular": "no name",
+  "evening.tally_back": "Take the last count back",
+  "evening.post_title": "Post the pile",
+  "evening.take_out_title": "First take these cards out of the box",
+  "evening.take_out_text":
+    "Please do not post to these people. Their cards are not counted; keep them.",
+  "evening.cards_n": { one: "one card", other: "{n} cards" },
+  "evening.posted_day": "Posted on",
+  "evening.post": "The pile is posted",
+  "evening.post_rest": "They are out, the rest is posted",
+  "evening.posted": "Posted: {date}",
+  "evening.posted_phones": "The cards handed in count now, also those that still come in.",
+  "evening.posted_paper": "What was entered by hand is counted.",
+  "evening.next_person": "Next person on this device",
+  "evening.next_text":
+    "What was counted here by hand is saved and will be sent, but not shown any more after that.",
 
   "year.title": "Your year in numbers",
   "year.cards": {

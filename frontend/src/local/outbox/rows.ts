@@ -87,6 +87,20 @@ export interface Settings {
   erasures: string[];
   /** "Something is wrong here", said and not sent yet. */
   mistakes: SaidMistake[];
+  /** Evenings that this phone takes part in, the latest first. */
+  evenings: KeptEvening[];
+}
+
+/** A writing evening, as this phone remembers it. */
+export interface KeptEvening {
+  /** Its code, as normalised. */
+  event_id: string;
+  /** null: the link did not say. */
+  campaign_id: string | null;
+  /** The evening's day where this phone opened it; else when it first heard of it. */
+  day: string;
+  /** The organiser's, on the organisers' phones: who has it speaks for the pile. */
+  key: string | null;
 }
 
 export const letterArgs = (row: MutationRow): LetterArgs => JSON.parse(row.args) as LetterArgs;

@@ -120,6 +120,7 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
       if (await databaseExists(world.indexedDB, ALERTS)) await world.alerts.forgetNotices();
       const waiting = await forgetEverybody(outbox);
       await saveSetting(outbox, "mistakes", []);
+      await saveSetting(outbox, "evenings", []);
       await phone.ownChanged();
       const after = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
       return { forgotten: before - after, waiting };
