@@ -67,7 +67,7 @@ export function Tally({
 }
 
 const question = (code: string, byPhones: number): string =>
-  countingOf(code) === "phones"
+  countingOf(code) === "phones" && byPhones > 0
     ? t("evening.how_many_more", { n: byPhones })
     : t("evening.how_many");
 

@@ -474,7 +474,7 @@ export const de = {
   "evening.post": "Der Stapel ist eingeworfen",
   "evening.post_rest": "Alle heraus, der Rest ist eingeworfen",
   "evening.posted": "Eingeworfen: {date}",
-  "evening.posted_phones": "Die abgegebenen Karten zählen jetzt, auch solche, die noch ankommen.",
+  "evening.posted_phones": "Die abgegebenen Karten gelten als eingeworfen, auch solche, von denen der Server erst noch hört.",
   "evening.posted_paper": "Gezählt ist, was von Hand eingetragen wurde.",
   "evening.next_person": "Nächster Mensch an diesem Gerät",
   "evening.next_text":

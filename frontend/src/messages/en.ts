@@ -454,7 +454,7 @@ export const en: Catalogue = {
   "evening.post": "The pile is posted",
   "evening.post_rest": "They are out, the rest is posted",
   "evening.posted": "Posted: {date}",
-  "evening.posted_phones": "The cards handed in count now, also those that still come in.",
+  "evening.posted_phones": "The cards handed in are taken as posted, also those that the server has yet to hear of.",
   "evening.posted_paper": "What was entered by hand is counted.",
   "evening.next_person": "Next person on this device",
   "evening.next_text":
