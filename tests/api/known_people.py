@@ -75,6 +75,13 @@ def _released_photo(world: World) -> Known:
     return world.by(world.ada, {"hash": hash}, prisoner_id=id)
 
 
+def _public_photo(world: World) -> Known:
+    known = _released_photo(world)
+    released = world.ada.ask("PUT", f"/people/{known.path['prisoner_id']}/photo/release", known.body)
+    assert released.status_code == 204
+    return Known({"hash": known.body["hash"]})
+
+
 KNOWN_PEOPLE: dict[str, Callable[[World], Known]] = {
     "GET /api/desk/people/{prisoner_id}": lambda world: world.by(world.ada, prisoner_id=world.person()),
     "PUT /api/desk/people/{prisoner_id}/names": lambda world: world.by(
@@ -95,6 +102,7 @@ KNOWN_PEOPLE: dict[str, Callable[[World], Known]] = {
     "PUT /api/desk/people/{prisoner_id}/photo": _photo,
     "GET /api/desk/people/{prisoner_id}/photo": lambda world: world.by(world.ada, prisoner_id=_with_photo(world)),
     "PUT /api/desk/people/{prisoner_id}/photo/release": _released_photo,
+    "GET /api/photos/{hash}": _public_photo,
     "DELETE /api/desk/people/{prisoner_id}/photo": lambda world: world.by(world.ada, prisoner_id=_with_photo(world)),
     "POST /api/desk/identity": lambda world: world.by(world.ada, _saying(world)),
     "DELETE /api/desk/identity/{decision_id}": _decided,

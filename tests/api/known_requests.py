@@ -7,12 +7,14 @@ from api.known_facilities import KNOWN_FACILITIES
 from api.known_people import KNOWN_PEOPLE
 from api.requests_world import Known, World
 from factories.browsers import Browser
+from factories.databases import STORAGE_KEY
 from factories.desk_people import answered, token_in
 from factories.evenings import open_evening
 from factories.export_rows import export, row
 from factories.phones import Phone
 from factories.releases import content
 from lebenszeichen import clock
+from lebenszeichen.alerts.handshake import handshake_token
 
 
 def _upload(world: World) -> Known:
@@ -97,6 +99,10 @@ def _test_state(world: World) -> Known:
     browser = world.subscriber()
     test = browser.client.post("/api/alerts/tests", headers=browser.bearer).json["test"]
     return Known({"test": test}, headers=dict(browser.bearer))
+
+
+def _confirmed(world: World) -> Known:
+    return Known(body={"handshake": handshake_token(STORAGE_KEY, world.subscriber().id)})
 
 
 def _subscribed(world: World, *, wish: bool = False) -> Known:
@@ -205,6 +211,7 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     "POST /api/desk/events/{event_id}/accept": lambda world: world.by(world.ada, event_id=open_evening(world.app)[0]),
     "POST /api/desk/events/{event_id}/close": lambda world: world.by(world.ada, event_id=open_evening(world.app)[0]),
     "POST /api/alerts/subscriptions": lambda world: Known(body=Browser(world.app).wish()),
+    "POST /api/alerts/confirmations": _confirmed,
     "PUT /api/alerts/subscriptions/current": lambda world: _subscribed(world, wish=True),
     "DELETE /api/alerts/subscriptions/current": _subscribed,
     "POST /api/alerts/tests": _subscribed,
