@@ -1,9 +1,10 @@
-"""A wheel carries the built app, the migrations and the texts: it serves alone, with no Node and no checkout."""
+"""A wheel carries app, migrations, texts and what paper is set with: it serves alone, with no Node and no checkout."""
 
 import json
 import shutil
 import subprocess
 import sys
+import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,14 +50,25 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return environment / "bin" / "lebenszeichen"
 
 
-@pytest.fixture
-def server(program: Path, tmp_path: Path) -> Iterator[RealServer]:
-    empty = tmp_path / "no-programs-here"
-    empty.mkdir()
-    server = RealServer(tmp_path / "home", program=program, environment={"PATH": str(empty)})
+@pytest.fixture(scope="module")
+def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """With the sample list, where no other program is found."""
+    empty = tmp_path_factory.mktemp("no-programs-here")
+    server = RealServer(tmp_path_factory.mktemp("wheel") / "home", program=program, environment={"PATH": str(empty)})
     server.start()
+    server.run("sample", "load")
     yield server
     server.stop()
+
+
+def somebody_held(server: RealServer) -> str:
+    """The id of somebody on the list in an open institution."""
+    manifest = json.loads(server.fetch("/api/manifest")[1])
+    snapshot = json.loads(server.fetch(manifest["list"]["snapshot"]["path"])[1])
+    opened = {one["id"] for one in snapshot["facilities"] if one["state"] == "open"}
+    people = snapshot["prisoners"]
+    places = zip(people["id"], people["state"], people["facility_id"], strict=True)
+    return next(str(id) for id, state, place in places if state == "held" and place in opened)
 
 
 def test_a_wheel_carries_app_migrations_and_texts(wheel: Path) -> None:
@@ -80,6 +92,17 @@ def test_an_installed_wheel_serves_pages_app_and_list_without_node(server: RealS
     status, manifest = server.fetch("/api/manifest")
     assert status == 200
     assert set(json.loads(manifest)["texts"]) == {"de", "en"}
+
+
+def test_an_installed_wheel_prints_an_address_with_the_letters_that_it_brings(server: RealServer) -> None:
+    body = {"kind": "envelopes_c6", "prisoner_ids": [somebody_held(server)]}
+    request = urllib.request.Request(  # noqa: S310  (our own address)
+        f"{server.url}/api/print", json.dumps(body).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  (our own address)
+        printed = answer.read()
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/pdf")
+    assert printed.startswith(b"%PDF-")
 
 
 def test_a_wheel_without_the_app_is_refused_with_what_to_do(tmp_path: Path) -> None:
