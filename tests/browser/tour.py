@@ -20,7 +20,7 @@ _LOSE_THE_COPY = """() => new Promise((done, failed) => {
   asked.onsuccess = () => done();
   asked.onerror = () => failed(asked.error);
 })"""
-_FOLLOW = """(path) => {
+FOLLOW = """(path) => {
   const link = document.body.appendChild(document.createElement("a"));
   link.href = path;
   link.click();
@@ -99,7 +99,7 @@ class Tour:
 
     def go(self, path: str) -> None:
         """Follow a link inside the app: nothing is loaded again."""
-        self.page.evaluate(_FOLLOW, path)
+        self.page.evaluate(FOLLOW, path)
         self.settle()
 
     def settle(self) -> None:
