@@ -1,7 +1,7 @@
 import { forAlerts, startAlerts } from "./alerts/start";
 import { createServer } from "./api";
 import { watchUpdates } from "./frame/update";
-import { loadLater, supply } from "./later/load";
+import { loadLater, loadRecording, supply } from "./later/load";
 import { createLocal } from "./local";
 import { mistakesWait } from "./local/mistakes/waiting";
 import { mount } from "./mount";
@@ -11,7 +11,10 @@ const root = document.getElementById("app");
 if (root) {
   watchUpdates({ onUpdateReady, applyUpdate });
   supply(shell);
-  mount(createLocal({ server: createServer(), shell, alerts: forAlerts }), root).then(
+  mount(
+    createLocal({ server: createServer(), shell, alerts: forAlerts }, loadRecording),
+    root,
+  ).then(
     // Alerts may wait: whoever opens the app wants to see it first.
     () => {
       startAlerts(onWorkerMessage).catch(() => undefined);

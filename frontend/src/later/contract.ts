@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { Shell } from "../local";
+import type { Recording, Shell } from "../local";
 import type { Alerts } from "../local/alerts/contract";
 import type { Proposal } from "../local/projection/assignment";
 import type { Prisoner } from "../local/types";
@@ -40,6 +40,8 @@ export interface Later {
     Take: ComponentType<{ ids: string[] }>;
     why(proposal: Proposal): string;
   };
+  /** What stores whatever a person decides. */
+  recording: Recording;
   /** Makes this browser's subscription and connects its screens to it. */
   connect(shell: Shell): Alerts;
 }

@@ -25,6 +25,7 @@ import { createAlerts } from "../local/alerts";
 import { createEvenings } from "../local/events";
 import { createMistakes } from "../local/mistakes";
 import { createOwnCards } from "../local/own";
+import { recording } from "../local/phone/recording";
 import { createPhotos } from "../local/photos";
 import { attachMistakes, mistakesChanged } from "../mistakes/attached";
 import { MistakeScreen } from "../mistakes/MistakeScreen";
@@ -68,6 +69,7 @@ export const later: Later = {
   history: History,
   choosing: { Choosing, Take, why },
   portrait: Portrait,
+  recording,
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });
     attachAlerts(alerts);

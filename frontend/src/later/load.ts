@@ -1,6 +1,6 @@
 import { address, inside } from "virtual:later";
 import { signal } from "@preact/signals";
-import type { Shell } from "../local";
+import type { Recording, Shell } from "../local";
 import type { Alerts } from "../local/alerts/contract";
 import type { Later } from "./contract";
 import { shared } from "./shared";
@@ -18,7 +18,12 @@ export const screensOfLater = signal<Later["screens"] | null>(inside?.screens ??
 export const historyOfLater = signal<Later["history"] | null>(inside?.history ?? null);
 
 let shellInUse: Shell | null = null;
-let loading: Promise<Alerts> | null = null;
+let loading: Promise<Connected> | null = null;
+
+interface Connected {
+  alerts: Alerts;
+  recording: Recording;
+}
 
 /** The stamp of a person's page, with their picture. */
 export const portraitOfLater = signal<Later["portrait"] | null>(inside?.portrait ?? null);
@@ -32,7 +37,12 @@ export function supply(shell: Shell): void {
 }
 
 /** Loads the second script, once, for the alerts in it. Rejects without a network while nothing is kept. */
-export function loadLater(): Promise<Alerts> {
+export const loadLater = async (): Promise<Alerts> => (await load()).alerts;
+
+/** And for what records: whoever decides something has a screen of the second script before them. */
+export const loadRecording = async (): Promise<Recording> => (await load()).recording;
+
+function load(): Promise<Connected> {
   loading ??= connected().catch((error) => {
     loading = null;
     throw error;
@@ -40,7 +50,7 @@ export function loadLater(): Promise<Alerts> {
   return loading;
 }
 
-async function connected(): Promise<Alerts> {
+async function connected(): Promise<Connected> {
   const later = inside ?? (await runScript());
   if (!shellInUse) throw new Error("later: supplied with nothing");
   const alerts = later.connect(shellInUse);
@@ -48,7 +58,7 @@ async function connected(): Promise<Alerts> {
   historyOfLater.value = later.history;
   portraitOfLater.value = later.portrait;
   choosingOfLater.value = later.choosing;
-  return alerts;
+  return { alerts, recording: later.recording };
 }
 
 function runScript(): Promise<Later> {

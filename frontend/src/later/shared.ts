@@ -31,18 +31,24 @@ import { HowItWorks } from "../letters/HowItWorks";
 import { wish } from "../letters/proposed";
 import { ALERTS } from "../local/alerts/schema";
 import { daysBefore, deviceClock } from "../local/clock";
-import { StorageUnavailable } from "../local/contract";
+import { MayNotPost, StorageUnavailable, WipeIncomplete } from "../local/contract";
 import { Connection } from "../local/database/connection";
 import { toldPlainly } from "../local/database/failures";
 import { databaseExists, deleteDatabase } from "../local/database/presence";
 import { ShellUnavailable } from "../local/index";
 import { mintUuid } from "../local/numbers";
 import { CLAIM_DAYS, claimsOf, givenBack, overIds, takenArgs } from "../local/outbox/claims";
-import { forgetOld, forgetSettled } from "../local/outbox/forget";
-import { factsOf } from "../local/outbox/lifecycle";
-import { mintMutation } from "../local/outbox/mint";
-import { movedOn } from "../local/outbox/moving";
 import {
+  forgetOld,
+  forgetSettled,
+  isSettled,
+  namesSomebody,
+  withoutName,
+} from "../local/outbox/forget";
+import { factsOf } from "../local/outbox/lifecycle";
+import { mintProfile } from "../local/outbox/new-profile";
+import {
+  isOfClaim,
   isOfLetter,
   isUnnamed,
   isVoid,
@@ -53,8 +59,9 @@ import {
 import { OUTBOX } from "../local/outbox/schema";
 import { readSetting, saveSetting, setting } from "../local/outbox/settings";
 import { queuedAgain } from "../local/outbox/settle";
-import { changeProfile, readOwn } from "../local/outbox/store";
-import { BIRTHDAY_LEAD, hasBirthdaySoon, scatter } from "../local/projection/assignment";
+import { changeProfile, readEverybody, readOwn } from "../local/outbox/store";
+import { chosenCampaign } from "../local/phone/campaign";
+import { BIRTHDAY_LEAD, hasBirthdaySoon, mayPost, scatter } from "../local/projection/assignment";
 import { CACHE } from "../local/replica/schema";
 import { NoAnswer, Refused } from "../local/server";
 import { formatDayAndMonth, formatPartialDate } from "../messages/dates";
@@ -69,7 +76,7 @@ import { towards } from "../prisoners/destination";
 import { envelopeLines } from "../prisoners/envelope";
 import { Facts } from "../prisoners/Facts";
 import { facilityName } from "../prisoners/facility-name";
-import { furtherNames, mainName, ownScriptName } from "../prisoners/names";
+import { mainName, ownScriptName } from "../prisoners/names";
 import { UnderName } from "../prisoners/PrisonerPage";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
 import { Stamp } from "../prisoners/Stamp";
@@ -109,23 +116,23 @@ export const shared = {
   "letters/consequences": { consequenceOf },
   "local/alerts/schema": { ALERTS },
   "local/clock": { daysBefore, deviceClock },
-  "local/contract": { StorageUnavailable },
+  "local/contract": { MayNotPost, StorageUnavailable, WipeIncomplete },
   "local/database/connection": { Connection },
   "local/database/failures": { toldPlainly },
   "local/database/presence": { databaseExists, deleteDatabase },
   "local/index": { NoAnswer, Refused, ShellUnavailable, StorageUnavailable },
   "local/numbers": { mintUuid },
   "local/outbox/claims": { CLAIM_DAYS, claimsOf, givenBack, overIds, takenArgs },
-  "local/outbox/forget": { forgetOld, forgetSettled },
+  "local/outbox/forget": { forgetOld, forgetSettled, isSettled, namesSomebody, withoutName },
   "local/outbox/lifecycle": { factsOf },
-  "local/outbox/mint": { mintMutation },
-  "local/outbox/moving": { movedOn },
-  "local/outbox/rows": { isOfLetter, isUnnamed, isVoid, letterArgs, unmarked, voidArgs },
+  "local/outbox/new-profile": { mintProfile },
+  "local/outbox/rows": { isOfClaim, isOfLetter, isUnnamed, isVoid, letterArgs, unmarked, voidArgs },
   "local/outbox/schema": { OUTBOX },
   "local/outbox/settings": { readSetting, saveSetting, setting },
   "local/outbox/settle": { queuedAgain },
-  "local/outbox/store": { changeProfile, readOwn },
-  "local/projection/assignment": { BIRTHDAY_LEAD, hasBirthdaySoon, scatter },
+  "local/outbox/store": { changeProfile, readEverybody, readOwn },
+  "local/phone/campaign": { chosenCampaign },
+  "local/projection/assignment": { BIRTHDAY_LEAD, hasBirthdaySoon, mayPost, scatter },
   "local/replica/schema": { CACHE },
   "local/server": { NoAnswer, Refused },
   "messages/dates": { formatDayAndMonth, formatPartialDate },
@@ -135,7 +142,7 @@ export const shared = {
   "prisoners/dates": { ageOn, isWhole },
   "prisoners/destination": { towards },
   "prisoners/facility-name": { facilityName },
-  "prisoners/names": { furtherNames, ownScriptName, mainName },
+  "prisoners/names": { ownScriptName, mainName },
   "prisoners/PrisonerRow": { PrisonerRow },
   "prisoners/Stamp": { Stamp },
   replica: { boot, local, watched },

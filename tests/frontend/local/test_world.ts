@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { createHash } from "node:crypto";
 import { IDBFactory } from "fake-indexeddb";
 import { createLocal, type Local, type LocalOptions } from "../../../frontend/src/local/index";
+import { recording } from "../../../frontend/src/local/phone/recording";
 import { NoAnswer, type Server } from "../../../frontend/src/local/server";
 import type { Channel } from "../../../frontend/src/local/world";
 
@@ -24,44 +25,47 @@ export class TestPhone {
 
   /** Another tab of the same phone. */
   tab(server: Server, change: Partial<LocalOptions> = {}): Local {
-    return createLocal({
-      server,
-      shell: {
-        keep: async () => {
-          this.shellKept += 1;
+    return createLocal(
+      {
+        server,
+        shell: {
+          keep: async () => {
+            this.shellKept += 1;
+          },
+          remove: async () => {
+            this.shellRemoved += 1;
+            return [];
+          },
         },
-        remove: async () => {
-          this.shellRemoved += 1;
-          return [];
+        indexedDB: this.indexedDB,
+        clock: {
+          now: () => this.now,
+          day: () => new Date(this.now).toISOString().slice(0, 10),
         },
-      },
-      indexedDB: this.indexedDB,
-      clock: {
-        now: () => this.now,
-        day: () => new Date(this.now).toISOString().slice(0, 10),
-      },
-      random: () => 0.5,
-      uuid: () => this.uuid(),
-      digest: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
-      locks: undefined,
-      storage: undefined,
-      openChannel: () => new TestChannel(this.channels),
-      page: {
-        visible: () => this.visible,
-        onAwake: (listener) => {
-          this.awake.add(listener);
-          return () => this.awake.delete(listener);
+        random: () => 0.5,
+        uuid: () => this.uuid(),
+        digest: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
+        locks: undefined,
+        storage: undefined,
+        openChannel: () => new TestChannel(this.channels),
+        page: {
+          visible: () => this.visible,
+          onAwake: (listener) => {
+            this.awake.add(listener);
+            return () => this.awake.delete(listener);
+          },
         },
+        later: (work, milliseconds) => {
+          const timer = { at: this.now + milliseconds, work };
+          this.timers.push(timer);
+          return () => {
+            this.timers = this.timers.filter((one) => one !== timer);
+          };
+        },
+        ...change,
       },
-      later: (work, milliseconds) => {
-        const timer = { at: this.now + milliseconds, work };
-        this.timers.push(timer);
-        return () => {
-          this.timers = this.timers.filter((one) => one !== timer);
-        };
-      },
-      ...change,
-    });
+      async () => recording,
+    );
   }
 
   /** A tab with everything kept and the person asked: yes to counting. */

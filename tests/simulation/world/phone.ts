@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer } from "../../../frontend/src/api/index";
 import { createLocal, type Local } from "../../../frontend/src/local/index";
+import { recording } from "../../../frontend/src/local/phone/recording";
 import type { Channel, Locks } from "../../../frontend/src/local/world";
 import { Disk, type StorageStep, TabStorage } from "./storage";
 import type { Time } from "./time";
@@ -107,30 +108,33 @@ export class Tab implements Asker {
     this.phone = phone;
     const { time, wire } = phone.surroundings;
     this.storage = new TabStorage(phone.disk, this);
-    this.local = createLocal({
-      server: createServer(wire.fetchFor(this)),
-      shell: { keep: async () => undefined, remove: async () => [] },
-      indexedDB: this.storage as unknown as IDBFactory,
-      clock: { now: () => phone.now, day: () => new Date(phone.now).toISOString().slice(0, 10) },
-      random: () => 0.5,
-      uuid: () => {
-        const id = phone.uuid();
-        this.minted.push(id);
-        return id;
-      },
-      digest: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
-      locks: phone.hasLocks ? locksOf(this) : undefined,
-      storage: undefined,
-      openChannel: () => new TabChannel(this),
-      page: {
-        visible: () => phone.visible && !this.dead,
-        onAwake: (listener) => {
-          phone.awake.set(this, listener);
-          return () => phone.awake.delete(this);
+    this.local = createLocal(
+      {
+        server: createServer(wire.fetchFor(this)),
+        shell: { keep: async () => undefined, remove: async () => [] },
+        indexedDB: this.storage as unknown as IDBFactory,
+        clock: { now: () => phone.now, day: () => new Date(phone.now).toISOString().slice(0, 10) },
+        random: () => 0.5,
+        uuid: () => {
+          const id = phone.uuid();
+          this.minted.push(id);
+          return id;
         },
+        digest: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
+        locks: phone.hasLocks ? locksOf(this) : undefined,
+        storage: undefined,
+        openChannel: () => new TabChannel(this),
+        page: {
+          visible: () => phone.visible && !this.dead,
+          onAwake: (listener) => {
+            phone.awake.set(this, listener);
+            return () => phone.awake.delete(this);
+          },
+        },
+        later: (work, milliseconds) => time.later(() => this.dead || work(), milliseconds),
       },
-      later: (work, milliseconds) => time.later(() => this.dead || work(), milliseconds),
-    });
+      async () => recording,
+    );
   }
 
   diesAt(step: StorageStep | "ask" | "hear", what: string | Asked): boolean {

@@ -1,7 +1,7 @@
 import { daysBefore } from "../clock";
 import { givenBackFrom, withoutGivenBack } from "./claims";
 import { factsOf, onTheTable } from "./lifecycle";
-import { isOfClaim, type MutationRow, type ProfileRow, unmarked } from "./rows";
+import type { MutationRow, ProfileRow } from "./rows";
 
 /** Names of people written to leave the phone after this many days. */
 export const DAYS_REMEMBERED = 90;
@@ -18,11 +18,11 @@ export const withoutName = (row: MutationRow): MutationRow => ({
   forgotten: true,
 });
 
-const namesSomebody = (row: MutationRow): boolean =>
+export const namesSomebody = (row: MutationRow): boolean =>
   !row.forgotten && Object.keys(JSON.parse(row.args)).some((member) => WHO.test(member));
 
 /** Whatever waits must still be sent as it was written; everything else may be forgotten. */
-const isSettled = (row: MutationRow): boolean => row.status !== "waiting";
+export const isSettled = (row: MutationRow): boolean => row.status !== "waiting";
 
 /**
  * The settled rows whose name is to go, without it: by "do not remember", and by a journey that came while they waited.
@@ -54,32 +54,6 @@ export function forgetOld(rows: MutationRow[], today: string): MutationRow[] {
     .filter((row) => namesSomebody(row) && isSettled(row) && (row.day ?? row.local_date) < oldest)
     .map(withoutName);
 }
-
-/**
- * "Before a journey": cards and evenings about which nothing waits leave the phone whole, and so does every claim, for it
- * is a plan and no deed. Of the others what was already acknowledged loses its name at once, and all lose what was heard of
- * them; what waits must be sent as it was written and loses its name when the server has answered.
- */
-export function forgetForJourney(rows: MutationRow[]): { changed: MutationRow[]; gone: string[] } {
-  const deeds = rows.filter((row) => !isOfClaim(row));
-  const open = new Set(deeds.filter((row) => !isSettled(row)).map((row) => row.letter_id));
-  const stays = (row: MutationRow): boolean => !isOfClaim(row) && open.has(row.letter_id);
-  return {
-    gone: rows.filter((row) => !stays(row)).map((row) => row.id),
-    changed: deeds
-      .filter((row) => stays(row) && (namesSomebody(row) || row.heard))
-      .map(unmarked)
-      .map((row) => (isSettled(row) ? withoutName(row) : { ...row, forget_when_settled: true })),
-  };
-}
-
-/** How many cards (and tallies and piles) carry a name inside that no screen shows, until they are sent. */
-export const countCarrying = (rows: MutationRow[]): number =>
-  new Set(
-    rows
-      .filter((row) => row.forget_when_settled && !row.forgotten)
-      .map(({ letter_id }) => letter_id),
-  ).size;
 
 /** What a closed profile need not keep: settled, and in the server's backup or not to be remembered. */
 export function spentIds(

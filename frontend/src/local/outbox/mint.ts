@@ -3,28 +3,6 @@ import type { MutationRow, ProfileRow } from "./rows";
 
 export const MUTATION_SCHEMA = 1;
 
-/** A new person on this phone, who has answered nothing yet. */
-export function mintProfile(
-  uuid: () => string,
-  createdOn: string,
-  campaignId: string | null,
-): ProfileRow {
-  return {
-    id: uuid(),
-    counting: "unasked",
-    remember: "unasked",
-    campaign_id: campaignId,
-    created_on: createdOn,
-    closed: false,
-    token: null,
-    client_id: uuid(),
-    next_seq: 1,
-    next_order: 1,
-    epoch: null,
-    seed: uuid(),
-  };
-}
-
 /**
  * The mutation for a fact, and the profile with its counters moved on: both are stored in one transaction.
  * "Do not count me" facts take no number of the server's: they never leave the phone.

@@ -1,5 +1,5 @@
 import { ALERTS } from "../alerts/schema";
-import { type Local, StorageFull, StorageUnavailable, WipeIncomplete } from "../contract";
+import { type Local, StorageFull, StorageUnavailable } from "../contract";
 import { databaseExists, deleteDatabase } from "../database/presence";
 import { openFirstProfile } from "../outbox/profiles";
 import { OUTBOX } from "../outbox/schema";
@@ -12,9 +12,9 @@ import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 import type { Syncing } from "./syncing";
 
-type Keeps = "kept" | "keep" | "open" | "persisted" | "wipe" | "syncNow";
+type Keeps = "kept" | "keep" | "open" | "persisted" | "syncNow";
 
-/** Beginning, opening and ending what is kept on this phone. */
+/** Beginning and opening what is kept on this phone. */
 export function keeping(phone: Phone, syncing: Syncing): Pick<Local, Keeps> {
   const { world } = phone;
   return {
@@ -33,7 +33,6 @@ export function keeping(phone: Phone, syncing: Syncing): Pick<Local, Keeps> {
         throw error;
       }
     },
-    wipe: () => wipe(phone),
   };
 }
 
@@ -129,20 +128,4 @@ async function shellProblem({ world }: Phone): Promise<Problem | null> {
     if (error instanceof ShellUnavailable) return problemOf(error);
     throw error;
   }
-}
-
-async function wipe(phone: Phone): Promise<void> {
-  const { alerts, indexedDB, later, shell } = phone.world;
-  // First, for it needs the worker and what is stored: the server is to know that nobody listens here any more.
-  if (await databaseExists(indexedDB, ALERTS)) await alerts.end().catch(() => undefined);
-  phone.tabs.listen();
-  phone.tabs.tell("wiped");
-  phone.letGo();
-  const remains: string[] = [];
-  for (const layout of indexedDB ? [OUTBOX, CACHE, ALERTS] : []) {
-    if (indexedDB && !(await deleteDatabase(indexedDB, layout, later))) remains.push(layout.name);
-  }
-  remains.push(...(await shell.remove()));
-  phone.tabs.leave();
-  if (remains.length > 0) throw new WipeIncomplete(remains);
 }

@@ -1,36 +1,24 @@
 import { ALERTS } from "../alerts/schema";
-import { type Local, MayNotPost, StorageUnavailable } from "../contract";
+import { MayNotPost, StorageUnavailable } from "../contract";
 import { databaseExists } from "../database/presence";
 import { countMe, rememberNames } from "../outbox/answers";
+import { openNextProfile, stopCounting } from "../outbox/closing";
 import type { Fact } from "../outbox/facts";
 import { movedOn, takenBack } from "../outbox/moving";
-import { openNextProfile, stopCounting } from "../outbox/profiles";
 import { type Minting, record } from "../outbox/record";
 import type { MutationRow } from "../outbox/rows";
 import { saveSetting } from "../outbox/settings";
 import { changeProfile, type OwnedRows } from "../outbox/store";
 import { mayPost } from "../projection/assignment";
-import { forgetEverybody } from "../sync/sweep";
+import { forgetEverybody } from "../sync/journey";
 import { chosenCampaign } from "./campaign";
 import type { Phone } from "./phone";
+import type { Records } from "./recording-later";
 import type { Syncing } from "./syncing";
-
-type Records =
-  | "record"
-  | "refresh"
-  | "recordPosted"
-  | "recordWritten"
-  | "voidLetter"
-  | "postWritten"
-  | "setCounting"
-  | "setRemember"
-  | "joinCampaign"
-  | "setPreferences"
-  | "forgetNames"
-  | "nextPerson";
+import { wipe } from "./wiping";
 
 /** Everything that a person decides. Each resolves after the transaction's `complete`; sending comes later. */
-export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> {
+export function recording(phone: Phone, syncing: Syncing): Records {
   const { memory, outbox, world } = phone;
   const minting: Minting = { uuid: world.uuid, day: () => world.clock.day() };
 
@@ -129,5 +117,6 @@ export function recording(phone: Phone, syncing: Syncing): Pick<Local, Records> 
       profileId();
       await saved(openNextProfile(outbox, minting));
     },
+    wipe: () => wipe(phone),
   };
 }

@@ -1,5 +1,5 @@
 import { overIds } from "../outbox/claims";
-import { countCarrying, forgetForJourney, forgetOld, spentIds } from "../outbox/forget";
+import { forgetOld, spentIds } from "../outbox/forget";
 import { type Known, offerAgain } from "../outbox/offer";
 import { dropSpentProfile } from "../outbox/profiles";
 import type { MutationRow, ProfileRow } from "../outbox/rows";
@@ -38,22 +38,6 @@ export async function sweep(
     if (profile.closed) await dropSpentProfile(outbox, profile);
   }
   return changed;
-}
-
-/**
- * "Before a journey": acknowledged cards of everybody on this phone leave it, and waiting ones show no name any more.
- * Answers how many cards carry a name inside until they are sent.
- */
-export async function forgetEverybody(outbox: OutboxConnection): Promise<number> {
-  let carrying = 0;
-  for (const { profile } of await readEverybody(outbox)) {
-    const { changed } = await changeProfile(outbox, profile.id, (now, rows) => ({
-      profile: now,
-      ...forgetForJourney(rows),
-    }));
-    carrying += countCarrying(changed);
-  }
-  return carrying;
 }
 
 /**

@@ -1,12 +1,13 @@
 /** The shipped `frontend/src/local` and `frontend/src/api`, against the real server. */
 import { createServer } from "../../../../frontend/src/api";
 import { createLocal, type Local } from "../../../../frontend/src/local";
+import { recording } from "../../../../frontend/src/local/phone/recording";
 import { CACHE } from "../../../../frontend/src/local/replica/schema";
 import { offer } from "./bench";
 
 // The page has no shell to keep: the peers have none either.
 const shell = { keep: async () => undefined, remove: async () => [] };
-const local = createLocal({ server: createServer(), shell });
+const local = createLocal({ server: createServer(), shell }, async () => recording);
 
 offer({
   async firstSync() {

@@ -10,8 +10,9 @@ import {
   pilePosted,
 } from "../../../../frontend/src/local/events/organising";
 import type { Fact } from "../../../../frontend/src/local/outbox/facts";
-import { mintMutation, mintProfile } from "../../../../frontend/src/local/outbox/mint";
+import { mintMutation } from "../../../../frontend/src/local/outbox/mint";
 import { takenBack } from "../../../../frontend/src/local/outbox/moving";
+import { mintProfile } from "../../../../frontend/src/local/outbox/new-profile";
 import type { MutationRow } from "../../../../frontend/src/local/outbox/rows";
 
 const CODE = "gxm4k7z";

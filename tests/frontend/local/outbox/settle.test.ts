@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mintMutation, mintProfile } from "../../../../frontend/src/local/outbox/mint";
+import { mintMutation } from "../../../../frontend/src/local/outbox/mint";
+import { mintProfile } from "../../../../frontend/src/local/outbox/new-profile";
 import type { MutationRow, ProfileRow } from "../../../../frontend/src/local/outbox/rows";
 import {
   queueAgain,
