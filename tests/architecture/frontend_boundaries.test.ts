@@ -94,6 +94,7 @@ describe("directions", () => {
       "/contract",
       "/types",
       "/alerts/contract",
+      "/batch/contract",
       "/events/contract",
       "/mistakes/contract",
       "/own/contract",

@@ -1,5 +1,5 @@
 import { Chip, type ChipTone } from "../components/Chip";
-import type { Entry } from "../local/batch/batch";
+import type { Entry } from "../local/batch/contract";
 import { language, t } from "../messages/translate";
 import { mainName } from "../prisoners/names";
 import { Stamp } from "../prisoners/Stamp";

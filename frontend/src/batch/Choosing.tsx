@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { wish } from "../letters/proposed";
-import { hasBirthdaySoon } from "../local/projection/assignment";
+import { hasBirthdaySoon } from "../local/batch/contract";
 import type { Facility, Prisoner } from "../local/types";
 import { language, t } from "../messages/translate";
 import { facilityName } from "../prisoners/facility-name";

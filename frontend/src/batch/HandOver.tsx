@@ -1,5 +1,5 @@
 import { Card } from "../components/Card";
-import { typedCode } from "../local/batch/typed-code";
+import { typedCode } from "../local/batch/contract";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
 import { QrCode } from "./QrCode";

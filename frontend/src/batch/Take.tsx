@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso/router";
 import { ActionLink, Button } from "../components/Action";
 import { Note } from "../components/Note";
 import { reasonNotSaved } from "../frame/saving";
-import { takeNames, takenNow } from "../local/batch/taking";
+import { takeNames, takenNow } from "../local/batch/contract";
 import { t } from "../messages/translate";
 import { local, watched } from "../replica";
 import { linkTo } from "../routes";

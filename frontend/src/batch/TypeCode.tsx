@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Actions, Button } from "../components/Action";
-import { readTypedCode } from "../local/batch/typed-code";
+import { readTypedCode } from "../local/batch/contract";
 import { t } from "../messages/translate";
 
 /** The letters that the other phone shows, typed. What was mistyped is said, and stays to be put right. */

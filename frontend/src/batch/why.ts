@@ -1,4 +1,5 @@
-import { BIRTHDAY_LEAD, type Proposal } from "../local/projection/assignment";
+import { BIRTHDAY_LEAD } from "../local/batch/contract";
+import type { Proposal } from "../local/contract";
 import { formatDayAndMonth } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { dayOf, today } from "../today";

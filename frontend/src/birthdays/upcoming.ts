@@ -1,4 +1,4 @@
-import { BIRTHDAY_LEAD } from "../local/projection/assignment";
+import { BIRTHDAY_LEAD } from "../local/batch/contract";
 import type { Facility, PartialDate, Prisoner } from "../local/types";
 import { isWhole } from "../prisoners/dates";
 import { dayOf, daysBetween } from "../today";

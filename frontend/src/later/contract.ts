@@ -1,7 +1,6 @@
 import type { ComponentType } from "preact";
-import type { Recording, Shell } from "../local";
+import type { Proposal, Recording, Shell } from "../local";
 import type { Alerts } from "../local/alerts/contract";
-import type { Proposal } from "../local/projection/assignment";
 import type { Prisoner } from "../local/types";
 
 /** Screens that nobody sees first. */
@@ -30,10 +29,13 @@ export type LaterScreen =
 /** What the second script holds. */
 export interface Later {
   screens: Record<LaterScreen, ComponentType>;
-  /** What happened to somebody: a part of their page. */
-  history: ComponentType<{ prisoner: Prisoner }>;
-  /** The stamp of their page, with a picture where there is one. */
-  portrait: ComponentType<{ prisoner: Prisoner }>;
+  /** Parts of somebody's page: the stamp with a picture where there is one, and what stands below the address. */
+  person: {
+    Portrait: ComponentType<{ prisoner: Prisoner }>;
+    OtherNames: ComponentType<{ prisoner: Prisoner }>;
+    History: ComponentType<{ prisoner: Prisoner }>;
+    FamilyDoor: ComponentType<{ id: string }>;
+  };
   /** What the first screen has besides names: choosing whom to be proposed, taking them, and why somebody is. */
   choosing: {
     Choosing: ComponentType;

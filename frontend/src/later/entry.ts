@@ -31,7 +31,9 @@ import { attachMistakes, mistakesChanged } from "../mistakes/attached";
 import { MistakeScreen } from "../mistakes/MistakeScreen";
 import { attachPrinter } from "../print/attached";
 import { PrintScreen } from "../print/PrintScreen";
+import { FamilyDoor } from "../prisoners/FamilyDoor";
 import { History } from "../prisoners/History";
+import { OtherNames } from "../prisoners/OtherNames";
 import { Portrait } from "../prisoners/Portrait";
 import { attachPhotos } from "../prisoners/photos";
 import { ReleaseScreen } from "../releases/ReleaseScreen";
@@ -66,9 +68,8 @@ export const later: Later = {
     join: JoinScreen,
     mistake: MistakeScreen,
   },
-  history: History,
+  person: { Portrait, OtherNames, History, FamilyDoor },
   choosing: { Choosing, Take, why },
-  portrait: Portrait,
   recording,
   connect(shell) {
     const alerts = createAlerts({ server: createAlertServer(), browser: pushDoor(shell, window) });

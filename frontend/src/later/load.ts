@@ -14,8 +14,8 @@ interface Table {
 /** The second script's screens, once they are there. */
 export const screensOfLater = signal<Later["screens"] | null>(inside?.screens ?? null);
 
-/** And its part of a person's page. */
-export const historyOfLater = signal<Later["history"] | null>(inside?.history ?? null);
+/** And its parts of a person's page. */
+export const personOfLater = signal<Later["person"] | null>(inside?.person ?? null);
 
 let shellInUse: Shell | null = null;
 let loading: Promise<Connected> | null = null;
@@ -24,9 +24,6 @@ interface Connected {
   alerts: Alerts;
   recording: Recording;
 }
-
-/** The stamp of a person's page, with their picture. */
-export const portraitOfLater = signal<Later["portrait"] | null>(inside?.portrait ?? null);
 
 /** And its part of the first screen. */
 export const choosingOfLater = signal<Later["choosing"] | null>(inside?.choosing ?? null);
@@ -55,8 +52,7 @@ async function connected(): Promise<Connected> {
   if (!shellInUse) throw new Error("later: supplied with nothing");
   const alerts = later.connect(shellInUse);
   screensOfLater.value = later.screens;
-  historyOfLater.value = later.history;
-  portraitOfLater.value = later.portrait;
+  personOfLater.value = later.person;
   choosingOfLater.value = later.choosing;
   return { alerts, recording: later.recording };
 }

@@ -76,7 +76,7 @@ import { towards } from "../prisoners/destination";
 import { envelopeLines } from "../prisoners/envelope";
 import { Facts } from "../prisoners/Facts";
 import { facilityName } from "../prisoners/facility-name";
-import { mainName, ownScriptName } from "../prisoners/names";
+import { mainName, ownScriptName, writtenNames } from "../prisoners/names";
 import { UnderName } from "../prisoners/PrisonerPage";
 import { PrisonerRow } from "../prisoners/PrisonerRow";
 import { Stamp } from "../prisoners/Stamp";
@@ -142,7 +142,7 @@ export const shared = {
   "prisoners/dates": { ageOn, isWhole },
   "prisoners/destination": { towards },
   "prisoners/facility-name": { facilityName },
-  "prisoners/names": { ownScriptName, mainName },
+  "prisoners/names": { mainName, ownScriptName, writtenNames },
   "prisoners/PrisonerRow": { PrisonerRow },
   "prisoners/Stamp": { Stamp },
   replica: { boot, local, watched },

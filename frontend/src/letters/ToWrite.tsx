@@ -1,4 +1,4 @@
-import { batchOf } from "../local/batch/batch";
+import { batchOf } from "../local/batch/contract";
 import type { Prisoner } from "../local/types";
 import { language, t } from "../messages/translate";
 import { mainName } from "../prisoners/names";

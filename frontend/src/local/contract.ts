@@ -17,6 +17,8 @@ import type {
   SyncView,
 } from "./types";
 
+export type { Fact, Proposal };
+
 /**
  * What the screens may ask of the phone's own store. Reads are synchronous from memory after `open()`;
  * every method that records something resolves only after the IndexedDB transaction's `complete`.

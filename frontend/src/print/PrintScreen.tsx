@@ -5,7 +5,7 @@ import { Choice } from "../components/Choice";
 import { EmptyState } from "../frame/EmptyState";
 import { Screen } from "../frame/Screen";
 import { WithList } from "../frame/WithList";
-import { batchOf } from "../local/batch/batch";
+import { batchOf } from "../local/batch/contract";
 import { t } from "../messages/translate";
 import { watched } from "../replica";
 import { linkTo } from "../routes";

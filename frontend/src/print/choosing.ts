@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Batch } from "../local/batch/batch";
+import type { Batch } from "../local/batch/contract";
 import type { Letter } from "../local/types";
 import type { Kind } from "./kinds";
 

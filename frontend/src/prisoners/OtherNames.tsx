@@ -1,6 +1,6 @@
 import type { Prisoner } from "../local/types";
 import { language, t } from "../messages/translate";
-import { furtherNames } from "./names";
+import { furtherNames } from "./further-names";
 
 /** The other spellings; what we romanised ourselves says so. */
 export function OtherNames({ prisoner }: { prisoner: Prisoner }) {

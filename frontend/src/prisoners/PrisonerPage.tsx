@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { ActionLink, Actions } from "../components/Action";
 import { Note } from "../components/Note";
 import { Screen } from "../frame/Screen";
-import { historyOfLater, loadLater, portraitOfLater } from "../later/load";
+import { loadLater, personOfLater } from "../later/load";
 import type { Prisoner } from "../local/types";
 import { language, t } from "../messages/translate";
 import { watched } from "../replica";
@@ -11,9 +11,7 @@ import { AddressCard } from "./AddressCard";
 import { CameOut } from "./CameOut";
 import { Died } from "./Died";
 import { Facts } from "./Facts";
-import { FamilyDoor } from "./FamilyDoor";
 import { mainName, ownScriptName } from "./names";
-import { OtherNames } from "./OtherNames";
 import { Stamp } from "./Stamp";
 import { StandingChips } from "./StandingChips";
 import { mayWrite, type Standing, standingOf } from "./standing";
@@ -25,10 +23,9 @@ interface PageProps {
 
 /** Everything the phone knows of one person, and the one next step. */
 export function PrisonerPage({ prisoner, back }: PageProps) {
-  const History = historyOfLater.value;
-  const Portrait = portraitOfLater.value;
+  const later = personOfLater.value;
   useEffect(() => {
-    // Without it the page says all but what happened.
+    // Without it the page says what a card needs.
     loadLater().catch(() => {});
   }, []);
   const facility = prisoner.facility_id ? watched().facility(prisoner.facility_id) : null;
@@ -40,7 +37,7 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       titleLang={name.lang}
       back={back}
       beside={
-        Portrait ? <Portrait prisoner={prisoner} /> : <Stamp prisoner={prisoner} size="large" />
+        later ? <later.Portrait prisoner={prisoner} /> : <Stamp prisoner={prisoner} size="large" />
       }
       under={<UnderName prisoner={prisoner} />}
     >
@@ -53,10 +50,10 @@ export function PrisonerPage({ prisoner, back }: PageProps) {
       {standing === "died" && <Died prisoner={prisoner} />}
       {prisoner.state === "held" && <Facts prisoner={prisoner} />}
       {prisoner.state === "held" && <AddressCard prisoner={prisoner} facility={facility} />}
-      <OtherNames prisoner={prisoner} />
-      {History && <History prisoner={prisoner} />}
+      {later && <later.OtherNames prisoner={prisoner} />}
+      {later && <later.History prisoner={prisoner} />}
       <NextStep id={prisoner.id} standing={standing} />
-      <FamilyDoor id={prisoner.id} />
+      {later && <later.FamilyDoor id={prisoner.id} />}
     </Screen>
   );
 }

@@ -43,12 +43,6 @@ export function ownScriptName(prisoner: Prisoner, reader: SpokenLanguage): Writt
   return name && name.text !== mainName(prisoner, reader).text ? name : null;
 }
 
-/** What the heading and the line under it leave out. One Latin spelling is enough to read; the rest stands on the person's page. */
-export function furtherNames(prisoner: Prisoner, reader: SpokenLanguage): WrittenName[] {
-  const shown = [mainName(prisoner, reader).text, ownScriptName(prisoner, reader)?.text];
-  return writtenNames(prisoner, reader).filter((name) => !shown.includes(name.text));
-}
-
 const patronymic = /(віч|вич|ўна|вна|ична|ічна|vich|una|vna|owna)$/i;
 
 /** Two letters for the stamp, in the person's own script: the given name first, also where the source writes it last. */

@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  furtherNames,
-  initials,
-  mainName,
-  ownScriptName,
-} from "../../../frontend/src/prisoners/names";
+import { furtherNames } from "../../../frontend/src/prisoners/further-names";
+import { initials, mainName, ownScriptName } from "../../../frontend/src/prisoners/names";
 import { aPrisoner } from "../fixtures/people";
 
 describe("the names of a person", () => {
