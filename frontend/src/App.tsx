@@ -71,7 +71,7 @@ function ToWelcome() {
 /** Opened while welcome is still in the address: go on to where somebody wanted to go. */
 function Opened() {
   const { path, route } = useLocation();
-  const target = path === linkTo.welcome ? targetFrom(location.search) : null;
+  const target = path === linkTo.welcome ? targetFrom(location.hash) : null;
   useLayoutEffect(() => {
     if (target) route(target, true);
   }, [target]);

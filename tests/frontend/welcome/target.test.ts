@@ -5,7 +5,8 @@ test("the way through welcome leads where somebody wanted to go, with the link's
   const link = "/app/join#campaign=advent";
   const welcome = new URL(welcomeFor(link), "https://example.org");
   expect(welcome.pathname).toBe("/app/welcome");
-  expect(targetFrom(welcome.search)).toBe(link);
+  expect(targetFrom(welcome.hash)).toBe(link);
+  expect(welcome.search).toBe("");
 });
 
 test("the first screen needs no remembering", () => {
@@ -19,7 +20,7 @@ test.each([
   "/app//evil.example",
   "/app/\\evil",
   "/de/prisoners",
-  "/app/welcome?to=x",
+  "/app/welcome#to=x",
 ])("%s is no place of this app", (to) => {
-  expect(targetFrom(`?to=${encodeURIComponent(to)}`)).toBe("/app/");
+  expect(targetFrom(`#to=${encodeURIComponent(to)}`)).toBe("/app/");
 });
