@@ -8,7 +8,9 @@ from lebenszeichen.printing.fitting import largest_size
 from lebenszeichen.printing.kinds import Paper
 from lebenszeichen.printing.typesetting import Envelope, Line
 
-Reason = Literal["unknown", "not_held", "no_institution", "closed", "unconfirmed", "name_missing", "too_long"]
+Reason = Literal[
+    "unknown", "not_held", "no_institution", "closed", "unconfirmed", "name_missing", "too_long", "sign_missing"
+]
 
 
 def envelope_for(

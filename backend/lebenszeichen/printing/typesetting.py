@@ -58,6 +58,15 @@ def typeset(paper: Paper, envelopes: Sequence[Envelope]) -> bytes:
     return cast(bytes, made)  # one file, as nothing says where to write it
 
 
+def can_be_set(paper: Paper, envelope: Envelope) -> bool:
+    """Whether the letters have every sign of it; asked of unusual signs only, because it makes a file to find out."""
+    try:
+        typeset(paper, [envelope])
+    except typst.TypstError:
+        return False
+    return True
+
+
 @cache
 def letter_widths() -> Mapping[str, float]:
     """Of each letter, in units of its size."""

@@ -7691,7 +7691,7 @@ export interface components {
         NotPrinted: {
             prisoner_id: string;
             /** @enum {string} */
-            reason: "unknown" | "not_held" | "no_institution" | "closed" | "unconfirmed" | "name_missing" | "too_long";
+            reason: "unknown" | "not_held" | "no_institution" | "closed" | "unconfirmed" | "name_missing" | "too_long" | "sign_missing";
         };
         NotPrintedProblem: {
             detail?: string;

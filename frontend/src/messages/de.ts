@@ -474,7 +474,8 @@ export const de = {
   "evening.post": "Der Stapel ist eingeworfen",
   "evening.post_rest": "Alle heraus, der Rest ist eingeworfen",
   "evening.posted": "Eingeworfen: {date}",
-  "evening.posted_phones": "Die abgegebenen Karten gelten als eingeworfen, auch solche, von denen der Server erst noch hört.",
+  "evening.posted_phones":
+    "Die abgegebenen Karten gelten als eingeworfen, auch solche, von denen der Server erst noch hört.",
   "evening.posted_paper": "Gezählt ist, was von Hand eingetragen wurde.",
   "evening.next_person": "Nächster Mensch an diesem Gerät",
   "evening.next_text":
@@ -619,6 +620,7 @@ export const de = {
   "print.reason_unconfirmed": "Die Anschrift ist nicht von zwei Menschen verglichen.",
   "print.reason_no_name":
     "Der Name ist in der Schrift der Anschrift nicht bekannt. Auf einem Umschlag steht alles in einer Sprache.",
+  "print.reason_no_sign": "Unsere Druckschrift hat nicht jedes Zeichen von Name und Anschrift.",
   "print.reason_too_long": "Die Anschrift ist für dieses Papier zu lang. Nimm einen Umschlag.",
   "print.nobody_title": "Noch nichts zu drucken",
   "print.nobody_text": "Such oben aus, für wen etwas gedruckt werden soll.",

@@ -454,7 +454,8 @@ export const en: Catalogue = {
   "evening.post": "The pile is posted",
   "evening.post_rest": "They are out, the rest is posted",
   "evening.posted": "Posted: {date}",
-  "evening.posted_phones": "The cards handed in are taken as posted, also those that the server has yet to hear of.",
+  "evening.posted_phones":
+    "The cards handed in are taken as posted, also those that the server has yet to hear of.",
   "evening.posted_paper": "What was entered by hand is counted.",
   "evening.next_person": "Next person on this device",
   "evening.next_text":
@@ -585,6 +586,7 @@ export const en: Catalogue = {
   "print.reason_unconfirmed": "Two people have not compared the address.",
   "print.reason_no_name":
     "The name is not known in the script of the address. Everything on an envelope is in one language.",
+  "print.reason_no_sign": "Our printing type lacks a sign of the name or the address.",
   "print.reason_too_long": "The address is too long for this paper. Take an envelope.",
   "print.nobody_title": "Nothing to print yet",
   "print.nobody_text": "Choose above for whom something is to be printed.",

@@ -33,6 +33,7 @@ const reasons: Record<string, Reason> = {
   unconfirmed: "unconfirmed",
   name_missing: "no_name",
   too_long: "too_long",
+  sign_missing: "no_sign",
 };
 
 export function inOurWords(

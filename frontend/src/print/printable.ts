@@ -12,7 +12,8 @@ export type Reason =
   | "closed"
   | "unconfirmed"
   | "no_name"
-  | "too_long";
+  | "too_long"
+  | "no_sign";
 
 export interface Printable {
   prisoner: Prisoner;

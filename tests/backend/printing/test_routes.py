@@ -111,6 +111,7 @@ WRONG: list[tuple[str, dict[str, Any], dict[str, Any] | None]] = [
     ("unconfirmed", {}, {"state": "unchecked"}),
     ("unconfirmed", {}, {"address": None}),
     ("name_missing", {"names": {"en": "Ales Uzor"}}, {}),
+    ("sign_missing", {"names": {"ru": "Анна Узор \N{WHITE STAR}\N{GRINNING FACE}"}}, {}),
     ("too_long", {}, {"address": ["слово " * 20] * 7 + ["REPUBLIC OF BELARUS"]}),
 ]
 
