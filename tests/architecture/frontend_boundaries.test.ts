@@ -72,7 +72,7 @@ describe("directions", () => {
 
   test("components know no domain and no store", () => {
     const own = "frontend/src/components";
-    const drawing = ["preact", "preact/hooks", "@preact/signals"];
+    const drawing = ["preact", "preact/hooks", "@preact/signals", "lean-qr/nano"];
     const allowed = (to: string) =>
       drawing.includes(to) ||
       inFolder(to, own) ||

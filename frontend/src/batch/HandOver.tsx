@@ -1,8 +1,8 @@
 import { Card } from "../components/Card";
+import { QrCode } from "../components/QrCode";
 import { typedCode } from "../local/batch/contract";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
-import { QrCode } from "./QrCode";
 
 /** To another phone: its camera reads the square, or somebody types the letters. Nothing goes through a network. */
 export function HandOver({ ids, onGiven }: { ids: string[]; onGiven: () => void }) {

@@ -1,4 +1,4 @@
-import { QrCode } from "../batch/QrCode";
+import { QrCode } from "../components/QrCode";
 import type { KeptEvening } from "../local/events/contract";
 import { shownCode } from "../local/events/contract";
 import { t } from "../messages/translate";

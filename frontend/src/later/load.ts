@@ -18,12 +18,8 @@ export const screensOfLater = signal<Later["screens"] | null>(inside?.screens ??
 export const personOfLater = signal<Later["person"] | null>(inside?.person ?? null);
 
 let shellInUse: Shell | null = null;
-let loading: Promise<Connected> | null = null;
-
-interface Connected {
-  alerts: Alerts;
-  recording: Recording;
-}
+let loading: Promise<Alerts> | null = null;
+let recording: Recording | null = null;
 
 /** And its part of the first screen. */
 export const choosingOfLater = signal<Later["choosing"] | null>(inside?.choosing ?? null);
@@ -34,12 +30,7 @@ export function supply(shell: Shell): void {
 }
 
 /** Loads the second script, once, for the alerts in it. Rejects without a network while nothing is kept. */
-export const loadLater = async (): Promise<Alerts> => (await load()).alerts;
-
-/** And for what records: whoever decides something has a screen of the second script before them. */
-export const loadRecording = async (): Promise<Recording> => (await load()).recording;
-
-function load(): Promise<Connected> {
+export function loadLater(): Promise<Alerts> {
   loading ??= connected().catch((error) => {
     loading = null;
     throw error;
@@ -47,14 +38,19 @@ function load(): Promise<Connected> {
   return loading;
 }
 
-async function connected(): Promise<Connected> {
+/** And for what records: whoever decides something has a screen of the second script before them. */
+export const loadRecording = (): Recording | Promise<Recording> =>
+  recording ?? loadLater().then(() => recording as Recording);
+
+async function connected(): Promise<Alerts> {
   const later = inside ?? (await runScript());
   if (!shellInUse) throw new Error("later: supplied with nothing");
   const alerts = later.connect(shellInUse);
   screensOfLater.value = later.screens;
   personOfLater.value = later.person;
   choosingOfLater.value = later.choosing;
-  return { alerts, recording: later.recording };
+  recording = later.recording;
+  return alerts;
 }
 
 function runScript(): Promise<Later> {

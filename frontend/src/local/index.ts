@@ -4,7 +4,7 @@ import { databaseExists } from "./database/presence";
 import { keeping } from "./phone/keeping";
 import { Phone } from "./phone/phone";
 import { reading } from "./phone/reading";
-import { type Recording, recordingLater } from "./phone/recording-later";
+import { type LoadRecording, recordingLater } from "./phone/recording-later";
 import { Syncing } from "./phone/syncing";
 import { type LocalOptions, surroundingWorld } from "./world";
 
@@ -25,7 +25,7 @@ export const alertsAsked = (factory = globalThis.indexedDB as IDBFactory | undef
  * unless the caller brings its own. Nothing is stored and nobody is asked before `keep` or `open`. `loadRecording` brings
  * phone/recording.ts, which the first screens do without.
  */
-export function createLocal(options: LocalOptions, loadRecording: () => Promise<Recording>): Local {
+export function createLocal(options: LocalOptions, loadRecording: LoadRecording): Local {
   const phone = new Phone(surroundingWorld(options), () => syncing.stop());
   const syncing = new Syncing(phone);
   return {

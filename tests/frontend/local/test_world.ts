@@ -64,7 +64,7 @@ export class TestPhone {
         },
         ...change,
       },
-      async () => recording,
+      () => recording,
     );
   }
 

@@ -85,8 +85,9 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/phone/recording.ts`,
-        text: "    const own = await work;\n    if (own.profile.closed) await phone.ownChanged();\n    else phone.showChanged(own);\n    syncing.soon();",
-        instead: "    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
+        text: "    const own: OwnedRows = await record(outbox, profileId(), decide, minting);\n    if (own.profile.closed) await phone.ownChanged();\n    else phone.showChanged(own);\n    syncing.soon();",
+        instead:
+          "    const work: Promise<OwnedRows> = record(outbox, profileId(), decide, minting);\n    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
       },
     ],
   },
@@ -179,9 +180,15 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/outbox/record.ts`,
-        text: "    const args = { letter_id: letterId, fact: highest.name as LetterFact };",
-        instead: `    if (highest.status === "waiting") return { profile, changed: [], gone: [highest.id] };
-    const args = { letter_id: letterId, fact: highest.name as LetterFact };`,
+        text: "  return { profile: numbered, changed: [...changed.values()], gone: [] };",
+        instead: `  const [fact] = facts;
+  const taken = fact?.name === "fact_voided" && facts.length === 1 ? fact.args : null;
+  const waits = rows.find(
+    (row) =>
+      row.letter_id === taken?.letter_id && row.name === taken.fact && row.status === "waiting",
+  );
+  if (waits) return { profile, changed: [], gone: [waits.id] };
+  return { profile: numbered, changed: [...changed.values()], gone: [] };`,
       },
     ],
   },
@@ -257,8 +264,8 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/outbox/forget.ts`,
-        text: "  const done = letters.filter((letter) => letter.rows.every(isSettled));",
-        instead: "  const done = letters;",
+        text: "      .filter(isSettled)\n      .map(withoutName),",
+        instead: "      .map(withoutName),",
       },
     ],
   },

@@ -133,7 +133,7 @@ export class Tab implements Asker {
         },
         later: (work, milliseconds) => time.later(() => this.dead || work(), milliseconds),
       },
-      async () => recording,
+      () => recording,
     );
   }
 

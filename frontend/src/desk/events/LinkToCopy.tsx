@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { QrCode } from "../../components/QrCode";
 import { t } from "../messages/translate";
-import { QrCode } from "./QrCode";
 
 /** A link to be scanned across a table, or copied. */
 export function LinkToCopy({ what, hint, link }: { what: string; hint: string; link: string }) {
@@ -18,7 +18,7 @@ export function LinkToCopy({ what, hint, link }: { what: string; hint: string; l
   };
   return (
     <div class="evenings__link">
-      <QrCode text={link} title={what} />
+      <QrCode text={link} label={what} />
       <div class="stack">
         <p class="evenings__what">{what}</p>
         <p class="small">{hint}</p>

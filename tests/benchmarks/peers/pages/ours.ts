@@ -7,7 +7,7 @@ import { offer } from "./bench";
 
 // The page has no shell to keep: the peers have none either.
 const shell = { keep: async () => undefined, remove: async () => [] };
-const local = createLocal({ server: createServer(), shell }, async () => recording);
+const local = createLocal({ server: createServer(), shell }, () => recording);
 
 offer({
   async firstSync() {

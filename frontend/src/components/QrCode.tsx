@@ -1,4 +1,5 @@
 import { generate } from "lean-qr/nano";
+import "./qr-code.css";
 
 /** Modules of white around it: cameras need four. */
 const QUIET = 4;
