@@ -51,7 +51,7 @@ describe("a sealed file", () => {
   test("says nothing of what is in it, and hardly how much", async () => {
     const other = await seal('{"to":"Васіль and many more"}', WORDS, FEWEST);
     expect(other.length).toBe(file.length);
-    expect(new TextDecoder("latin1").decode(file)).not.toMatch(/to|Lebens/);
+    expect(new TextDecoder("latin1").decode(file)).not.toMatch(/"to"|Lebens/);
     // Salt and iv are minted for each: the same contents never make the same bytes.
     expect(other.slice(9, 37)).not.toEqual(file.slice(9, 37));
   });
