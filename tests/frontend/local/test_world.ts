@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { IDBFactory } from "fake-indexeddb";
 import { createLocal, type Local, type LocalOptions } from "../../../frontend/src/local/index";
 import { recording } from "../../../frontend/src/local/phone/recording";
+import type { LoadRecording } from "../../../frontend/src/local/phone/recording-later";
 import { NoAnswer, type Server } from "../../../frontend/src/local/server";
 import type { Channel } from "../../../frontend/src/local/world";
 
@@ -24,7 +25,11 @@ export class TestPhone {
   }
 
   /** Another tab of the same phone. */
-  tab(server: Server, change: Partial<LocalOptions> = {}): Local {
+  tab(
+    server: Server,
+    change: Partial<LocalOptions> = {},
+    loadRecording: LoadRecording = () => recording,
+  ): Local {
     return createLocal(
       {
         server,
@@ -64,7 +69,7 @@ export class TestPhone {
         },
         ...change,
       },
-      () => recording,
+      loadRecording,
     );
   }
 
