@@ -69,7 +69,7 @@ def test_a_photo_is_seen_by_everybody_once_it_is_released_and_by_nobody_once_it_
     form.get_by_label(desk("people.source_day"), exact=True).fill("2026-11")
     press(page, desk("people.photo_send"))
     expect(shown).to_be_visible()
-    assert page.evaluate("() => document.querySelector('img.deskphoto__picture').naturalWidth") == 360
+    expect(page.locator("img.deskphoto__picture")).to_have_js_property("naturalWidth", 360)
     assert photos_on_the_public_page(ada, id) == 0
 
     page.goto(f"{ada.server.url}/desk/people/{id}")
