@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 _CALLED_OFF = "net::ERR_ABORTED"
 """The page went elsewhere before the answer was there: nothing failed."""
+_FLIGHT_MODE = "net::ERR_INTERNET_DISCONNECTED"
+"""Nothing says this but a journey's own flight mode; of a request that began in it, it is at times heard after it."""
 _NO_ANSWER = (
     "Failed to load resource: net::ERR_",
     "An unknown error occurred when fetching the script.",
@@ -40,7 +42,7 @@ class Watch:
             self.faults.append(f"asked somebody else: {request.url}")
 
     def _on_failure(self, request: Request) -> None:
-        if self.server_answers and request.failure != _CALLED_OFF:
+        if self.server_answers and request.failure not in (_CALLED_OFF, _FLIGHT_MODE):
             whose = f" of {request.service_worker.url}" if request.service_worker else ""
             self.faults.append(f"failed: {request.method} {request.url} {request.failure}{whose}")
 
@@ -50,6 +52,8 @@ class Watch:
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
+            return
+        if message.text.endswith(_FLIGHT_MODE):
             return
         if self.server_answers or not message.text.startswith(_NO_ANSWER):
             self.faults.append(f"console {message.type}: {message.text}")

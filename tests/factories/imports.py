@@ -59,10 +59,11 @@ def import_table(content: bytes) -> dict[str, Any]:
 def import_by_two(run: Callable[..., str], *files: Path | str) -> None:
     """By commands, large or not: what one says yes to waits for the other. `run` returns what a command printed.
 
-    The first two at the desk say it; while nobody is there, any two names.
+    The founding pair says it, for neither invited the other; while nobody is at the desk, any two names.
     """
-    there = [one["name"] for one in json.loads(run("coordinator", "list", "--format", "json"))]
-    first, second = there[:2] if len(there) > 1 else ("Anna", "Boris")
+    there = json.loads(run("coordinator", "list", "--format", "json"))
+    pair = [one["name"] for one in there if one["invited by"] is None]
+    first, second = pair if there else ("Anna", "Boris")
     report = json.loads(run("import", "viasna", *map(str, files), "--by", first, "--format", "json"))
     if "staged" in report:
         run("import", "apply", report["staged"], "--by", second)
