@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lebenszeichen.alerts.sender import Address, Resolver
+from lebenszeichen.outgoing.sockets import Address, Resolver
 
 PUBLIC = "142.250.185.74"
 """One of Google's. Nothing is ever sent there: the connection is led to loopback before it is made."""

@@ -9,9 +9,10 @@ import structlog
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from lebenszeichen.alerts.answers import REFUSED, REFUSED_FOR, retry_after
+from lebenszeichen.alerts.answers import REFUSED, REFUSED_FOR
 from lebenszeichen.alerts.models import PushHost
 from lebenszeichen.database.turns import wait_for_turn
+from lebenszeichen.outgoing.retrying import retry_after
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from lebenszeichen import clock
-from lebenszeichen.alerts.answers import REFUSED, REFUSED_FOR, backoff, new_state, retry_after
+from lebenszeichen.alerts.answers import REFUSED, REFUSED_FOR, backoff, new_state
 from lebenszeichen.alerts.claims import Chunk, Claim, Outcome, claim, give_back, settle
 from lebenszeichen.alerts.contact import vapid_contact
 from lebenszeichen.alerts.delivery import LONGEST_TTL, Courier, Message, MessageRefused, Wish
@@ -27,6 +27,7 @@ from lebenszeichen.database import writing
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.database.spaces import advance
 from lebenszeichen.keys import storage_key
+from lebenszeichen.outgoing.retrying import retry_after
 from lebenszeichen.settings import Settings
 
 log = structlog.get_logger(__name__)

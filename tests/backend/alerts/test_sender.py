@@ -8,11 +8,12 @@ import pycurl
 import pytest
 
 from factories.databases import VAPID_PRIVATE_KEY
-from lebenszeichen.alerts import sender as sender_module
 from lebenszeichen.alerts.delivery import Courier, Message, Wish
 from lebenszeichen.alerts.keys import _from_setting
 from lebenszeichen.alerts.payload import PLAIN_SIZE
-from lebenszeichen.alerts.sender import Address, Answer, Sender
+from lebenszeichen.alerts.sender import Answer, Sender
+from lebenszeichen.outgoing import sockets
+from lebenszeichen.outgoing.sockets import Address
 from push_service import PushService, Reply, SubscribedBrowser
 from push_service.ways import PUBLIC, leading_to
 
@@ -107,7 +108,7 @@ def test_a_redirect_is_not_followed(service: PushService, browser: SubscribedBro
 def test_a_name_that_leads_to_a_private_address_opens_no_socket(
     service: PushService, browser: SubscribedBrowser, ip: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender_module.socket, "socket", lambda *_: pytest.fail("a socket was opened"))
+    monkeypatch.setattr(sockets.socket, "socket", lambda *_: pytest.fail("a socket was opened"))
     sender = Sender(lambda _: [Address(ip, ("127.0.0.1", service.port))], service.authority)
     assert [answer.status for answer in sent(sender, browser)] == [None]
     assert service.connections == 0
@@ -133,7 +134,7 @@ def test_of_several_addresses_only_the_public_ones_are_tried(service: PushServic
 @pytest.mark.parametrize("ip", PRIVATE)
 def test_without_a_test_too_curl_gets_no_socket_for_a_private_address(ip: str) -> None:
     family = socket.AF_INET6 if ":" in ip else socket.AF_INET
-    assert sender_module._open_socket(0, (family, socket.SOCK_STREAM, 6, (ip, 443))) == pycurl.SOCKET_BAD
+    assert sockets.open_public(0, (family, socket.SOCK_STREAM, 6, (ip, 443))) == pycurl.SOCKET_BAD
 
 
 def test_names_of_this_machine_are_looked_up_and_refused_in_production() -> None:
