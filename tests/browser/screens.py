@@ -108,6 +108,16 @@ def at(path: str, kind: str = "held") -> Act:
     return lambda visit: visit.go(path.replace(":id", visit.people[kind]))
 
 
+def seen(act: Act, what: str) -> Act:
+    """This act, and what it leads to: a moment that shows something else is none."""
+
+    def both(visit: Visit) -> None:
+        act(visit)
+        expect(visit.page.locator(what).first).to_be_visible()
+
+    return both
+
+
 def search(text: str) -> Act:
     return lambda visit: visit.page.locator("#search-text").fill(text)
 
@@ -189,9 +199,9 @@ APP: dict[str, dict[str, Entry]] = {
         "data": Reached(
             LIST.how,
             (
-                ("nobody to write to", at("/app/batch/take#:id", "closed")),
-                ("typed", at("/app/batch/take")),
-                ("mistyped", press(".action--next")),
+                ("nobody to write to", seen(at("/app/batch/take#:id", "closed"), "main .note")),
+                ("typed", seen(at("/app/batch/take"), ".handover__input")),
+                ("mistyped", seen(press(".action--next"), "[role=alert]")),
             ),
         )
     },

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
@@ -17,7 +18,7 @@ import "./batch.css";
 /** Another phone's batch: who is in it, and "take over". */
 export function TakeScreen() {
   const typed = useSignal<string[]>([]);
-  const linked = idsInFragment(location.hash);
+  const linked = idsInFragment(useFragment());
   const ids = linked.length > 0 ? linked : typed.value;
   return (
     <Screen
@@ -42,6 +43,21 @@ export function TakeScreen() {
   );
 }
 
+/** What stands after the # now: a second square that is scanned changes only that, and nothing is loaded anew. */
+function useFragment(): string {
+  const { url } = useLocation();
+  const fragment = useSignal(location.hash);
+  useEffect(() => {
+    const read = () => {
+      fragment.value = location.hash;
+    };
+    read();
+    window.addEventListener("hashchange", read);
+    return () => window.removeEventListener("hashchange", read);
+  }, [url]);
+  return fragment.value;
+}
+
 function Offered({ ids }: { ids: string[] }) {
   const problem = useSignal<ReturnType<typeof reasonNotSaved> | null>(null);
   const { route } = useLocation();
@@ -61,7 +77,7 @@ function Offered({ ids }: { ids: string[] }) {
       );
   return (
     <>
-      <p class="lead">{t("handover.offered", { n: people.length })}</p>
+      {people.length > 0 && <p class="lead">{t("handover.offered", { n: people.length })}</p>}
       {missing > 0 && <Note tone="plain" title={t("handover.missing", { n: missing })} />}
       {problem.value && <Note tone="stop" live="alert" title={t(problem.value)} />}
       <ul class="rows">

@@ -12,13 +12,9 @@ import { HeardSection } from "./HeardSection";
 import { LetterActions } from "./LetterActions";
 import { handedInWords, statusWords } from "./letter-words";
 
-/** "Counted" is said in green; a card in an evening's pile is not counted yet. */
+/** "Counted" is said in green; a card that is not in a letter box is not counted yet. */
 const toneOf = ({ state, status }: Letter): ChipTone =>
-  status === "not_counted"
-    ? "stop"
-    : status === "counted" && state !== "handed_in"
-      ? "done"
-      : "plain";
+  status === "not_counted" ? "stop" : status === "counted" && state === "posted" ? "done" : "plain";
 
 /** One card: to whom, what became of it, and how to take it back. */
 export function LetterItem({ letter }: { letter: Letter }) {

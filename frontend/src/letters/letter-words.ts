@@ -20,8 +20,9 @@ export function reasonKey(problem: Problem | null): ReasonKey {
 
 /** What became of a card, in words. */
 export function statusWords(letter: Letter): string {
-  if (letter.state === "handed_in" && letter.status === "counted")
-    return t("letters.status_handed_in");
+  // The server knows of it, and still nothing is counted before it is in a letter box.
+  if (letter.status === "counted" && letter.state !== "posted")
+    return t(`letters.status_${letter.state}`);
   if (letter.status !== "not_counted") return t(`letters.status_${letter.status}`);
   return t("letters.status_not_counted", { reason: t(reasonKey(letter.problem)) });
 }

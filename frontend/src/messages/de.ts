@@ -351,6 +351,7 @@ export const de = {
   "letters.forgotten": "Eine Karte, Name nicht mehr zu sehen",
   "letters.status_waiting": "wartet auf Netz",
   "letters.status_counted": "gezählt",
+  "letters.status_written": "gespeichert",
   "letters.status_handed_in": "abgegeben",
   "letters.handed_in_phones":
     "Abgegeben beim Schreibabend {code} am {date}. Gezählt wird sie, wenn der Stapel eingeworfen ist.",

@@ -333,6 +333,7 @@ export const en: Catalogue = {
   "letters.forgotten": "One card, name no longer shown",
   "letters.status_waiting": "waits for a network",
   "letters.status_counted": "counted",
+  "letters.status_written": "saved",
   "letters.status_handed_in": "handed in",
   "letters.handed_in_phones":
     "Handed in at evening {code} on {date}. It is counted when the pile is posted.",

@@ -17,6 +17,14 @@ test.each([
   expect(statusWords(aLetter({ status }))).toBe(words);
 });
 
+test.each([
+  ["written", "gespeichert"],
+  ["handed_in", "abgegeben"],
+  ["posted", "gezählt"],
+] as const)("a card that the server knows and that is %s says so", (state, words) => {
+  expect(statusWords(aLetter({ status: "counted", state }))).toBe(words);
+});
+
 test("a card that is not counted says why", () => {
   const letter = aLetter({ status: "not_counted", problem: problem("/problems/unknown-prisoner") });
   expect(statusWords(letter)).toBe(
