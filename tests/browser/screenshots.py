@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser.chromium import launch
 from browser.for_readme import take_for_readme
@@ -79,6 +79,7 @@ def _picture(tour: Tour, path: Path) -> None:
 
 
 def main(wanted: list[str]) -> None:
+    expect.set_options(timeout=20_000)
     chosen = [[value for value in all_of if value in wanted] or all_of for all_of in (STATES, LANGUAGES, WIDTHS)]
     themes = tuple(theme for theme in THEMES if theme in wanted) or THEMES
     with sync_playwright() as playwright:
