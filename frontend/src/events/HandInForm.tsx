@@ -18,7 +18,11 @@ export function HandInForm({ onCode, busy }: HandInProps) {
   const text = useSignal("");
   const asked = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    // On a small phone the button would lie below the bar.
+    input.current?.form?.scrollIntoView({ block: "center" });
+  }, []);
   const code = readCode(text.value);
   const wrong = code === null && (asked.value || text.value.trim().length >= WHOLE);
   const give = () => {
@@ -44,6 +48,7 @@ export function HandInForm({ onCode, busy }: HandInProps) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
+          enterkeyhint="done"
           maxLength={16}
           aria-invalid={wrong}
           onInput={(event) => (text.value = event.currentTarget.value)}

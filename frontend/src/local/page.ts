@@ -1,7 +1,7 @@
-/** When the person looks at the app: the moments at which asking the server is worth it. */
+/** The moments at which asking the server is worth it: when the person looks at the app, and when the network changes. */
 export interface Page {
   visible(): boolean;
-  /** Calls back when the page becomes visible, comes online, or is shown again from memory. */
+  /** Calls back when the page becomes visible or is shown again from memory, and when the network came or went. */
   onAwake(listener: () => void): () => void;
 }
 
@@ -15,6 +15,9 @@ interface Surroundings extends EventSource {
   document?: EventSource & { visibilityState: string };
 }
 
+/** Going offline is one: only a question that nobody answers makes the screen say so. */
+const MOMENTS = ["online", "offline", "pageshow"];
+
 /** The page around this script; in a worker, one that is never visible. */
 export function surroundingPage(around: Surroundings): Page {
   const { document } = around;
@@ -26,12 +29,10 @@ export function surroundingPage(around: Surroundings): Page {
         if (visible()) listener();
       };
       document?.addEventListener("visibilitychange", whenVisible);
-      around.addEventListener("online", listener);
-      around.addEventListener("pageshow", listener);
+      for (const moment of MOMENTS) around.addEventListener(moment, listener);
       return () => {
         document?.removeEventListener("visibilitychange", whenVisible);
-        around.removeEventListener("online", listener);
-        around.removeEventListener("pageshow", listener);
+        for (const moment of MOMENTS) around.removeEventListener(moment, listener);
       };
     },
   };
