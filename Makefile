@@ -25,7 +25,7 @@ APP_SOURCES := $(shell find frontend service_worker -type f -not -path '*/node_m
 # nobody else looks: neither the address nor the database leads beyond this computer.
 SAMPLES := $(LEBENSZEICHEN_HOME)/samples-loaded-$(shell printf '%s' "$(DATABASE_URL)" | cksum | cut -d ' ' -f 1)
 
-.PHONY: help serve build test check units faults browsers simulate mutants packaging bench bench-alerts bench-app bench-fairness torture bench-sync screenshots image wheel clean
+.PHONY: help serve build test check units faults browsers simulate mutants packaging bench bench-alerts bench-app bench-evening bench-fairness torture bench-sync screenshots image wheel clean
 
 help: ## What this file can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ torture: $(STAMPS)/test ## Kill servers under load and let a hall of phones come
 
 bench-app: $(STAMPS)/test $(BUILT) ## Measure what a phone loads and how fast it starts
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks app
+
+bench-evening: $(STAMPS)/test node_modules/.stamp $(BUILT) ## Measure an evening without a network: the first name, and two hundred cards counted by name
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks evening
 
 bench-fairness: $(STAMPS)/test node_modules/.stamp ## Measure how evenly cards reach people, beside chance and an assigner who knows everything
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks fairness

@@ -1,4 +1,4 @@
-"""`python -m benchmarks app`, `server`, `alerts` or `fairness`: each bench in turn, one table and one file for each.
+"""`python -m benchmarks app`, `server`, `alerts`, `fairness` or `evening`: each bench in turn, its table and file.
 
 `python -m benchmarks sync`: the sync engine beside its peers, then the server; both halves in one file.
 """
@@ -17,6 +17,7 @@ BENCHES = {
     "server": ["reading", "import", "alerts"],
     "alerts": ["alerts"],
     "fairness": ["fairness"],
+    "evening": ["evening"],
 }
 SYNC = {"browser": "benchmarks.bench_sync_peers", "server": "benchmarks.bench_sync_server"}
 

@@ -111,12 +111,12 @@ def open_sentence(running: QuietBrowser, *starts: Starts) -> None:
         each.sentence.append(painted)
 
 
-def open_slowly(running: QuietBrowser, url: str, *, asked: int) -> list[float]:
+def open_slowly(running: QuietBrowser, url: str, *, asked: int, slower: int = 6) -> list[float]:
     """A new tab with this page: the first of the moments that `SEEN` names, as many as are asked for."""
     tab = running.ask("Target.createTarget", url="about:blank")["targetId"]
     session = running.ask("Target.attachToTarget", targetId=tab, flatten=True)["sessionId"]
     running.ask("Emulation.setDeviceMetricsOverride", session, **A_PHONE)
-    running.ask("Emulation.setCPUThrottlingRate", session, rate=6)
+    running.ask("Emulation.setCPUThrottlingRate", session, rate=slower)
     running.ask("Page.enable", session)
     running.ask("Page.addScriptToEvaluateOnNewDocument", session, source=WATCH)
     running.ask("Page.navigate", session, url=url)

@@ -14,20 +14,30 @@ interface CountProps {
   onCount: (prisonerId: string) => void;
 }
 
-/** Card by card: three letters and Enter, or a thumb on the plus; whoever was counted last stays within reach. */
+/** Letters of a name, then the place in the list of whoever is meant: no name has digits. */
+const PLACED = /^(.*\p{L}.*)([1-9])$/u;
+
+/**
+ * Card by card: a few letters and the number of a row (Enter for the first), or a thumb on the plus; whoever was counted last
+ * stays within reach.
+ */
 export function CountPeople({ tallies, onCount }: CountProps) {
   const text = useSignal("");
   const input = useRef<HTMLInputElement>(null);
   const phone = watched();
   const wanted = text.value.trim();
-  const found = wanted
-    ? phone.search(wanted)
-    : lately(tallies).flatMap((id) => phone.prisoner(id) ?? []);
-  const shown = found.slice(0, SHOWN);
+  const search = (name: string) => phone.search(name).slice(0, SHOWN);
+  const shown = wanted ? search(wanted) : lately(tallies).flatMap((id) => phone.prisoner(id) ?? []);
   const count = ({ id }: Prisoner) => {
     onCount(id);
     text.value = "";
     input.current?.focus();
+  };
+  const type = (typed: string) => {
+    const [, name = "", place] = PLACED.exec(typed) ?? [];
+    const meant = place ? search(name.trim())[Number(place) - 1] : undefined;
+    text.value = typed;
+    if (meant) count(meant);
   };
   return (
     <form
@@ -47,15 +57,16 @@ export function CountPeople({ tallies, onCount }: CountProps) {
           autocorrect="off"
           spellcheck={false}
           enterkeyhint="next"
-          onInput={(event) => (text.value = event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
         />
       </label>
       <p class="soft">{t("evening.who_hint")}</p>
       {wanted && shown.length === 0 && <p role="status">{t("evening.who_none")}</p>}
       <ul class="rows">
-        {shown.map((prisoner) => (
+        {shown.map((prisoner, at) => (
           <PersonRow
             key={prisoner.id}
+            place={wanted ? at + 1 : null}
             prisoner={prisoner}
             cards={cardsOf(tallies.filter(({ prisoner_id }) => prisoner_id === prisoner.id))}
             onCount={() => count(prisoner)}
@@ -67,16 +78,19 @@ export function CountPeople({ tallies, onCount }: CountProps) {
 }
 
 interface PersonProps {
+  /** What to type for this row after the letters; null: nothing is typed. */
+  place: number | null;
   prisoner: Prisoner;
   cards: number;
   onCount: () => void;
 }
 
-function PersonRow({ prisoner, cards, onCount }: PersonProps) {
+function PersonRow({ place, prisoner, cards, onCount }: PersonProps) {
   const name = mainName(prisoner, language());
   const own = ownScriptName(prisoner, language());
   return (
     <li class="evening__person">
+      {place && <kbd class="evening__place">{place}</kbd>}
       <span class="evening__who">
         <span class="evening__name" lang={name.lang}>
           {name.text}

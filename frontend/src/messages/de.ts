@@ -456,7 +456,7 @@ export const de = {
   "evening.count": "Zählen",
   "evening.who": "An wen geht die Karte?",
   "evening.who_hint":
-    "Drei Buchstaben, dann Eingabetaste für die oberste Zeile. Oder tippe auf das Plus.",
+    "Drei oder vier Buchstaben, dann die Ziffer der Zeile (Eingabetaste für die oberste). Oder tippe auf das Plus.",
   "evening.who_none": "Niemand auf der Liste heißt so.",
   "evening.take_this_out": "Bitte nicht einwerfen, leg diese Karte heraus.",
   "evening.one_more": "Eine Karte mehr an {name}",

@@ -436,7 +436,8 @@ export const en: Catalogue = {
   "evening.cards_wrong": "Please enter a number from 1 to {most}.",
   "evening.count": "Count",
   "evening.who": "To whom is the card?",
-  "evening.who_hint": "Three letters, then Enter for the topmost row. Or tap the plus.",
+  "evening.who_hint":
+    "Three or four letters, then the number of the row (Enter for the topmost). Or tap the plus.",
   "evening.who_none": "Nobody on the list has this name.",
   "evening.take_this_out": "Please do not post it, take this card out.",
   "evening.one_more": "One more card to {name}",
