@@ -3,13 +3,18 @@
 import os
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from environs import Env
 
+from lebenszeichen.outgoing.urls import https_host
+
 _HOST = re.compile(r"(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 """A name with a dot and a top level that begins with a letter: no number can pass for one."""
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+")
 
 
 class SettingsError(Exception):
@@ -23,6 +28,21 @@ class Operator:
     name: str = ""
     address: str = ""
     email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """A source that lets its list be asked for by itself."""
+
+    url: str
+    hosts: tuple[str, ...]
+    """Who may answer: the address's own host, and those to which it may redirect."""
+    every: timedelta
+
+    @property
+    def host(self) -> str:
+        """By which people know the source; the address itself may hold a secret."""
+        return urlsplit(self.url).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,8 @@ class Settings:
     """Whom a push service may write to: mailto: or https: (see alerts/contact.py for what stands in for it)."""
     push_extra_hosts: tuple[str, ...] = ()
     """Push services beside the well-known ones, for UnifiedPush: `push.example.org` or `*.push.example.org`."""
+    polling: Polling | None = field(default=None, repr=False)
+    """None: nobody is asked for lists."""
     quiet_hour_utc: int = 17
     """The hour at which whoever asked for quiet alerts gets them, in UTC: the same for everybody."""
     behind_proxies: int = 0
@@ -85,17 +107,18 @@ def from_environment() -> Settings:
     public_url = env.str("PUBLIC_URL", f"http://localhost:{port}").rstrip("/")
     if urlsplit(public_url).scheme not in {"http", "https"}:
         raise SettingsError(f"PUBLIC_URL must begin with http:// or https://, not {public_url!r}.")
+    operator = Operator(
+        name=env.str("OPERATOR_NAME", ""),
+        address=env.str("OPERATOR_ADDRESS", ""),
+        email=env.str("OPERATOR_EMAIL", ""),
+    )
     return Settings(
         home=home,
         database_url=_database_url(env.str("DATABASE_URL", ""), home),
         host=env.str("HOST", "localhost"),
         port=port,
         public_url=public_url,
-        operator=Operator(
-            name=env.str("OPERATOR_NAME", ""),
-            address=env.str("OPERATOR_ADDRESS", ""),
-            email=env.str("OPERATOR_EMAIL", ""),
-        ),
+        operator=operator,
         storage_key=_key(env.str("LEBENSZEICHEN_STORAGE_KEY", "")),
         letters_soft_cap=env.int("LETTERS_SOFT_CAP", 60),
         letters_soft_cap_newcomers=env.int("LETTERS_SOFT_CAP_NEWCOMERS", 3000),
@@ -108,7 +131,8 @@ def from_environment() -> Settings:
         family_door_daily_cap=env.int("FAMILY_DOOR_DAILY_CAP", 20),
         vapid_private_keys=_list(env.str("VAPID_PRIVATE_KEYS", "")),
         vapid_contact=env.str("VAPID_CONTACT", "").strip(),
-        push_extra_hosts=_hosts(env.str("PUSH_EXTRA_HOSTS", "")),
+        push_extra_hosts=_hosts("PUSH_EXTRA_HOSTS", env.str("PUSH_EXTRA_HOSTS", "")),
+        polling=_polling(env, operator),
         quiet_hour_utc=_hour(env.int("QUIET_HOUR_UTC", 17)),
         behind_proxies=env.int("BEHIND_PROXIES", 0),
         service_worker_kill=env.bool("SERVICE_WORKER_KILL", False),
@@ -144,13 +168,29 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part for part in (part.strip() for part in text.split(",")) if part)
 
 
-def _hosts(text: str) -> tuple[str, ...]:
+def _hosts(name: str, text: str) -> tuple[str, ...]:
     for host in (hosts := _list(text)):
         if not _HOST.fullmatch(host):
-            raise SettingsError(
-                f"PUSH_EXTRA_HOSTS names hosts only, in lower case and without https:// and port, not {host!r}."
-            )
+            raise SettingsError(f"{name} names hosts only, in lower case and without https:// and port, not {host!r}.")
     return hosts
+
+
+def _polling(env: Env, operator: Operator) -> Polling | None:
+    url = env.str("POLL_URL", "").strip()
+    hosts = _hosts("POLL_HOSTS", env.str("POLL_HOSTS", ""))
+    hours = env.int("POLL_EVERY_HOURS", 24)
+    if not url:
+        return None
+    host = https_host(url)
+    if host is None:  # the address itself is not told: it may hold a secret, and this ends in a log
+        raise SettingsError("POLL_URL must be an https address as browsers write it, without port, user and fragment.")
+    if host not in hosts:
+        raise SettingsError(f"POLL_HOSTS must name {host} in full: no host is asked that does not stand there.")
+    if not 1 <= hours <= 168:
+        raise SettingsError(f"POLL_EVERY_HOURS is 1 to 168 hours, not {hours}.")
+    if not _EMAIL.fullmatch(operator.email):
+        raise SettingsError("OPERATOR_EMAIL is missing: whoever is asked for a list is told whom they may write to.")
+    return Polling(url, hosts, timedelta(hours=hours))
 
 
 def _hour(hour: int) -> int:

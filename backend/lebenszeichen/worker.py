@@ -23,8 +23,9 @@ from lebenszeichen.app import create_app
 from lebenszeichen.coordinators.jobs import forget_ended
 from lebenszeichen.database.leadership import Leadership, leadership
 from lebenszeichen.family import jobs as family_jobs
-from lebenszeichen.imports.jobs import forget_old_changes, forget_staged
+from lebenszeichen.imports.jobs import ask_the_source, forget_old_changes, forget_staged
 from lebenszeichen.mistakes.jobs import forget_old_mistakes
+from lebenszeichen.outgoing.fetching import Fetcher
 from lebenszeichen.prisoners.jobs import forget_old_tombstones
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync import jobs as sync_jobs
@@ -77,6 +78,15 @@ def alert_jobs(engine: Engine) -> tuple[Job, ...]:
     )
 
 
+def poll_jobs(
+    settings: Settings, fetcher: Fetcher | None = None, is_time_to_stop: Callable[[], bool] = lambda: False
+) -> tuple[Job, ...]:
+    """What the clock does about a source that is asked for its list; nothing when none is set."""
+    if settings.polling is None:
+        return ()
+    return (Job("ask_the_source", lambda known: ask_the_source(known, fetcher, is_time_to_stop), timedelta(minutes=1)),)
+
+
 def _tell(settings: Settings, engine: Engine) -> None:
     told = follow_holds(settings, clock.now())
     # Before anybody opens the notice and asks for the list.
@@ -87,25 +97,40 @@ def _tell(settings: Settings, engine: Engine) -> None:
     hand_over_new_events(engine)
 
 
-def run(settings: Settings, stop: threading.Event | None = None, sender: Sender | None = None) -> None:
+def run(
+    settings: Settings,
+    stop: threading.Event | None = None,
+    sender: Sender | None = None,
+    fetcher: Fetcher | None = None,
+) -> None:
     """Lead, or wait until the leader is gone; returns when told to stop (SIGTERM, SIGINT, or the event).
 
-    `sender` speaks to push services; only tests hand one in. Raises SettingsError when alerts could not be signed.
+    `sender` speaks to push services, `fetcher` to a source of lists; only tests hand them in. Raises SettingsError when
+    alerts could not be signed.
     """
     stop = stop or _stopped_by_signals()
     dispatch = Dispatch(settings, sender)
+    polls = poll_jobs(settings, fetcher, stop.is_set)
     app = create_app(settings)
     while not stop.is_set():
         with app.app_context(), leadership(settings) as lead:
             if lead is not None:
-                _lead(app, settings, lead, stop, dispatch)
+                _lead(app, settings, lead, stop, dispatch, polls=polls)
         stop.wait(_STANDBY)
 
 
-def _lead(app: Flask, settings: Settings, lead: Leadership, stop: threading.Event, dispatch: Dispatch) -> None:
+def _lead(
+    app: Flask,
+    settings: Settings,
+    lead: Leadership,
+    stop: threading.Event,
+    dispatch: Dispatch,
+    *,
+    polls: tuple[Job, ...],
+) -> None:
     prepare(settings)
     engine = EmbeddedEngine(_look_in_context(app, dispatch.look))
-    scheduler = scheduler_for(app, settings, engine)
+    scheduler = scheduler_for(app, settings, engine, polls)
     engine.start()
     scheduler.start()
     log.info("the clock runs")
@@ -126,10 +151,10 @@ def _look_in_context(app: Flask, look: Look) -> Look:
     return look_in_context
 
 
-def scheduler_for(app: Flask, settings: Settings, engine: Engine) -> BackgroundScheduler:
+def scheduler_for(app: Flask, settings: Settings, engine: Engine, polls: tuple[Job, ...] = ()) -> BackgroundScheduler:
     """A scheduler with every job in it, not started. Each runs once at the start."""
     scheduler = BackgroundScheduler(timezone="UTC")
-    for job in (*JOBS, *alert_jobs(engine)):
+    for job in (*JOBS, *alert_jobs(engine), *polls):
         scheduler.add_job(
             _in_context(app, settings, job),
             "interval",

@@ -12,6 +12,7 @@ from factories.desk_people import answered, token_in
 from factories.evenings import open_evening
 from factories.export_rows import export, row
 from factories.phones import Phone
+from factories.polling import asking_settings
 from factories.releases import content
 from lebenszeichen import clock
 from lebenszeichen.alerts.handshake import handshake_token
@@ -25,6 +26,11 @@ def _upload(world: World) -> Known:
 def _apply(world: World) -> Known:
     id = world.lists().stage(export(row("3", "Somebody New")))
     return world.by(world.ada, {"seen": world.lists().shown(id)["seen"]}, import_id=id)
+
+
+def _ask_source(world: World) -> Known:
+    world.app.extensions["settings"] = asking_settings(world.app.extensions["settings"])
+    return world.by(world.ada)
 
 
 def _undo(world: World) -> Known:
@@ -180,6 +186,7 @@ KNOWN: dict[str, Callable[[World], Known]] = {
     "POST /api/desk/campaigns/{campaign_id}/tallies": _tally,
     "DELETE /api/desk/campaigns/{campaign_id}/tallies/{tally_id}": _remove_tally,
     "POST /api/desk/imports": _upload,
+    "POST /api/desk/imports/source": _ask_source,
     "GET /api/desk/imports/{import_id}": lambda world: world.by(
         world.ada, import_id=world.lists().stage(export(row("5", "Another One")))
     ),

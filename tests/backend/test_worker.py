@@ -9,16 +9,22 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from factories.databases import STORAGE_KEY
+from factories.export_rows import export, row
+from factories.list_source import ListSource
 from factories.people import make_prisoner
+from factories.polling import asking_settings
 from factories.releases import at_the_desk, content
 from factories.subscribers import make_subscriber, sending_key
 from lebenszeichen import clock, worker
 from lebenszeichen.alerts.service import tell_one
-from lebenszeichen.database import writing
+from lebenszeichen.database import reading, writing
 from lebenszeichen.database.leadership import leadership
+from lebenszeichen.imports.models import StagedImport
+from lebenszeichen.outgoing.fetching import Fetcher
+from lebenszeichen.prisoners.models import Prisoner
 from lebenszeichen.releases.models import ReleaseDraft
 from lebenszeichen.settings import Settings, SettingsError
 from lebenszeichen.sync import high_water
@@ -48,10 +54,10 @@ class DeferringEngine:
 
 
 @contextmanager
-def clock_of(settings: Settings) -> Iterator[threading.Event]:
+def clock_of(settings: Settings, fetcher: Fetcher | None = None) -> Iterator[threading.Event]:
     """A running worker, as `lebenszeichen worker` starts it; ended at the end."""
     stop = threading.Event()
-    thread = threading.Thread(target=worker.run, args=(settings, stop))
+    thread = threading.Thread(target=worker.run, args=(settings, stop, None, fetcher))
     thread.start()
     try:
         yield stop
@@ -97,6 +103,36 @@ def test_jobs_are_late_by_minutes_before_they_are_left_out_and_never_overlap(app
     for job in jobs:
         assert (job.coalesce, job.max_instances) == (True, 1)
         assert job.misfire_grace_time >= 60
+
+
+def test_a_source_is_asked_only_where_one_is_set(app: Flask, settings: Settings) -> None:
+    assert worker.poll_jobs(settings) == ()
+    polls = worker.poll_jobs(asking_settings(settings))
+    with_source, without = (
+        {job.id for job in worker.scheduler_for(app, settings, DeferringEngine(), more).get_jobs()}
+        for more in (polls, ())
+    )
+    assert with_source - without == {"ask_the_source"}
+
+
+def test_a_running_worker_asks_its_source_and_only_stages_what_it_says(
+    app: Flask, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+    really = worker.ask_the_source
+
+    def ask_and_tell(*given: Any) -> None:
+        really(*given)
+        asked.set()
+
+    monkeypatch.setattr(worker, "ask_the_source", ask_and_tell)
+    with ListSource(tmp_path / "source") as source:
+        source.offer(export(row("1")))
+        with clock_of(asking_settings(settings), source.fetcher()):
+            wait_for(asked)
+    with app.app_context(), reading() as session:
+        assert session.scalar(select(func.count(StagedImport.id))) == 1
+        assert session.scalar(select(func.count(Prisoner.id))) == 0
 
 
 def test_a_worker_publishes_what_moved_and_ends_when_told(

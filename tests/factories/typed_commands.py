@@ -30,6 +30,7 @@ COMMANDS: dict[str, list[str]] = {
     "forget": [],
     "import apply": ["i0000000", "--by", "Eve"],
     "import drop": ["i0000000"],
+    "import poll": [],
     "import staged": [],
     "import undo": ["i0000000", "--by", "Eve"],
     "import viasna": ["{list}", "--by", "Eve"],

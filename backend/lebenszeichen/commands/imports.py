@@ -11,6 +11,7 @@ from rich.console import Console
 
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
+from lebenszeichen.commands.import_poll import poll_source
 from lebenszeichen.commands.import_progress import shown_progress
 from lebenszeichen.commands.import_report import print_report
 from lebenszeichen.commands.import_staged import apply, drop, staged, undo, who
@@ -28,7 +29,7 @@ def import_list() -> None:
     """Read a list of people held, compare it with ours, and apply what changed."""
 
 
-for command in (apply, drop, staged, undo, waiting):
+for command in (apply, drop, poll_source, staged, undo, waiting):
     import_list.add_command(command)
 
 

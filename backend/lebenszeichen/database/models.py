@@ -15,6 +15,7 @@ MODEL_MODULES = (
     "lebenszeichen.places.models",
     "lebenszeichen.imports.models",
     "lebenszeichen.imports.identity_models",
+    "lebenszeichen.imports.poll_models",
     "lebenszeichen.campaigns.models",
     "lebenszeichen.events.models",
     "lebenszeichen.claims.models",

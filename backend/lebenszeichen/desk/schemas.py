@@ -18,7 +18,7 @@ class WaitingSchema(Schema):
     states_to_check = fields.Integer(required=True)
     set_aside = fields.Integer(required=True)
     imports_waiting = fields.Integer(
-        required=True, metadata={"description": "lists, applied or undone, that need a second word"}
+        required=True, metadata={"description": "lists that need a second word, or that a source brought"}
     )
     letters_held = fields.Integer(required=True)
     family_requests = fields.Integer(required=True)

@@ -101,6 +101,7 @@ PERMISSIONS: dict[str, Role] = {
     # lists: one coordinator applies a small change, two a large one
     "imports.stage_import": Role.COORDINATOR,
     "imports.get_imports": Role.COORDINATOR,
+    "imports.ask_source": Role.COORDINATOR,
     "imports.get_import": Role.COORDINATOR,
     "imports.get_changes": Role.COORDINATOR,
     "imports.apply_import": Role.COORDINATOR,

@@ -5,10 +5,11 @@ from typing import Literal
 from lebenszeichen.problem import Problem
 
 Reason = Literal[
-    "bad_id", "bomb", "broken_row", "damaged", "damaged_sheet", "empty", "encrypted", "excel_text", "formula", "gzip",
-    "json", "language_unknown", "markup", "missing_column", "no_rows", "no_sheet", "old_excel", "other_language",
-    "other_width", "pdf", "same_language", "several_languages", "table_alone", "too_large", "too_long",
-    "too_many_columns", "too_many_rows", "twice_column", "unknown_headers", "web_page",
+    "bad_id", "bomb", "broken_row", "damaged", "damaged_sheet", "elsewhere", "empty", "encrypted", "excel_text",
+    "formula", "gzip", "json", "language_unknown", "markup", "missing_column", "no_rows", "no_sheet", "old_excel",
+    "other_language", "other_width", "pdf", "same_language", "several_languages", "status", "table_alone", "too_large",
+    "too_long", "too_many_columns", "too_many_rows", "twice_column", "unknown_headers", "unreachable", "web_page",
+    "wrong_type",
 ]  # fmt: skip
 """What is wrong, for whoever says it in words of their own."""
 
@@ -28,6 +29,29 @@ class ListCutShort(Problem):
     slug = "list-cut-short"
     status = 422
     title = "The file seems to be cut off. Nothing was changed; download it again."
+
+
+class SourceNotRead(Problem):
+    """The source was asked for its list and gave none: kept and shown at the desk."""
+
+    slug = "source-not-read"
+    status = 502
+    title = "The source gave no list. Nothing was changed."
+
+    def __init__(self, detail: str, reason: Reason) -> None:
+        super().__init__(detail, reason=reason)
+
+
+class SourceNotNow(Problem):
+    slug = "source-not-now"
+    status = 409
+    title = "The source is being asked, was asked a moment ago, or wants to be left alone for a while."
+
+
+class NoSourceToAsk(Problem):
+    slug = "no-source-to-ask"
+    status = 409
+    title = "This server asks no source for its list: its operator has to set it up."
 
 
 class ListChangedMeanwhile(Problem):

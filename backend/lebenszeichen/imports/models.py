@@ -40,7 +40,7 @@ class StagedImport(Base):
     id: Mapped[str] = mapped_column(String(12), primary_key=True)
     source: Mapped[str] = mapped_column(String(20))
     staged_by: Mapped[str | None] = mapped_column(String(80))
-    """A coordinator's id, or the name that the command line was given."""
+    """A coordinator's id, the name that the command line was given, or the host of a source that was asked."""
     staged_at: Mapped[datetime] = mapped_column(Moment, index=True)
     as_of: Mapped[str] = mapped_column(String(10))
     lang: Mapped[str | None] = mapped_column(String(2))

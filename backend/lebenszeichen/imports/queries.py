@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.imports.models import Import, SetAsideRow, StagedImport
+from lebenszeichen.imports.poll_models import SourcePoll
 
 _IMPORTS = Import.__table__.c
 _NEWEST = select(func.max(case((_IMPORTS.source != "sample", _IMPORTS.as_of))), func.max(_IMPORTS.as_of))
@@ -33,11 +34,16 @@ def count_set_aside(session: Session) -> int:
 
 
 def count_waiting_for(session: Session, viewer: str) -> int:
-    """How many lists, and how many that are to be undone, wait for a second word that this coordinator may say."""
+    """How many lists wait for this coordinator: for a second word, to be undone, or because a source brought them."""
     staged = select(StagedImport.first_by).where(StagedImport.first_by.is_not(None))
     undone = select(Import.undo_by).where(Import.undo_by.is_not(None), Import.undone_at.is_(None))
     firsts = [*session.scalars(staged), *session.scalars(undone)]
-    return sum(obstacle_to_second(session, [first], viewer) is None for first in firsts if first)
+    brought = session.scalar(
+        select(func.count(StagedImport.id))
+        .join(SourcePoll, SourcePoll.staged_id == StagedImport.id)
+        .where(StagedImport.first_by.is_(None))
+    )
+    return (brought or 0) + sum(obstacle_to_second(session, [first], viewer) is None for first in firsts if first)
 
 
 def last_import(session: Session, source: str) -> dict[str, Any] | None:

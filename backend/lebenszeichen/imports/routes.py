@@ -8,7 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from lebenszeichen import clock
 from lebenszeichen.http.problems import InvalidRequest, ProblemSchema
-from lebenszeichen.imports import schemas, staged
+from lebenszeichen.imports import polling, schemas, staged
 from lebenszeichen.imports.choice import LeaveOut
 from lebenszeichen.imports.errors import UploadTooLarge
 from lebenszeichen.imports.searching import page_of
@@ -77,6 +77,18 @@ def stage_import(said: dict[str, Any]) -> Response:
 def get_imports() -> dict[str, Any]:
     """What waits, and what was applied"""
     return list_imports(_settings(), g.coordinator.id)
+
+
+@blueprint.post("/source")
+@blueprint.response(204)
+@blueprint.alt_response(409, schema=ProblemSchema, description="/problems/source-not-now, /problems/no-source-to-ask")
+@blueprint.doc(security=_SIGNED_IN)
+def ask_source() -> None:
+    """Have the source asked for its list now
+
+    By the clock, within a minute; what it says is staged, and changes nothing.
+    """
+    polling.ask_soon(_settings(), by=g.coordinator.id)
 
 
 @blueprint.get("/<import_id>")

@@ -146,9 +146,24 @@ class ImportSchema(Schema):
     undo = fields.Nested(UndoneSchema, required=True, allow_none=True)
 
 
+class SourceSchema(Schema):
+    """A source that is asked for its list by the clock, and what came of it last."""
+
+    host = fields.String(required=True)
+    asked_at = fields.String(required=True, allow_none=True)
+    outcome = fields.String(required=True, allow_none=True, validate=validate.OneOf(["unchanged", "staged", "failed"]))
+    problem = fields.Dict(
+        required=True, allow_none=True, metadata={"description": "why it failed, as of a file that was uploaded"}
+    )
+    next_at = fields.String(required=True, allow_none=True, metadata={"description": "null: within a minute"})
+
+
 class ImportsSchema(Schema):
     """What waits, and what was applied; the newest first."""
 
+    source = fields.Nested(
+        SourceSchema, required=True, allow_none=True, metadata={"description": "null: none is asked"}
+    )
     staged = fields.List(fields.Nested(ImportSchema), required=True)
     past = fields.List(fields.Nested(ImportSchema), required=True)
 

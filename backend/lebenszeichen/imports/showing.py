@@ -11,7 +11,7 @@ from lebenszeichen import clock
 from lebenszeichen.coordinators.pairs import obstacle_to_second
 from lebenszeichen.coordinators.queries import names_of
 from lebenszeichen.database import reading
-from lebenszeichen.imports import kept_files
+from lebenszeichen.imports import kept_files, poll_state
 from lebenszeichen.imports.comparing import facility_names, large_json
 from lebenszeichen.imports.errors import StagedFilesGone, UnknownImport
 from lebenszeichen.imports.guards import Extent
@@ -33,7 +33,7 @@ Json = dict[str, Any]
 
 
 def list_imports(settings: Settings, viewer: str) -> Json:
-    """{staged, past}, the newest first; numbers of what is staged are those of when somebody looked last."""
+    """{source, staged, past}, the newest first; numbers of what is staged are those of when somebody looked last."""
     with reading() as session:
         staged = session.scalars(select(StagedImport).order_by(StagedImport.staged_at.desc())).all()
         past = session.scalars(
@@ -42,6 +42,7 @@ def list_imports(settings: Settings, viewer: str) -> Json:
         names = _names(session, staged, past)
         groups = _groups_of_past(session, [one.id for one in past])
         return {
+            "source": poll_state.shown(session, settings.polling),
             "staged": [
                 _staged(session, one, summary, names, viewer)
                 for one in staged

@@ -3,7 +3,7 @@
 Comparing happens outside any transaction that writes; only applying takes the lock, for what changes.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from lebenszeichen.imports.models import StagedImport
 from lebenszeichen.imports.moved_alone import together
 from lebenszeichen.imports.noting import note_list
 from lebenszeichen.imports.plan import Plan
+from lebenszeichen.imports.poll_state import offer_again
 from lebenszeichen.imports.progress import Progress, at_once
 from lebenszeichen.imports.runs import Consent
 from lebenszeichen.imports.service import apply_plan
@@ -69,13 +70,29 @@ def stage(
     forget_old(settings)
     compared = yield from comparing(settings, contents, as_of=as_of, lang=lang)
     yield Progress("keeping", 0, 1)
+    kept = keep(settings, contents, compared, as_of=as_of, lang=lang, by=by)
+    yield Progress("keeping", 1, 1)
+    return kept
+
+
+def keep(
+    settings: Settings,
+    contents: Contents,
+    compared: Compared,
+    *,
+    as_of: str,
+    lang: str | None,
+    by: str | None,
+    beside: Callable[[Session, str], object] = lambda _session, _id: None,
+) -> Kept:
+    """Keep files that were compared just now. `beside` writes what belongs to it in the same transaction."""
     id = new_staged_id()
     kept_files.keep(settings, id, contents)
     kept_files.keep_compared(settings, id, compared.summary(), compared.rows_json())
     with writing() as session:
         session.add(StagedImport(id=id, source=SOURCE, staged_by=by, staged_at=clock.now(), as_of=as_of, lang=lang))
         note_list(session, by, "import_staged", id, rows=compared.plan.rows)
-    yield Progress("keeping", 1, 1)
+        beside(session, id)
     return Kept(id, compared)
 
 
@@ -132,6 +149,7 @@ def forget_old(settings: Settings) -> None:
     if old:
         with writing() as session:
             session.execute(delete(StagedImport).where(StagedImport.id.in_(old)))
+            offer_again(session, old)
     for id in old:
         kept_files.forget(settings, id)
     kept_files.forget_before(settings, moment)

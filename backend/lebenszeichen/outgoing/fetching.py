@@ -63,7 +63,7 @@ class Fetcher:
         self._largest = largest
 
     def fetch(self, request: Request, is_time_to_stop: Callable[[], bool] = lambda: False) -> Fetched:
-        """Ask, and follow redirects among the listed hosts. Raises NotFetched."""
+        """Ask, and follow redirects among the listed hosts. Raises NotFetched, Stopped."""
         url = request.url
         for _ in range(_MOST_REDIRECTS + 1):
             if https_host(url) not in request.hosts:
@@ -111,7 +111,9 @@ def _taken(url: str, transfer: Transfer, request: Request) -> Fetched:
     known = transfer.status == 304 and request.conditions(url)
     if transfer.status != 200 and not known:
         said = f"It answered {transfer.status} instead of a list."
-        raise NotFetched("status", said, transfer.headers.get("retry-after", "")[:64])
+        raise NotFetched(
+            "status", said, status=transfer.status, retry_after=transfer.headers.get("retry-after", "")[:64]
+        )
     if not known and transfer.media_type not in request.types:
         raise of_wrong_type()
     etag, last_modified = (transfer.headers.get(name) for name in ("etag", "last-modified"))

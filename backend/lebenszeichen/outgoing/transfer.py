@@ -6,18 +6,29 @@ from typing import Any, Literal
 
 import pycurl
 
-Reason = Literal["unreachable", "status", "elsewhere", "too_large", "wrong_type", "stopped"]
+Reason = Literal["unreachable", "status", "elsewhere", "too_large", "wrong_type"]
 
 
 class NotFetched(Exception):
     """Nothing usable came; `said` is a sentence for the operator, without anything that was in the answer."""
 
-    def __init__(self, reason: Reason, said: str, retry_after: str | None = None) -> None:
+    def __init__(self, reason: Reason, said: str, *, status: int | None = None, retry_after: str | None = None) -> None:
         super().__init__(said)
         self.reason = reason
         self.said = said
+        self.status = status
+        """Of HTTP, when that is the reason."""
         self.retry_after = retry_after
-        """As the host gave it, with any status."""
+        """As the host gave it, with any such status."""
+
+    @property
+    def may_pass(self) -> bool:
+        """Is it worth asking again soon?"""
+        return self.reason == "unreachable" or self.status in {408, 425, 429} or (self.status or 0) >= 500
+
+
+class Stopped(Exception):
+    """The program was told to end in the middle of it."""
 
 
 class Transfer:
@@ -28,7 +39,7 @@ class Transfer:
         self.status = 0
         self.headers: dict[str, str] = {}
         self.body = bytearray()
-        self.fault: NotFetched | None = None
+        self.fault: NotFetched | Stopped | None = None
         self._came = 0
         self._packed: Any = None
         self._heard_enough = False
@@ -80,7 +91,7 @@ class Transfer:
     def look(self, will_come: int, _has_come: int, _will_go: int, _has_gone: int) -> int:
         """Several times a second; `will_come`: bytes, if that was said. 1 ends the transfer."""
         if self._is_time_to_stop():
-            self.fault = NotFetched("stopped", "The program was told to end.")
+            self.fault = Stopped()
         elif self.status == 200 and will_come > self._largest:
             self.fault = self.fault or _too_large(self._largest)
         return 1 if self.fault else 0

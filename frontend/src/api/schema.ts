@@ -3043,6 +3043,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/imports/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the source asked for its list now
+         * @description By the clock, within a minute; what it says is staged, and changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description /problems/source-not-now, /problems/no-source-to-ask */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/imports/{import_id}": {
         parameters: {
             query?: never;
@@ -7421,6 +7468,8 @@ export interface components {
         };
         Imports: {
             past: components["schemas"]["Import"][];
+            /** @description null: none is asked */
+            source: components["schemas"]["Source"] | null;
             staged: components["schemas"]["Import"][];
         };
         Invitation: {
@@ -8228,6 +8277,18 @@ export interface components {
             releases: components["schemas"]["Release"][];
             seq: number;
         };
+        Source: {
+            asked_at: string | null;
+            host: string;
+            /** @description null: within a minute */
+            next_at: string | null;
+            /** @enum {string|null} */
+            outcome: "unchanged" | "staged" | "failed" | null;
+            /** @description why it failed, as of a file that was uploaded */
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
         SourceOpened: {
             content_hash: string;
         };
@@ -8336,7 +8397,7 @@ export interface components {
             events_to_accept: number;
             facilities_to_check: number;
             family_requests: number;
-            /** @description lists, applied or undone, that need a second word */
+            /** @description lists that need a second word, or that a source brought */
             imports_waiting: number;
             letters_held: number;
             mistakes: number;

@@ -12,23 +12,27 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from werkzeug.routing import Rule
 
 from factories.coordinators import desk_client, make_coordinator
 from factories.databases import STORAGE_KEY
 from factories.export_rows import export, row
 from factories.imports import import_by_two, run_command
+from factories.list_source import ListSource
 from factories.people import make_prisoner
 from factories.people_desk import WRITTEN
 from factories.phones import Phone
+from factories.polling import Asking
 from factories.releases import AtTheDesk, content, end_holds, tell
 from factories.typed_commands import COMMANDS, SERVERS, commands
 from factories.viasna_export import Export, write_export
+from lebenszeichen import clock
 from lebenszeichen.commands import _group
 from lebenszeichen.database import reading, writing
+from lebenszeichen.imports.poll_models import SourcePoll
 from lebenszeichen.prisoners.history_queries import history_of
-from lebenszeichen.prisoners.models import StatusReport
+from lebenszeichen.prisoners.models import Prisoner, StatusReport
 from lebenszeichen.prisoners.queries import public_prisoners
 from lebenszeichen.prisoners.service import NewReport, keep_reports
 from lebenszeichen.record.service import load_record
@@ -236,6 +240,21 @@ def test_no_list_in_any_layout_makes_anything_public(
         import_by_two(lambda *arguments: run_command(_group, *arguments), path)
         end_holds(app)
         assert public(app) == (set(), {})
+
+
+def test_no_source_that_is_asked_makes_anything_public(app: Flask, told: dict[str, Any], tmp_path: Path) -> None:
+    before = public(app)
+    with ListSource(tmp_path / "source") as source:
+        asking = Asking(app, source)
+        for list in (export(row("1"), row("2")), export(row("1", status="former", prison="освобожден", died="1"))):
+            source.offer(list)
+            assert asking.tick() == 1
+            end_holds(app)
+            assert public(app) == before
+            with app.app_context(), writing() as session:
+                session.execute(update(SourcePoll).values(next_at=clock.now(), asked_at=None))
+    with app.app_context(), reading() as session:
+        assert session.scalars(select(Prisoner.source_id).where(Prisoner.source_id.is_not(None))).all() == []
 
 
 def test_with_a_second_person_the_same_attempt_succeeds(

@@ -815,6 +815,8 @@ export const de = {
     "Die Datei ist beschädigt, oder sie ist gar kein Text. Lade sie noch einmal herunter.",
   "unreadable.damaged_sheet":
     "Diese Excel-Datei lässt sich nicht öffnen. Speichere sie als CSV und nimm diese.",
+  "unreadable.elsewhere":
+    "Die Adresse leitet zu einem Server weiter, der nicht freigegeben ist. Bitte den Betreiber, das zu prüfen.",
   "unreadable.empty": "Die Datei ist leer. Lade sie noch einmal herunter.",
   "unreadable.encrypted": "Die Datei hat ein Kennwort. Speichere sie ohne Kennwort.",
   "unreadable.excel_text":
@@ -843,6 +845,8 @@ export const de = {
   "unreadable.same_language": "Zwei Dateien sind in derselben Sprache. Nimm je Sprache nur eine.",
   "unreadable.several_languages":
     "In einer Datei stehen mehrere Sprachen durcheinander. Nimm je Sprache eine eigene Datei.",
+  "unreadable.status":
+    "Die Quelle hat die Anfrage abgelehnt. Bleibt das so, frag dort nach; bis dahin lade die Liste selbst hoch.",
   "unreadable.table_alone":
     "Eine heruntergeladene Tabelle ohne Nummern wird für sich allein eingelesen. Lass die anderen Dateien weg.",
   "unreadable.too_large":
@@ -857,8 +861,12 @@ export const de = {
     "Eine Spalte steht zweimal da. Lade die Liste noch einmal herunter und ändere nichts daran.",
   "unreadable.unknown_headers":
     "Die Überschriften kennt hier niemand. Nimm die Liste so, wie Viasna sie ausgibt, und ändere nichts daran.",
+  "unreadable.unreachable":
+    "Die Quelle war nicht zu erreichen, oder die Verbindung brach ab. Es wird von selbst noch einmal versucht.",
   "unreadable.web_page":
     "Das ist eine Webseite, keine Liste. Wahrscheinlich wurde das Herunterladen abgewiesen; öffne die Seite der Quelle und lade die Liste dort noch einmal herunter.",
+  "unreadable.wrong_type":
+    "Die Quelle hat etwas anderes als eine Liste geschickt. Frag dort nach; bis dahin lade die Liste selbst hoch.",
 
   "setaside.title": "Zurückgelegte Zeilen",
   "setaside.lead":

@@ -784,6 +784,8 @@ export const en: DeskCatalogue = {
     "In one row the quotation marks are wrong. Download the list again, without opening it first.",
   "unreadable.damaged": "The file is damaged, or is no text at all. Download it again.",
   "unreadable.damaged_sheet": "This Excel file cannot be opened. Save it as CSV, and take that.",
+  "unreadable.elsewhere":
+    "The address leads on to a server that is not allowed. Ask the operator to look at it.",
   "unreadable.empty": "The file is empty. Download it again.",
   "unreadable.encrypted": "The file has a password. Save it without one.",
   "unreadable.excel_text":
@@ -808,6 +810,8 @@ export const en: DeskCatalogue = {
   "unreadable.pdf": "This is a PDF. Take the list as CSV or XLSX.",
   "unreadable.same_language": "Two files are in the same language. Take only one for each.",
   "unreadable.several_languages": "One file mixes several languages. Take one file for each.",
+  "unreadable.status":
+    "The source refused. If that stays so, ask there; until then upload the list yourself.",
   "unreadable.table_alone":
     "A downloaded table without numbers is read by itself. Leave the other files out.",
   "unreadable.too_large": "The file is too large for a list. See whether it is the right one.",
@@ -821,8 +825,12 @@ export const en: DeskCatalogue = {
     "A column stands there twice. Download the list again, and change nothing in it.",
   "unreadable.unknown_headers":
     "Nobody here knows these headers. Take the list as Viasna exports it, and change nothing in it.",
+  "unreadable.unreachable":
+    "The source could not be reached, or the connection broke. It is tried again by itself.",
   "unreadable.web_page":
     "This is a web page, no list. Probably the download was refused; open the source’s page, and download the list there again.",
+  "unreadable.wrong_type":
+    "The source sent something else than a list. Ask there; until then upload the list yourself.",
 
   "setaside.title": "Rows set aside",
   "setaside.lead":
