@@ -1213,7 +1213,7 @@ export const de = {
   "evenings.none": "Es gab noch keinen Abend.",
   "evenings.new": "Einen Abend eröffnen",
   "evenings.counting": "Wer zählt?",
-  "evenings.counting_phones": "Telefone: jeder hakt seine Karten selbst ab",
+  "evenings.counting_phones": "Telefone: alle haken ihre Karten selbst ab",
   "evenings.counting_paper": "Papier: wer den Abend leitet, zählt den Stapel",
   "evenings.make": "Eröffnen",
   "evenings.code": "Der Code zum Vorlesen:",
