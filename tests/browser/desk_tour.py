@@ -111,7 +111,8 @@ class DeskTour:
             no_facilities: dict[str, list[str]] = {"facilities": [], "new": []}
             self.page.route("**/api/desk/facilities", lambda route: route.fulfill(status=200, json=no_facilities))
             self.page.route("**/api/desk/waiting", self._nothing_waits)
-            self.page.route(_IMPORTS, lambda route: route.fulfill(status=200, json={"staged": [], "past": []}))
+            nothing = {"source": None, "staged": [], "past": []}
+            self.page.route(_IMPORTS, lambda route: route.fulfill(status=200, json=nothing))
             self.page.route(_IMPORT, self._nothing_differs)
         if self.state == "error":
             self.page.route("**/api/**", lambda route: route.fulfill(status=500, body="out of order"))

@@ -25,6 +25,12 @@ LOOKED_AT = [
     ("error", "de", HIGH),
     ("offline", "en", WIDE),
 ]
+NOWHERE = {
+    "POLL_URL": "https://lists.invalid/prisoners.csv",
+    "POLL_HOSTS": "lists.invalid",
+    "OPERATOR_EMAIL": "team@example.org",
+}
+"""A source whose name leads nowhere by RFC 6761: the desk says so, and has a button."""
 pytestmark = pytest.mark.timeout(900)
 """The first walk waits for an import and for two people who come in: no measure, on a busy machine either."""
 CONTROLS = (
@@ -39,11 +45,13 @@ SMALL = """(selector) => [...document.querySelectorAll(selector)]
 
 @pytest.fixture(scope="module")
 def desk_server(viasna_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    """A server whose last import says of thirty people that they are not in prison any more."""
+    """A server whose last import says of thirty people that they are not in prison; its source cannot be reached."""
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(viasna_home, folder / "home")
-    server = RealServer(folder / "home", environment={"RELEASE_HOLD_SECONDS": "600"})
+    server = RealServer(folder / "home", environment={"RELEASE_HOLD_SECONDS": "600", **NOWHERE})
     import_released(server, folder, 30)
+    with pytest.raises(RuntimeError, match="The source gave no list"):
+        server.run("import", "poll")
     server.start("--no-worker")
     yield server
     server.kill()

@@ -103,15 +103,14 @@ def shown(session: Session, polling: Polling | None) -> dict[str, Any] | None:
     """The source as the desk shows it; None: none is asked."""
     if polling is None:
         return None
-    row = session.scalar(
-        select(SourcePoll).where(SourcePoll.source == SOURCE, SourcePoll.url_hash == hash_of(polling.url))
-    )
+    query = select(SourcePoll).where(SourcePoll.source == SOURCE, SourcePoll.url_hash == hash_of(polling.url))
+    row = session.scalar(query) or SourcePoll(next_at=clock.now())
     return {
         "host": polling.host,
-        "asked_at": row and row.asked_at and clock.second(row.asked_at),
-        "outcome": row and row.outcome,
-        "problem": row and row.problem,
-        "next_at": row and clock.second(max(row.next_at, row.quiet_until or row.next_at)),
+        "asked_at": row.asked_at and clock.second(row.asked_at),
+        "outcome": row.outcome or "never",
+        "problem": row.problem,
+        "next_at": clock.second(max(row.next_at, row.quiet_until or row.next_at)),
     }
 
 

@@ -151,11 +151,11 @@ class SourceSchema(Schema):
 
     host = fields.String(required=True)
     asked_at = fields.String(required=True, allow_none=True)
-    outcome = fields.String(required=True, allow_none=True, validate=validate.OneOf(["unchanged", "staged", "failed"]))
+    outcome = fields.String(required=True, validate=validate.OneOf(["never", "unchanged", "staged", "failed"]))
     problem = fields.Dict(
         required=True, allow_none=True, metadata={"description": "why it failed, as of a file that was uploaded"}
     )
-    next_at = fields.String(required=True, allow_none=True, metadata={"description": "null: within a minute"})
+    next_at = fields.String(required=True, metadata={"description": "a moment that is over: within a minute"})
 
 
 class ImportsSchema(Schema):

@@ -8280,10 +8280,10 @@ export interface components {
         Source: {
             asked_at: string | null;
             host: string;
-            /** @description null: within a minute */
-            next_at: string | null;
-            /** @enum {string|null} */
-            outcome: "unchanged" | "staged" | "failed" | null;
+            /** @description a moment that is over: within a minute */
+            next_at: string;
+            /** @enum {string} */
+            outcome: "never" | "unchanged" | "staged" | "failed";
             /** @description why it failed, as of a file that was uploaded */
             problem: {
                 [key: string]: unknown;

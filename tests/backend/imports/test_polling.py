@@ -29,6 +29,7 @@ def test_what_it_says_waits_as_an_upload_does_and_changes_nothing(
     ada, bea = (Lists(one) for one in seated_pair(app))
     ada.apply(ada.stage(LIST))
     source.offer(DOCTORED)
+    assert ada.who.get("/imports").json["source"]["outcome"] == "never"
     assert asking.tick() == 1
     [id] = staged(app)
     assert {one.facility_id for one in rows(app, Prisoner)} == {"ik-64"}

@@ -89,7 +89,19 @@ export interface ListImport {
   undo: Undone | null;
 }
 
+/** A source that is asked for its list by the clock. */
+export interface ListSource {
+  host: string;
+  asked_at: string | null;
+  outcome: "never" | "unchanged" | "staged" | "failed";
+  /** Why it failed, as of a file that was uploaded. */
+  problem: unknown;
+  next_at: string;
+}
+
 export interface ListImports {
+  /** Null: none is asked. */
+  source: ListSource | null;
   staged: ListImport[];
   past: ListImport[];
 }

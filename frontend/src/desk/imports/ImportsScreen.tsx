@@ -5,6 +5,7 @@ import { useRemote } from "../frame/remote";
 import { Screen } from "../frame/Screen";
 import { t } from "../messages/translate";
 import { linkTo } from "../routes";
+import { SourceLine } from "./SourceLine";
 import { linesOf, stateWords, titleOf } from "./standing";
 import { UploadForm } from "./UploadForm";
 import "./imports.css";
@@ -18,8 +19,9 @@ export function ImportsScreen() {
     <Screen title={t("imports.title")} lead={<p>{t("imports.lead")}</p>}>
       <UploadForm />
       <Fetched of={lists}>
-        {({ staged, past }) => (
+        {({ source, staged, past }) => (
           <>
+            {source && <SourceLine source={source} onAsked={lists.reload} />}
             {staged.length > 0 && (
               <Lists title={t("imports.waiting")} lists={staged} hint={t("imports.waiting_hint")} />
             )}

@@ -12,9 +12,9 @@ import { today } from "../releases/proposal-link";
 import { linkTo } from "../routes";
 import type { FileTrouble, Step } from "./answer-lines";
 import { Dropzone } from "./Dropzone";
+import { FileNote } from "./FileNote";
 import { type FilesTrouble, filesTrouble, withFiles } from "./files";
 import { Progress } from "./Progress";
-import { fileTroubleWords } from "./unreadable";
 import { FileRefused, upload } from "./upload";
 
 /** Files, the list's own day, and off: from here to the difference without another press. */
@@ -94,23 +94,6 @@ export function UploadForm() {
 
 /** Today is not said: the server has its own, and by this computer's clock it may be tomorrow there. */
 const dayToSay = (day: string): string => (day === today() ? "" : day);
-
-/** What is wrong with a file, where it stands in it, and what the program said, for whoever is asked for help. */
-function FileNote({ trouble, names }: { trouble: FileTrouble; names: string[] }) {
-  const { title, words, place, said } = fileTroubleWords(trouble, names);
-  return (
-    <Note tone="stop" live="alert" title={title}>
-      <p>{words}</p>
-      {place && <p>{place}</p>}
-      <p>{t("imports.nothing_changed")}</p>
-      {said && (
-        <p class="small soft" lang="en">
-          {said}
-        </p>
-      )}
-    </Note>
-  );
-}
 
 /** One upload: how far it has come, what became of it; leaving the screen gives it up. */
 function useSending() {

@@ -107,7 +107,8 @@ export const de = {
     one: "Eine Liste wartet auf dein Wort",
     other: "{n} Listen warten auf dein Wort",
   },
-  "waiting.imports_waiting_how": "Sie ändert viele auf einmal; deshalb sieht noch jemand hin.",
+  "waiting.imports_waiting_how":
+    "Sie ändert viele auf einmal, oder eine Quelle hat sie von selbst gebracht.",
   "waiting.states_to_check": {
     one: "Bei einem Menschen ist der Stand zu prüfen",
     other: "Bei {n} Menschen ist der Stand zu prüfen",
@@ -615,6 +616,12 @@ export const de = {
   "imports.at_column": "Es ist die Spalte „{column}“.",
   "imports.at_line_column": "Es ist Zeile {line}, Spalte „{column}“.",
   "imports.nothing_changed": "Geändert wurde nichts.",
+  "imports.source_never": "{host} wurde noch nicht nach seiner Liste gefragt.",
+  "imports.source_unchanged": "{host} wurde gefragt ({when}): nichts Neues.",
+  "imports.source_staged": "{host} wurde gefragt ({when}) und hat eine neue Liste geschickt.",
+  "imports.source_failed": "{host} wurde gefragt ({when}) und hat keine Liste gegeben.",
+  "imports.source_next": "Nächste Anfrage: {when}.",
+  "imports.source_now": "Jetzt fragen",
   "imports.waiting": "Noch nicht übernommen",
   "imports.waiting_hint": "Was nicht übernommen wird, verschwindet nach einem Tag von selbst.",
   "imports.past": "Übernommen",
@@ -627,7 +634,7 @@ export const de = {
   "imports.state_of_applied": "übernommen",
   "imports.state_of_undo_waits": "soll zurückgenommen werden",
   "imports.state_of_undone": "zurückgenommen",
-  "imports.staged_by": "hochgeladen von {name}, {when}",
+  "imports.staged_by": "von {name}, {when}",
   "imports.applied_on": "übernommen am {when}",
   "imports.applied_by": "übernommen von {name}, {when}",
   "imports.applied_by_two": "übernommen von {name} und {second}, {when}",
@@ -1024,7 +1031,8 @@ export const de = {
   "audit.did_place_is_none": "gesagt, dass keine Anstalt gemeint ist",
   "audit.did_place_undecided": "eine Zuordnung zurückgenommen",
   "audit.import": "Liste {id}",
-  "audit.did_import_staged": "eine Liste hochgeladen",
+  "audit.did_import_staged": "eine Liste eingelesen",
+  "audit.did_source_asked": "eine Quelle nach ihrer Liste fragen lassen",
   "audit.did_import_agreed": "einer großen Liste zugestimmt",
   "audit.did_import_applied": "eine Liste übernommen",
   "audit.did_import_dropped": "eine Liste verworfen",
@@ -1077,6 +1085,10 @@ export const de = {
     "Du hast an einem Tag mehr als fünf von hundert Menschen verlegt. Den nächsten verlegt jemand anders.",
   "problem.person-not-held":
     "Wo dieser Mensch ist, ist ungewiss, oder er kam aus der Haft oder starb. Davon wird nichts von Hand geschrieben.",
+  "problem.source-not-now":
+    "Die Quelle wird gerade gefragt, wurde es eben erst, oder sie bittet um eine Pause. Versuch es später noch einmal.",
+  "problem.no-source-to-ask":
+    "Dieser Server fragt keine Quelle nach ihrer Liste; das richtet der Betreiber ein.",
   "problem.other": "Das ging nicht: {title}",
   "problem.no-answer":
     "Niemand antwortet. Vielleicht ist gerade kein Netz da; es wurde nichts geändert, soweit wir wissen.",

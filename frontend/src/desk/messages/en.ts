@@ -103,7 +103,7 @@ export const en: DeskCatalogue = {
     one: "A list waits for your word",
     other: "{n} lists wait for your word",
   },
-  "waiting.imports_waiting_how": "It changes many at once; so somebody else looks, too.",
+  "waiting.imports_waiting_how": "It changes many at once, or a source brought it by itself.",
   "waiting.states_to_check": {
     one: "One person's state is to be checked",
     other: "The states of {n} people are to be checked",
@@ -598,6 +598,12 @@ export const en: DeskCatalogue = {
   "imports.at_column": "It is the column “{column}”.",
   "imports.at_line_column": "It is line {line}, column “{column}”.",
   "imports.nothing_changed": "Nothing was changed.",
+  "imports.source_never": "{host} has not been asked for its list yet.",
+  "imports.source_unchanged": "{host} was asked ({when}): nothing new.",
+  "imports.source_staged": "{host} was asked ({when}) and sent a new list.",
+  "imports.source_failed": "{host} was asked ({when}) and gave no list.",
+  "imports.source_next": "Asked again: {when}.",
+  "imports.source_now": "Ask now",
   "imports.waiting": "Not applied yet",
   "imports.waiting_hint": "What is not applied goes away by itself after a day.",
   "imports.past": "Applied",
@@ -610,7 +616,7 @@ export const en: DeskCatalogue = {
   "imports.state_of_applied": "applied",
   "imports.state_of_undo_waits": "is to be undone",
   "imports.state_of_undone": "undone",
-  "imports.staged_by": "uploaded by {name}, {when}",
+  "imports.staged_by": "from {name}, {when}",
   "imports.applied_on": "applied on {when}",
   "imports.applied_by": "applied by {name}, {when}",
   "imports.applied_by_two": "applied by {name} and {second}, {when}",
@@ -985,7 +991,8 @@ export const en: DeskCatalogue = {
   "audit.did_place_is_none": "said that no institution is meant",
   "audit.did_place_undecided": "took back what words meant",
   "audit.import": "List {id}",
-  "audit.did_import_staged": "uploaded a list",
+  "audit.did_import_staged": "read in a list",
+  "audit.did_source_asked": "had a source asked for its list",
   "audit.did_import_agreed": "said yes to a large list",
   "audit.did_import_applied": "applied a list",
   "audit.did_import_dropped": "threw a list away",
@@ -1038,6 +1045,10 @@ export const en: DeskCatalogue = {
     "You have moved more than five in a hundred people within a day. Somebody else has to move the next one.",
   "problem.person-not-held":
     "It is in question where this person is, or they came out or died. Nothing of it is written by hand.",
+  "problem.source-not-now":
+    "The source is being asked, was asked a moment ago, or wants to be left alone for a while. Try again later.",
+  "problem.no-source-to-ask":
+    "This server asks no source for its list; its operator can set that up.",
   "problem.other": "That did not work: {title}",
   "problem.no-answer":
     "Nobody answers. There may be no network right now; as far as we know nothing was changed.",

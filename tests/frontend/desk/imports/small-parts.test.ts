@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ImportRow, ListImport } from "../../../../frontend/src/desk/api/import-types";
+import { fileTrouble } from "../../../../frontend/src/desk/imports/answer-lines";
 import { placeAfter } from "../../../../frontend/src/desk/imports/arrows";
 import {
   beginningOf,
@@ -112,6 +113,13 @@ describe("files", () => {
   });
 });
 
+test("a source that gave no list is called by its name, and what to do is said", () => {
+  const problem = { status: 502, reason: "status", detail: "It answered 503 instead of a list." };
+  const told = fileTroubleWords({ ...fileTrouble(problem), file: 0 }, ["lists.example.org"]);
+  expect(told.title).toContain("lists.example.org");
+  expect([told.words, told.said]).toEqual([de["unreadable.status"], problem.detail]);
+});
+
 test("arrow keys go from box to box and stop at both ends", () => {
   expect(placeAfter(0, "ArrowDown", 3)).toBe(1);
   expect(placeAfter(2, "ArrowDown", 3)).toBeNull();
@@ -149,7 +157,7 @@ test("a list is called by its day, and says for whom it waits", () => {
   expect(stateWords(list)).toBe("braucht deinen Blick");
   expect(stateWords({ ...list, obstacle: "invited" })).toBe("wartet auf jemand anderen");
   expect(stateWords({ ...list, state: "undone" })).toBe("zurückgenommen");
-  expect(linesOf(list)[0]).toMatch(/^hochgeladen von Ada, /);
+  expect(linesOf(list)[0]).toMatch(/^von Ada, /);
   const two = {
     ...list,
     applied_by: { id: "c1", name: "Ada" },
