@@ -95,7 +95,7 @@ export function OpenEvening() {
 async function opened(campaign: string | null, counting: CountedBy, day: string): Promise<string> {
   const { event_id, key, key_hash } = await mintEvening(counting);
   await takePart(event_id, { campaign_id: campaign, key, day });
-  await local().record((now) => [
+  await local().recordOrganised((now) => [
     {
       name: "event_opened",
       args: { event_id, campaign_id: campaign ?? now.campaign_id, counting, day, key_hash },

@@ -30,7 +30,7 @@ export function PostPile({ evening, pile }: PostProps) {
   const posted = facts.pile?.day ?? told?.posted_on ?? null;
   const post = () => {
     const ids = takeOut.map(({ prisoner_id }) => prisoner_id);
-    if (day.value) attempt(local().record(pilePosted(evening, day.value, ids)));
+    if (day.value) attempt(local().recordOrganised(pilePosted(evening, day.value, ids)));
   };
   return (
     <section class="stack" aria-label={t("evening.post_title")}>
@@ -41,7 +41,9 @@ export function PostPile({ evening, pile }: PostProps) {
           code={evening.event_id}
           day={posted}
           onBack={
-            facts.pile ? () => attempt(local().record(pileBack(evening.event_id))) : undefined
+            facts.pile
+              ? () => attempt(local().recordOrganised(pileBack(evening.event_id)))
+              : undefined
           }
         />
       ) : (

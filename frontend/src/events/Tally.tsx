@@ -28,7 +28,7 @@ export function Tally({
     });
   };
   const count = (cards: number, prisonerId: string | null) =>
-    attempt(local().record(counted(evening, cards, prisonerId)));
+    attempt(local().recordOrganised(counted(evening, cards, prisonerId)));
   const { tallies } = pile.facts;
   const last = tallies.slice(-1)[0];
   return (
@@ -57,7 +57,7 @@ export function Tally({
         <button
           type="button"
           class="textbutton"
-          onClick={() => attempt(local().record(lastTallyBack(evening.event_id)))}
+          onClick={() => attempt(local().recordOrganised(lastTallyBack(evening.event_id)))}
         >
           {t("evening.tally_back")}
         </button>

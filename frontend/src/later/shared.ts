@@ -59,7 +59,7 @@ import {
 import { OUTBOX } from "../local/outbox/schema";
 import { readSetting, saveSetting, setting } from "../local/outbox/settings";
 import { queuedAgain } from "../local/outbox/settle";
-import { changeProfile, readEverybody, readOwn } from "../local/outbox/store";
+import { changeProfile, isOrganiser, readEverybody, readOwn } from "../local/outbox/store";
 import { chosenCampaign } from "../local/phone/campaign";
 import { BIRTHDAY_LEAD, hasBirthdaySoon, mayPost, scatter } from "../local/projection/assignment";
 import { CACHE } from "../local/replica/schema";
@@ -130,7 +130,7 @@ export const shared = {
   "local/outbox/schema": { OUTBOX },
   "local/outbox/settings": { readSetting, saveSetting, setting },
   "local/outbox/settle": { queuedAgain },
-  "local/outbox/store": { changeProfile, readEverybody, readOwn },
+  "local/outbox/store": { changeProfile, isOrganiser, readEverybody, readOwn },
   "local/phone/campaign": { chosenCampaign },
   "local/projection/assignment": { BIRTHDAY_LEAD, hasBirthdaySoon, mayPost, scatter },
   "local/replica/schema": { CACHE },

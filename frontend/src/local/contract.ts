@@ -62,13 +62,21 @@ export interface Local {
   campaignTotal(campaignId: string): number | null;
   sync(): SyncView;
 
-  /** This profile's facts as they are stored, in the order of committing: what screens of the second script project. */
+  /**
+   * This profile's facts as they are stored, in the order of committing, and then those of this phone's organiser: what screens
+   * of the second script project.
+   */
   facts(): readonly MutationRow[];
   /**
    * Saves the facts that `decide` makes of those stored, read and written in one transaction; none is no change. Posting or
    * handing in a card ends the claims on its person by itself. Rejects like all that records.
    */
   record(decide: (now: Deciding) => Fact[]): Promise<void>;
+  /**
+   * Likewise of an evening that is looked after on this phone, built on the organiser's facts alone: they belong to the evening
+   * and to no volunteer, and stay when the next person takes the phone. The caller has asked whether they may be told.
+   */
+  recordOrganised(decide: (now: Deciding) => Fact[]): Promise<void>;
   /** A new letter; returns its letter_id once it is saved. */
   recordPosted(prisonerId: string): Promise<string>;
   recordWritten(prisonerId: string): Promise<string>;
@@ -95,7 +103,7 @@ export interface Local {
    * `waiting`: cards, closed profiles' too, that still carry one.
    */
   forgetNames(): Promise<{ forgotten: number; waiting: number }>;
-  /** Closes this profile (it still flushes, unreadable on screen) and opens another. */
+  /** Closes this profile (it still flushes, unreadable on screen) and opens another. What an organiser counted stays. */
   nextPerson(): Promise<void>;
   /**
    * Everything: databases, caches, worker. What waits is lost; the screen has said so. Rejects with WipeIncomplete when

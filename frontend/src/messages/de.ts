@@ -423,7 +423,7 @@ export const de = {
     "Du bist dabei. Wenn eine Karte fertig ist, gibst du sie beim letzten Schritt mit einem Tippen ab.",
   "evening.tell_title": "Darf dieses Telefon Karten zählen?",
   "evening.tell_text":
-    "Was du hier zählst, geht an den Server: der Abend, der Tag und wie viele Karten, ohne deinen Namen. Auch Karten, die auf diesem Telefon abgehakt werden, zählen dann mit.",
+    "Was du hier zählst, geht an den Server: der Abend, der Tag und wie viele Karten, ohne deinen Namen. Ob jemandes eigene Karten zählen, wird jeder Mensch selbst gefragt.",
   "evening.tell_yes": "Ja, mitzählen",
   "evening.code_title": "Der Code zum Vorlesen",
   "evening.volunteers": "Zum Scannen für alle im Raum",
@@ -480,7 +480,7 @@ export const de = {
   "evening.posted_paper": "Gezählt ist, was von Hand eingetragen wurde.",
   "evening.next_person": "Nächster Mensch an diesem Gerät",
   "evening.next_text":
-    "Was hier von Hand gezählt wurde, ist gespeichert und wird gesendet, aber danach nicht mehr gezeigt.",
+    "Wer vorher da war, steht danach nicht mehr hier. Was von Hand gezählt wurde, bleibt beim Abend.",
 
   "year.title": "Dein Jahr in Zahlen",
   "year.cards": {

@@ -405,7 +405,7 @@ export const en: Catalogue = {
     "You take part. When a card is finished, you hand it in with one tap at the last step.",
   "evening.tell_title": "May this phone count cards?",
   "evening.tell_text":
-    "What you count here goes to the server: the evening, the day and how many cards, without your name. Cards that are ticked off on this phone are counted then too.",
+    "What you count here goes to the server: the evening, the day and how many cards, without your name. Whether somebody's own cards are counted, each person is asked.",
   "evening.tell_yes": "Yes, count",
   "evening.code_title": "The code to read out",
   "evening.volunteers": "To scan, for everybody in the room",
@@ -461,7 +461,7 @@ export const en: Catalogue = {
   "evening.posted_paper": "What was entered by hand is counted.",
   "evening.next_person": "Next person on this device",
   "evening.next_text":
-    "What was counted here by hand is saved and will be sent, but not shown any more after that.",
+    "Nothing of whoever was here before is shown after that. What was counted by hand stays with the evening.",
 
   "year.title": "Your year in numbers",
   "year.cards": {

@@ -71,6 +71,8 @@ export interface ProfileRow {
   next_order: number;
   /** The server's memory that the acknowledgements came from. */
   epoch: string | null;
+  /** What an organiser of evenings did on this phone: of nobody whose cards are in it, and open whoever has the phone. */
+  organises?: true;
   /** Spreads suggestions, so that two hundred phones in a hall do not name the same five people. */
   seed: string;
 }

@@ -5,11 +5,15 @@ import type { OutboxConnection } from "./schema";
 import { setting } from "./settings";
 import type { Settlement } from "./settle";
 
-/** Everything that the screens may know of the outbox: the open profile and its own mutations. */
+/** Everything that the screens may know of the outbox: the open profile, its mutations, and behind them the organiser's. */
 export interface OwnRows {
   profile: ProfileRow | null;
   rows: MutationRow[];
 }
+
+/** Of evenings that are looked after on this phone, until a journey. */
+export const isOrganiser = ({ organises, closed }: ProfileRow): boolean =>
+  organises === true && !closed;
 
 /** A profile, open or closed, with its own mutations in their order. */
 export interface OwnedRows {
@@ -17,15 +21,8 @@ export interface OwnedRows {
   rows: MutationRow[];
 }
 
-export function readOwn(outbox: OutboxConnection): Promise<OwnRows> {
-  return outbox.read(["profiles", "mutations", "settings"], async (transaction) => {
-    const id = await setting(transaction, "current_profile");
-    const profile = id ? await transaction.objectStore("profiles").get(id) : undefined;
-    if (!profile) return { profile: null, rows: [] };
-    const rows = await transaction.objectStore("mutations").index("profile").getAll(profile.id);
-    return { profile, rows: rows.sort((a, b) => a.order - b.order) };
-  });
-}
+export const readOwn = async (outbox: OutboxConnection): Promise<OwnRows> =>
+  (await readBeginning(outbox)).own;
 
 /** All profiles, closed ones too, each with its mutations: for flushing and forgetting, never for a screen. */
 export function readEverybody(outbox: OutboxConnection): Promise<OwnedRows[]> {
@@ -53,7 +50,12 @@ export function readBeginning(outbox: OutboxConnection): Promise<Beginning> {
     ]);
     const everybody = owned(profiles, rows);
     const own = everybody.find(({ profile }) => profile.id === id);
-    return { everybody, own: own ?? { profile: null, rows: [] }, preferences };
+    const organised = everybody.find(({ profile }) => isOrganiser(profile))?.rows ?? [];
+    return {
+      everybody,
+      own: { profile: own?.profile ?? null, rows: [...(own?.rows ?? []), ...organised] },
+      preferences,
+    };
   });
 }
 

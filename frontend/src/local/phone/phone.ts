@@ -1,6 +1,6 @@
 import { Connection } from "../database/connection";
 import { OUTBOX, type OutboxConnection } from "../outbox/schema";
-import { type OwnRows, readOwn } from "../outbox/store";
+import { type OwnedRows, type OwnRows, readOwn } from "../outbox/store";
 import { CACHE, type CacheConnection } from "../replica/schema";
 import { databaseStore, memoryStore, type Replacement, type ReplicaStore } from "../replica/store";
 import type { World } from "../world";
@@ -71,9 +71,15 @@ export class Phone {
     if (!this.gone) this.memory.setOwn(own);
   }
 
-  /** What was just stored, without reading it again. */
-  showChanged(own: OwnRows): void {
-    this.showOwn(own);
+  /** What was just stored in one profile, without reading it again; of the other the screens know already. */
+  showChanged({ profile, rows }: OwnedRows): void {
+    const { mine } = this.memory;
+    const others = mine.rows.filter((row) => row.profile_id !== profile.id);
+    this.showOwn(
+      profile.organises
+        ? { profile: mine.profile, rows: [...others, ...rows] }
+        : { profile, rows: [...rows, ...others] },
+    );
     this.tabs.tell("outbox");
   }
 

@@ -4,6 +4,7 @@ import type { Syncing } from "./syncing";
 
 const NAMES = [
   "record",
+  "recordOrganised",
   "refresh",
   "recordPosted",
   "recordWritten",

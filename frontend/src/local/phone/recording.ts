@@ -1,10 +1,11 @@
 import { ALERTS } from "../alerts/schema";
-import { MayNotPost, StorageUnavailable } from "../contract";
+import { type Deciding, MayNotPost, StorageUnavailable } from "../contract";
 import { databaseExists } from "../database/presence";
 import { countMe, rememberNames } from "../outbox/answers";
 import { openNextProfile, stopCounting } from "../outbox/closing";
 import type { Fact } from "../outbox/facts";
 import { movedOn, takenBack } from "../outbox/moving";
+import { closeOrganiser, organiserId } from "../outbox/organiser";
 import { type Minting, record } from "../outbox/record";
 import type { MutationRow } from "../outbox/rows";
 import { saveSetting } from "../outbox/settings";
@@ -28,8 +29,11 @@ export function recording(phone: Phone, syncing: Syncing): Records {
     return id;
   };
   /** What was stored need not be read again before the screen shows it. */
-  const recorded = async (decide: (rows: MutationRow[]) => Fact[]): Promise<void> => {
-    const own: OwnedRows = await record(outbox, profileId(), decide, minting);
+  const recorded = async (
+    decide: (rows: MutationRow[]) => Fact[],
+    into = profileId(),
+  ): Promise<void> => {
+    const own: OwnedRows = await record(outbox, into, decide, minting);
     if (own.profile.closed) await phone.ownChanged();
     else phone.showChanged(own);
     syncing.soon();
@@ -58,11 +62,17 @@ export function recording(phone: Phone, syncing: Syncing): Records {
     return letterId;
   };
 
+  const deciding =
+    (decide: (now: Deciding) => Fact[]) =>
+    (rows: MutationRow[]): Fact[] =>
+      decide({ rows, campaign_id: campaignId(), uuid: world.uuid, day: world.clock.day() });
+
   return {
-    record: (decide) =>
-      recorded((rows) =>
-        decide({ rows, campaign_id: campaignId(), uuid: world.uuid, day: world.clock.day() }),
-      ),
+    record: (decide) => recorded(deciding(decide)),
+    async recordOrganised(decide) {
+      profileId();
+      await recorded(deciding(decide), await organiserId(outbox, minting));
+    },
     refresh: () => saved(Promise.resolve()),
     recordPosted: (prisonerId) => newLetter("letter_posted", prisonerId),
     recordWritten: (prisonerId) => newLetter("letter_written", prisonerId),
@@ -107,6 +117,7 @@ export function recording(phone: Phone, syncing: Syncing): Records {
       const before = memory.projection.letters.filter(({ prisoner_id }) => prisoner_id).length;
       if (await databaseExists(world.indexedDB, ALERTS)) await world.alerts.forgetNotices();
       const waiting = await forgetEverybody(outbox);
+      await closeOrganiser(outbox);
       await saveSetting(outbox, "mistakes", []);
       await saveSetting(outbox, "evenings", []);
       await phone.ownChanged();
