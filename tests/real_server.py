@@ -6,11 +6,15 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO, ClassVar
+
+from ready_program import ReadyProgram, Started
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / ".venv" / "bin" / "lebenszeichen"
@@ -32,13 +36,16 @@ _PATIENCE = 60.0
 class RealServer:
     """Starts, ends and restarts the server by its process id; runs commands against the same home."""
 
+    ready: ClassVar[ReadyProgram | None] = None
+    """What forks the program's processes instead of starting each from its file, where somebody asked for that."""
+
     def __init__(self, home: Path, *, program: Path = PROGRAM, environment: dict[str, str] | None = None) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.home = home
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self._program = program
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Started | None = None
         self.environment = {
             **os.environ,
             "LEBENSZEICHEN_HOME": str(home),
@@ -72,15 +79,7 @@ class RealServer:
     def start(self, *options: str) -> None:
         """Start it and wait until it answers."""
         with self.log_path.open("ab") as log:
-            self._process = subprocess.Popen(
-                [str(self._program), "serve", *options],
-                cwd=self.home,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            self._process = self._begin([["serve", *options]], log, log)
         self._wait_until_it_answers()
 
     def stop(self) -> None:
@@ -103,26 +102,38 @@ class RealServer:
 
     def run(self, *arguments: str) -> str:
         """A command against the same home: `server.run("counts")`. Returns what it printed; raises when it failed."""
-        return self._finish([str(self._program), *arguments])
+        return self._finish([arguments])
 
     def prepare(self, *commands: Sequence[str]) -> None:
         """Commands that make a home, one after another in one process: starting it is what most of them cost."""
-        python = str(ROOT / ".venv" / "bin" / "python")
-        self._finish([python, "-c", _ONE_AFTER_ANOTHER, json.dumps(commands)])
+        self._finish(commands)
 
-    def _finish(self, command: Sequence[str]) -> str:
-        done = subprocess.run(
-            command,
+    def _finish(self, commands: Sequence[Sequence[str]]) -> str:
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            code = self._begin(commands, out, err).wait()
+            printed, said = (_read(file) for file in (out, err))
+        if code != 0:
+            raise RuntimeError(f"lebenszeichen {commands} failed:\n{printed}{said}")
+        return printed
+
+    def _begin(
+        self, commands: Sequence[Sequence[str]], out: BinaryIO, err: BinaryIO
+    ) -> subprocess.Popen[bytes] | Started:
+        if self.ready is not None and self._program == PROGRAM:
+            return self.ready.start(*commands, folder=self.home, environment=self.environment, out=out, err=err)
+        program = [str(self._program), *commands[0]]
+        if len(commands) > 1:
+            python = str(ROOT / ".venv" / "bin" / "python")
+            program = [python, "-c", _ONE_AFTER_ANOTHER, json.dumps(commands)]
+        return subprocess.Popen(
+            program,
             cwd=self.home,
             env=self.environment,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
+            stdout=out,
+            stderr=err,
+            start_new_session=True,
         )
-        if done.returncode != 0:
-            raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
-        return done.stdout
 
     def fetch(self, path: str) -> tuple[int, bytes]:
         """Status and body of a GET; an error's too."""
@@ -143,6 +154,11 @@ class RealServer:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError(f"the server does not answer:\n{self.log}")
+
+
+def _read(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
 
 
 def free_port() -> int:
