@@ -266,7 +266,7 @@ export const de = {
   "draft.state_stopped": "angehalten",
   "draft.state_told": "gemeldet",
   "draft.state_dropped": "verworfen",
-  "draft.by": "geschrieben von {authors}",
+  "draft.by": "Entwurf {id}, geschrieben von {authors}",
   "draft.confirmed_by": "bestätigt von {name}",
   "draft.dropped_text": "Verworfen: {reason}",
   "draft.stopped_title": "{name} hat angehalten",

@@ -262,7 +262,7 @@ export const en: DeskCatalogue = {
   "draft.state_stopped": "stopped",
   "draft.state_told": "told",
   "draft.state_dropped": "dropped",
-  "draft.by": "written by {authors}",
+  "draft.by": "draft {id}, written by {authors}",
   "draft.confirmed_by": "confirmed by {name}",
   "draft.dropped_text": "Dropped: {reason}",
   "draft.stopped_title": "{name} has stopped it",

@@ -83,8 +83,8 @@ function DraftLine({ draft }: { draft: Draft }) {
         <Chip tone={tones[draft.state]}>{t(`draft.state_${draft.state}`)}</Chip>
         <span>
           {draft.confirmed_by
-            ? `${t("draft.by", { authors })}, ${t("draft.confirmed_by", { name: draft.confirmed_by.name })}`
-            : t("draft.by", { authors })}
+            ? `${t("draft.by", { id: draft.id, authors })}, ${t("draft.confirmed_by", { name: draft.confirmed_by.name })}`
+            : t("draft.by", { id: draft.id, authors })}
         </span>
       </p>
     </div>

@@ -52,7 +52,10 @@ function Drafts({ drafts }: { drafts: Draft[] }) {
                 })}
               </span>
               <span class="small soft">
-                {t("draft.by", { authors: draft.authors.map(({ name }) => name).join(", ") })}
+                {t("draft.by", {
+                  id: draft.id,
+                  authors: draft.authors.map(({ name }) => name).join(", "),
+                })}
               </span>
               <Chip tone={draft.state === "stopped" ? "stop" : "plain"}>{standing(draft)}</Chip>
             </a>
