@@ -2,10 +2,15 @@ import { Card } from "../components/Card";
 import { QrCode } from "../components/QrCode";
 import { typedCode } from "../local/batch/contract";
 import { t } from "../messages/translate";
+import { watched } from "../replica";
 import { linkTo } from "../routes";
 
 /** To another phone: its camera reads the square, or somebody types the letters. Nothing goes through a network. */
 export function HandOver({ ids, onGiven }: { ids: string[]; onGiven: () => void }) {
+  const known =
+    watched()
+      .list()
+      ?.prisoners.map(({ id }) => id) ?? [];
   const link = location.origin + linkTo.handover(ids);
   return (
     <details class="choosing">
@@ -14,7 +19,7 @@ export function HandOver({ ids, onGiven }: { ids: string[]; onGiven: () => void 
         <p>{t("handover.how", { n: ids.length })}</p>
         <QrCode text={link} label={t("handover.square")} />
         <Card title={t("handover.typed_title")} tone="quiet">
-          <p class="handover__code">{typedCode(ids)}</p>
+          <p class="handover__code">{typedCode(ids, known)}</p>
           <p class="small soft">{t("handover.typed_text", { place: t("batch.none_take") })}</p>
         </Card>
         <p>{t("handover.given_text")}</p>
