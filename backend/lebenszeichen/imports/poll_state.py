@@ -21,6 +21,8 @@ from lebenszeichen.settings import Polling
 
 BETWEEN = timedelta(minutes=1)
 """However often somebody presses: a source is asked once a minute at most."""
+SOON = timedelta(hours=1)
+"""When a source is asked again that could not be reached, if not sooner anyway."""
 _ASKING = timedelta(minutes=15)
 """Longer than any asking takes: whoever has asked for so long is dead."""
 
@@ -46,12 +48,14 @@ def begin(session: Session, polling: Polling) -> Known:
     row = _row(session, polling, now)
     _refuse_too_soon(row, now)
     row.asking_until = now + _ASKING
+    row.next_at = now + SOON  # so that whatever goes wrong, nobody is asked every minute
     return Known(row.answer_url_hash, row.etag, row.last_modified, row.content_hash)
 
 
-def give_up(session: Session) -> None:
-    """It was not asked to the end: as if nobody had begun."""
-    session.execute(update(SourcePoll).where(SourcePoll.source == SOURCE).values(asking_until=None))
+def give_up(session: Session, *, at_once: bool) -> None:
+    """It was not asked to the end, and nothing is noted. `at_once`: whoever comes next may begin again."""
+    given_back = {"asking_until": None, **({"next_at": clock.now()} if at_once else {})}
+    session.execute(update(SourcePoll).where(SourcePoll.source == SOURCE).values(given_back))
 
 
 def finish(session: Session, polling: Polling, outcome: str, known: Known, next_at: datetime) -> SourcePoll:

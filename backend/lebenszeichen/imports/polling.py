@@ -32,8 +32,6 @@ TYPES = (
     "application/csv",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
-SOON = timedelta(hours=1)
-"""When a source is asked again that could not be reached, if not sooner anyway."""
 _LONGEST_QUIET = timedelta(days=7)
 _NAME = "file 1"
 """What problems call the list; the desk puts the source's name in its place."""
@@ -64,7 +62,7 @@ def poll(
         return asking.ask(fetcher or Fetcher())
     except BaseException as error:
         with writing() as session:
-            poll_state.give_up(session)
+            poll_state.give_up(session, at_once=isinstance(error, Stopped))
         if isinstance(error, Stopped):
             return None
         raise
@@ -161,7 +159,7 @@ class _Asking:
         return Polled()
 
     def _not_fetched(self, error: NotFetched) -> Polled:
-        wait = min(SOON, self.polling.every) if error.may_pass else self.polling.every
+        wait = min(poll_state.SOON, self.polling.every) if error.may_pass else self.polling.every
         problem = SourceNotRead(error.said, error.reason)
         return self._failed(problem, self.known, wait, error.retry_after)
 

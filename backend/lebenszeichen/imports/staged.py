@@ -148,8 +148,8 @@ def forget_old(settings: Settings) -> None:
         old = list(session.scalars(select(StagedImport.id).where(StagedImport.staged_at < moment)))
     if old:
         with writing() as session:
+            offer_again(session, old)  # first, as when a source's list takes the place of another: no circle of locks
             session.execute(delete(StagedImport).where(StagedImport.id.in_(old)))
-            offer_again(session, old)
     for id in old:
         kept_files.forget(settings, id)
     kept_files.forget_before(settings, moment)

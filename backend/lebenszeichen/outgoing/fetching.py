@@ -69,9 +69,10 @@ class Fetcher:
             if https_host(url) not in request.hosts:
                 raise NotFetched("elsewhere", "It leads to an address that is not https on a listed host.")
             transfer = self._ask(url, request, is_time_to_stop)
-            if transfer.status not in _REDIRECTS:
+            location = transfer.headers.get("location")
+            if transfer.status not in _REDIRECTS or not location:
                 return _taken(url, transfer, request)
-            url = urldefrag(urljoin(url, transfer.headers.get("location", ""))).url
+            url = urldefrag(urljoin(url, location)).url
         raise NotFetched("elsewhere", f"It leads on and on, more than {_MOST_REDIRECTS} times.")
 
     def _ask(self, url: str, request: Request, is_time_to_stop: Callable[[], bool]) -> Transfer:
@@ -122,6 +123,5 @@ def _taken(url: str, transfer: Transfer, request: Request) -> Fetched:
 
 def _kept(validator: str | None) -> str | None:
     """What can be sent back as it came, and is not too long to be kept."""
-    return (
-        validator if validator and len(validator) <= 200 and validator.isascii() and validator.isprintable() else None
-    )
+    fits = validator and len(validator) <= _LONGEST_VALIDATOR and validator.isascii() and validator.isprintable()
+    return validator if fits else None

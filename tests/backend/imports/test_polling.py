@@ -134,7 +134,7 @@ def test_whoever_is_told_to_end_while_it_compares_leaves_everything_as_it_was(ap
     with app.app_context():
         assert poll(asking.settings, Telling(), here.is_set) is None
     assert (staged(app), state(app).outcome) == ([], None)
-    assert asking.poll() is not None
+    assert asking.tick() == 1, "whoever leads next"
 
 
 def test_the_source_learns_who_asks_and_whom_to_write_to(app: Flask, asking: Asking, source: ListSource) -> None:

@@ -1,5 +1,6 @@
 """A source is asked when it is time, for what is new, by one at a time, and left alone when it asks for that."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +16,8 @@ from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.database import reading, writing
 from lebenszeichen.imports.errors import SourceNotNow
 from lebenszeichen.imports.poll_state import begin
+from lebenszeichen.imports.polling import poll
+from lebenszeichen.outgoing.fetching import Fetched, Fetcher, Request
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 DAY = timedelta(days=1, minutes=1)
@@ -109,6 +112,22 @@ def test_one_asks_at_a_time_and_whoever_died_over_it_blocks_nobody_for_long(
     with pytest.raises(SourceNotNow):
         asking.poll()
     later(timedelta(minutes=16))
+    assert asking.poll() is not None
+
+
+def test_a_fault_of_our_own_does_not_have_the_source_asked_every_minute(
+    app: Flask, asking: Asking, later: Later
+) -> None:
+    class Faulty(Fetcher):
+        def fetch(self, request: Request, is_time_to_stop: Callable[[], bool] = lambda: False) -> Fetched:
+            asking.source.fetcher().fetch(request)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError), app.app_context():
+        poll(asking.settings, Faulty())
+    later(timedelta(minutes=30))
+    assert asking.tick() == 0
+    later(timedelta(minutes=31))
     assert asking.tick() == 1
 
 
