@@ -1,5 +1,5 @@
 import { BIRTHDAY_LEAD } from "../local/batch/contract";
-import type { Proposal } from "../local/contract";
+import { nextBirthday, type Proposal } from "../local/contract";
 import { formatDayAndMonth } from "../messages/dates";
 import { language, t } from "../messages/translate";
 import { dayOf, today } from "../today";
@@ -16,12 +16,9 @@ export function why({ prisoner, reason }: Proposal): string {
 
 /** The day by which a card to this birthday should be on its way, as 2026-12-06. */
 export function bestBefore(birthday: string, from: string): string {
-  const year = Number(from.slice(0, 4));
-  const days = [year, year + 1].map((next) => {
-    const [month, day] = [Number(birthday.slice(5, 7)), Number(birthday.slice(8))];
-    return dayOf(new Date(next, month - 1, day - BIRTHDAY_LEAD));
-  });
-  return days.find((day) => day >= from) ?? from;
+  const [year, month, day] = (nextBirthday(birthday, from) ?? from).split("-").map(Number);
+  const latest = dayOf(new Date(Number(year), Number(month) - 1, Number(day) - BIRTHDAY_LEAD));
+  return latest > from ? latest : from;
 }
 
 /** "the beginning of December": a day would promise more than anybody knows. */

@@ -1,6 +1,6 @@
 import { BIRTHDAY_LEAD } from "../local/batch/contract";
-import type { Facility, PartialDate, Prisoner } from "../local/types";
-import { isWhole } from "../prisoners/dates";
+import { nextBirthday } from "../local/contract";
+import type { Facility, Prisoner } from "../local/types";
 import { dayOf, daysBetween } from "../today";
 
 /** So many days the list looks ahead, today included. */
@@ -12,23 +12,6 @@ export interface Birthday {
   on: string;
   /** Whole days from today. */
   ahead: number;
-}
-
-/**
- * The next day on which it is somebody's birthday, today included; null unless the date is whole. Whoever was born on
- * 29 February has it on the 28th in other years: a card is rather early than late.
- */
-export function nextBirthday(birthday: PartialDate | null, today: string): string | null {
-  if (!birthday || !isWhole(birthday)) return null;
-  const year = Number(today.slice(0, 4));
-  const days = [year, year + 1].map((one) => inYear(birthday, one));
-  return days.find((day) => day >= today) ?? null;
-}
-
-function inYear(birthday: string, year: number): string {
-  const day = `${String(year).padStart(4, "0")}${birthday.slice(4)}`;
-  const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
-  return day.endsWith("-02-29") && !leap ? day.replace("-29", "-28") : day;
 }
 
 /** Birthdays of people to whom a card can be written now, the nearest first. */

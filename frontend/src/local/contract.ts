@@ -17,6 +17,7 @@ import type {
   SyncView,
 } from "./types";
 
+export { nextBirthday } from "./projection/birthday";
 export type { Fact, Proposal };
 
 /**

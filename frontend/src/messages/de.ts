@@ -859,6 +859,8 @@ export const de = {
   "settings.journey_title": "Vor einer Reise",
   "settings.journey_text":
     "Entfernt alle schon gezählten Karten von diesem Telefon und zeigt keinen Namen mehr. Was noch wartet, bleibt, damit nichts verloren geht: Es trägt den Namen in sich, bis es gesendet ist.",
+  "settings.journey_evenings":
+    "Auch die Schlüssel der Schreibabende gehen, die du leitest, und was du dort gezählt hast: Gib sie vorher an ein zweites Gerät.",
   "settings.journey_alerts":
     "Was dein Telefon dir gesagt hat, wird mit entfernt. Neue Nachrichten kommen weiter, auch unterwegs.",
   "settings.journey_action": "Namen jetzt entfernen",

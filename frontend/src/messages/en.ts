@@ -828,6 +828,8 @@ export const en: Catalogue = {
   "settings.journey_title": "Before a journey",
   "settings.journey_text":
     "Removes all cards already counted from this phone and shows no name any more. What still waits stays, so that nothing is lost: it carries the name inside until it is sent.",
+  "settings.journey_evenings":
+    "The keys of writing evenings that you run go as well, and what you counted there: first hand them to a second device.",
   "settings.journey_alerts":
     "What your phone has told you is removed as well. New messages keep coming, on the way too.",
   "settings.journey_action": "Remove names now",

@@ -1,3 +1,4 @@
+import { nextBirthday } from "../local/contract";
 import type { PartialDate } from "../local/types";
 import { daysBetween } from "../today";
 
@@ -25,8 +26,6 @@ export const birthdayNoticeDays = 45;
 
 /** Is the birthday (whole, else never) within the next weeks? */
 export function birthdaySoon(birthday: PartialDate | null, day: string): boolean {
-  if (!birthday || !isWhole(birthday)) return false;
-  const year = Number(day.slice(0, 4));
-  const ahead = [year, year + 1].map((y) => daysBetween(day, `${y}${birthday.slice(4)}`));
-  return ahead.some((days) => days >= 0 && days <= birthdayNoticeDays);
+  const next = nextBirthday(birthday, day);
+  return next !== null && daysBetween(day, next) <= birthdayNoticeDays;
 }

@@ -3,6 +3,7 @@ import { watchedAlerts } from "../alerts/attached";
 import { Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { Note } from "../components/Note";
+import { useEvenings } from "../events/remembered";
 import { t } from "../messages/translate";
 import { local } from "../replica";
 import { linkTo } from "../routes";
@@ -21,6 +22,7 @@ export function JourneySection() {
   return (
     <Card title={t("settings.journey_title")}>
       <p>{t("settings.journey_text")}</p>
+      <EveningsGo />
       <Button kind="quiet" onPress={() => void forget()}>
         {t("settings.journey_action")}
       </Button>
@@ -41,6 +43,19 @@ export function JourneySection() {
       )}
     </Card>
   );
+}
+
+/** Without its key nobody speaks for an evening's pile: another phone must have it before. */
+function EveningsGo() {
+  const keys = useEvenings()?.some(({ key }) => key !== null);
+  return keys ? (
+    <p>
+      {t("settings.journey_evenings")}{" "}
+      <a class="link" href={linkTo.evenings}>
+        {t("evening.list_title")}
+      </a>
+    </p>
+  ) : null;
 }
 
 /** Whoever holds the phone at a border sees what comes in, and that it was asked for. */

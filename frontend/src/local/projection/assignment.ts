@@ -1,4 +1,5 @@
 import type { Facility, Level, Prisoner } from "../types";
+import { nextBirthday } from "./birthday";
 
 /** Why somebody is proposed; screens have the words. `turn`: others have fewer, but everybody comes up. */
 export type Reason = "birthday" | "fewest" | "turn";
@@ -70,17 +71,9 @@ function draw(prisoner: Prisoner, now: Assigning): Proposal & { lot: number } {
 
 /** Can a card posted now still be in time, as far as anybody knows? Partial dates say no. */
 export function hasBirthdaySoon({ birthday }: Prisoner, today: string): boolean {
-  const days = birthday?.length === 10 ? daysUntil(birthday, today) : 0;
+  const next = nextBirthday(birthday, today);
+  const days = next === null ? 0 : (Date.parse(next) - Date.parse(today)) / 86_400_000;
   return days >= BIRTHDAY_LEAD && days <= BIRTHDAY_SEEN;
-}
-
-/** Days from `today` to the next time that this day comes round; the 29th of February is the 1st of March in most years. */
-function daysUntil(birthday: string, today: string): number {
-  const begin = Date.parse(today);
-  const [month, day] = [Number(birthday.slice(5, 7)), Number(birthday.slice(8))];
-  const year = Number(today.slice(0, 4));
-  const next = [year, year + 1].map((one) => Date.UTC(one, month - 1, day));
-  return (Math.min(...next.filter((one) => one >= begin)) - begin) / 86_400_000;
 }
 
 /** FNV-1a with a finish that mixes well (murmur3's): spreads evenly, the same on every start. */
