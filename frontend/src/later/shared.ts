@@ -31,7 +31,7 @@ import { HowItWorks } from "../letters/HowItWorks";
 import { wish } from "../letters/proposed";
 import { ALERTS } from "../local/alerts/schema";
 import { daysBefore, deviceClock } from "../local/clock";
-import { MayNotPost, StorageUnavailable, WipeIncomplete } from "../local/contract";
+import { MayNotPost, nextBirthday, StorageUnavailable, WipeIncomplete } from "../local/contract";
 import { Connection } from "../local/database/connection";
 import { toldPlainly } from "../local/database/failures";
 import { databaseExists, deleteDatabase } from "../local/database/presence";
@@ -116,7 +116,7 @@ export const shared = {
   "letters/consequences": { consequenceOf },
   "local/alerts/schema": { ALERTS },
   "local/clock": { daysBefore, deviceClock },
-  "local/contract": { MayNotPost, StorageUnavailable, WipeIncomplete },
+  "local/contract": { MayNotPost, nextBirthday, StorageUnavailable, WipeIncomplete },
   "local/database/connection": { Connection },
   "local/database/failures": { toldPlainly },
   "local/database/presence": { databaseExists, deleteDatabase },

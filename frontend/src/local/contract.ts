@@ -18,6 +18,7 @@ import type {
 } from "./types";
 
 export { nextBirthday } from "./projection/birthday";
+export { envelopeName } from "./search/surname";
 export type { Fact, Proposal };
 
 /**

@@ -1,3 +1,4 @@
+import { envelopeName } from "../local/contract";
 import type { Facility, Prisoner, SourceLanguage } from "../local/types";
 
 export interface EnvelopeLine {
@@ -16,12 +17,12 @@ export function envelopeLines(prisoner: Prisoner, facility: Facility): EnvelopeL
   return name ? [name, ...lines] : lines;
 }
 
-/** The name in the language of the address, else in the other Cyrillic one, else as it is. */
+/** The name in the language of the address, else in the other Cyrillic one, else in Latin letters of the source. */
 function nameForEnvelope(prisoner: Prisoner, lang: SourceLanguage): EnvelopeLine | null {
-  const order: SourceLanguage[] = [lang, "ru", "be", "en", "de"];
+  const order: SourceLanguage[] = [lang, "ru", "be", "en"];
   const language = order.find((candidate) => prisoner.names[candidate]);
   const text = language && prisoner.names[language];
-  return text ? { text, lang: language } : null;
+  return text ? { text: envelopeName(text), lang: language } : null;
 }
 
 function isLatin(text: string): boolean {

@@ -1,7 +1,12 @@
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from lebenszeichen.names.envelope import address_lines, envelope_lines, language_of
 
+CASES = json.loads((Path(__file__).parents[2] / "fixtures" / "envelope_names.json").read_text("utf-8"))["cases"]
 LINES = ["ИК № 4", "ул. Антошкина, 3", "246035 г. Гомель", "REPUBLIC OF BELARUS"]
 
 
@@ -32,6 +37,12 @@ def test_the_name_stands_first_in_the_language_of_the_address() -> None:
 def test_a_belarusian_name_stands_in_for_a_russian_one_but_a_latin_name_never_does() -> None:
     assert envelope_lines({"be": "Алесь Бяляцкі"}, LINES, "ru") == ["Бяляцкі Алесь", *LINES]
     assert envelope_lines({"en": "Ales Bialiatski"}, LINES, "ru") is None
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_name_stands_as_on_the_phones_envelope(case: dict[str, Any]) -> None:
+    lines = envelope_lines(case["names"], LINES, case["lang"])
+    assert (lines[0] if lines else None) == case["line"]
 
 
 def test_nothing_of_ours_stands_on_an_envelope() -> None:

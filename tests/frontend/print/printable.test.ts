@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import type { SourceLanguage } from "../../../frontend/src/local/types";
 import { idsIn, writtenTo } from "../../../frontend/src/print/choosing";
 import { largestSize } from "../../../frontend/src/print/fitting";
 import { papers } from "../../../frontend/src/print/kinds";
 import { sortOut } from "../../../frontend/src/print/printable";
+import envelopeNames from "../../fixtures/envelope_names.json" with { type: "json" };
 import { aLetter } from "../fixtures/letters";
 import { aFacility, aPrisoner } from "../fixtures/people";
 
@@ -23,7 +25,7 @@ test("somebody stands on paper once, with name and address as on an envelope", (
   expect(printable.map(({ lines, size }) => [lines.map(({ text }) => text), size])).toEqual([
     [
       [
-        "Василий Зоркович",
+        "Зоркович Василий",
         "ИК № 64",
         "ул. Примерная, 6",
         "921807 г. Образцовск-5",
@@ -32,6 +34,16 @@ test("somebody stands on paper once, with name and address as on an envelope", (
       12,
     ],
   ]);
+});
+
+test.each(envelopeNames.cases)("$names to an address in $lang: $line", ({ lang, names, line }) => {
+  const address = [lang === "en" ? "Colony 64" : "ИК № 64", "REPUBLIC OF BELARUS"];
+  const { printable, notPrinted } = sorted(
+    { names },
+    aFacility({ lang: lang as SourceLanguage, address }),
+  );
+  expect(printable[0]?.lines[0]?.text ?? null).toBe(line);
+  expect(notPrinted.map(({ reason }) => reason)).toEqual(line ? [] : ["no_name"]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { aFacility, aPrisoner } from "../fixtures/people";
 
 test("an envelope is in one language, but for the country's line", () => {
   expect(envelopeLines(aPrisoner(), aFacility())).toEqual([
-    { text: "Василий Зоркович", lang: "ru" },
+    { text: "Зоркович Василий", lang: "ru" },
     { text: "ИК № 64", lang: "ru" },
     { text: "ул. Примерная, 6", lang: "ru" },
     { text: "921807 г. Образцовск-5", lang: "ru" },
@@ -14,7 +14,7 @@ test("an envelope is in one language, but for the country's line", () => {
 
 test("a name that is missing in that language is taken from the other Cyrillic one", () => {
   const person = aPrisoner({ names: { be: "Васіль Зорковіч", en: "Vasil Zorkovich" } });
-  expect(envelopeLines(person, aFacility())?.[0]).toEqual({ text: "Васіль Зорковіч", lang: "be" });
+  expect(envelopeLines(person, aFacility())?.[0]).toEqual({ text: "Зорковіч Васіль", lang: "be" });
 });
 
 test("a withheld address makes no envelope", () => {
