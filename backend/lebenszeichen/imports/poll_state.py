@@ -124,18 +124,17 @@ def problem_kept(problem: Problem) -> dict[str, Any]:
 
 
 def _row(session: Session, polling: Polling, now: datetime) -> SourcePoll:
-    """The source's row, held. Of another address nothing holds."""
+    """The source's row, held. What was said of asking another address does not hold."""
     wait_for_turn(session, ["source_polls"])
     row = session.get(SourcePoll, SOURCE, with_for_update=True)
     url_hash = hash_of(polling.url)
-    if row is not None and row.url_hash != url_hash:
-        session.delete(row)
-        session.flush()
-        row = None
     if row is None:
         row = SourcePoll(source=SOURCE, url_hash=url_hash, next_at=now)
         session.add(row)
         session.flush()
+    elif row.url_hash != url_hash:
+        row.url_hash, row.next_at = url_hash, now
+        row.outcome = row.problem = row.asked_at = row.quiet_until = None
     return row
 
 

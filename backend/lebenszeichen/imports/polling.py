@@ -94,7 +94,7 @@ class _Asking:
         except NotFetched as error:
             return self._not_fetched(error)
         except (UnreadableList, ListCutShort) as problem:
-            return self._failed(problem, Known(), self.polling.every)
+            return self._failed(problem, self.polling.every)
 
     def _request(self) -> Request:
         settings = self.settings
@@ -161,12 +161,13 @@ class _Asking:
     def _not_fetched(self, error: NotFetched) -> Polled:
         wait = min(poll_state.SOON, self.polling.every) if error.may_pass else self.polling.every
         problem = SourceNotRead(error.said, error.reason)
-        return self._failed(problem, self.known, wait, error.retry_after)
+        return self._failed(problem, wait, error.retry_after)
 
-    def _failed(self, problem: Problem, known: Known, wait: timedelta, asked_to_wait: str | None = None) -> Polled:
+    def _failed(self, problem: Problem, wait: timedelta, asked_to_wait: str | None = None) -> Polled:
+        """What was known stays known: a broken version is asked for again."""
         now = clock.now()
         with writing() as session:
-            row = poll_state.finish(session, self.polling, "failed", known, now + wait)
+            row = poll_state.finish(session, self.polling, "failed", self.known, now + wait)
             row.problem = poll_state.problem_kept(problem)
             row.quiet_until = retry_after(asked_to_wait, now, _LONGEST_QUIET)
         log.warning("a source gave no list", problem=problem.slug, reason=problem.extra.get("reason"))

@@ -131,14 +131,21 @@ def test_a_fault_of_our_own_does_not_have_the_source_asked_every_minute(
     assert asking.tick() == 1
 
 
-def test_of_another_address_nothing_holds(app: Flask, asking: Asking, source: ListSource, later: Later) -> None:
+def test_another_address_is_asked_at_once_and_the_same_list_is_not_staged_again(
+    app: Flask, asking: Asking, source: ListSource
+) -> None:
+    source.say(Answer(404))
     asking.tick()
-    later(timedelta(minutes=2))
     other = f"https://{HOST}/other.csv"
     source.say(Answer(200, CSV, LIST), other)
     app.extensions["settings"] = asking_settings(asking.settings, other)
-    assert asking.tick() == 1
-    assert source.asked[-1][0] == other.removeprefix("https://")
+    ada = seated_pair(app)[0]
+    assert ada.get("/imports").json["source"]["outcome"] == "never"
+    assert (asking.tick(), asking.tick()) == (1, 0)
+    assert (len(staged(app)), source.asked[-1][0]) == (1, other.removeprefix("https://"))
+    source.offer(LIST)
+    app.extensions["settings"] = asking_settings(asking.settings)
+    assert (asking.tick(), state(app).outcome) == (1, "unchanged")
 
 
 def test_a_coordinator_has_it_asked_by_the_clock(app: Flask, asking: Asking, later: Later) -> None:
