@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route
 
 from browser.servers import HASHED, read
 from factories.columns import people_in
+from lebenszeichen.names.parts import envelope_name
 from real_server import RealServer
 
 LONG = [
@@ -47,4 +48,4 @@ def _may(person: dict[str, Any], places: dict[str, Any]) -> bool:
 
 
 def _words(person: dict[str, Any], place: dict[str, Any]) -> set[str]:
-    return {" ".join([name, *place["address"]]) for name in person["names"].values()}
+    return {" ".join([envelope_name(name), *place["address"]]) for name in person["names"].values()}
