@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, Databases, begin_epoch
 from factories.many_apps import (
     keep_what_is_loaded_from_the_collector,
-    share_builders_of_addresses,
+    share_compiled_addresses,
     share_compiled_pages,
     share_compiled_statements,
 )
@@ -28,7 +28,7 @@ settings.load_profile("patient")
 
 
 def pytest_configure() -> None:
-    share_builders_of_addresses()
+    share_compiled_addresses()
     share_compiled_pages()
     share_compiled_statements()
 
