@@ -5,7 +5,6 @@ It is for the wall and for friends, never for an envelope to a prison: so it may
 
 from flask import Response, abort, request
 from markupsafe import Markup
-from segno import make as make_code
 
 from lebenszeichen.campaigns.joining import joining_link
 from lebenszeichen.campaigns.queries import public_campaigns
@@ -47,5 +46,7 @@ def _name_of(id: str, language: str) -> str:
 
 def _drawn(link: str) -> Markup:
     """The code as SVG, black on white on every screen: a phone's camera wants it so. Nothing of the link is markup."""
+    from segno import make as make_code  # noqa: PLC0415  (loaded when somebody invites, not at every start)
+
     code = make_code(link, micro=False, error="m")
     return Markup(code.svg_inline(border=4, light="#ffffff", omitsize=True, svgclass="code__svg"))  # noqa: S704

@@ -6,11 +6,9 @@ from threading import Lock
 
 from PIL import Image, ImageOps
 
-from lebenszeichen.photos.errors import UnreadablePhoto
+from lebenszeichen.photos.errors import LARGEST_FILE, UnreadablePhoto
 from lebenszeichen.prisoners.photos import CleanPhoto
 
-LARGEST_FILE = 8 * 1024 * 1024
-"""Bytes."""
 MOST_PIXELS = 24_000_000
 """Of a telephone's camera: 12 million. Unpacked this is 72 MB, for one picture at a time."""
 LEAST_EDGE = 48

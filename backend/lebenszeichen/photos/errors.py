@@ -4,6 +4,9 @@ from typing import Literal
 
 from lebenszeichen.problem import Problem
 
+LARGEST_FILE = 8 * 1024 * 1024
+"""Bytes of a picture that somebody sends."""
+
 Reason = Literal["damaged", "too_large", "too_many_pixels", "too_small"]
 
 

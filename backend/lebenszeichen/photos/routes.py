@@ -9,7 +9,7 @@ from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.http.problems import InvalidRequest, NotFound, ProblemSchema
 from lebenszeichen.photos import schemas, service
-from lebenszeichen.photos.encoding import LARGEST_FILE, clean_photo
+from lebenszeichen.photos.errors import LARGEST_FILE
 from lebenszeichen.prisoners.editing import Word
 from lebenszeichen.prisoners.photos import photo_at_the_desk, public_photo
 from lebenszeichen.sync.files import is_hash
@@ -59,6 +59,9 @@ def add_photo(said: dict[str, Any], prisoner_id: str) -> None:
 
     JPEG, PNG or WebP. It is unpacked and written anew: small, upright, and nothing in it but pixels.
     """
+    # Opening pictures takes a twentieth of what there is to load at a start, and most processes never open one.
+    from lebenszeichen.photos.encoding import clean_photo  # noqa: PLC0415
+
     file = request.files.get("photo")
     if file is None:
         raise InvalidRequest("There is no file in the part `photo`.", pointer="/photo")

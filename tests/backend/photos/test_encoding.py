@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from factories.pictures import CAMERA, COMMENT, opened, picture
-from lebenszeichen.photos.encoding import LARGEST_FILE, LONGEST_EDGE, clean_photo
-from lebenszeichen.photos.errors import UnreadablePhoto
+from lebenszeichen.photos.encoding import LONGEST_EDGE, clean_photo
+from lebenszeichen.photos.errors import LARGEST_FILE, UnreadablePhoto
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
