@@ -17,7 +17,7 @@ from factories.people import make_prisoner
 from lebenszeichen import clock
 from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import create_campaign
-from lebenszeichen.database import reading, writing
+from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.database.spaces import advance, reached
 from lebenszeichen.identifiers import CampaignId, LetterId, PrisonerId
 from lebenszeichen.letters.counting import count_all_again
@@ -43,7 +43,10 @@ def app(
 ) -> Iterator[Flask]:
     home = tmp_path_factory.mktemp("counting")
     url = databases.sqlite_url(home) if request.param == "sqlite" else databases.postgresql_url()
-    yield create_app(Settings(home=home, database_url=url, storage_key=STORAGE_KEY))
+    app = create_app(Settings(home=home, database_url=url, storage_key=STORAGE_KEY))
+    yield app
+    with app.app_context():
+        engine().dispose()
     if request.param == "postgresql":
         databases.give_back(url)
 

@@ -19,7 +19,7 @@ from lebenszeichen.accounts import authenticate
 from lebenszeichen.accounts.service import register_device
 from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import ensure_default_campaign
-from lebenszeichen.database import reading, writing
+from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.letters.queries import counts_by_day, counts_by_prisoner, posted_for_campaigns, posted_since
 from lebenszeichen.settings import Settings
 from lebenszeichen.sync.ledger import Sender
@@ -36,7 +36,10 @@ def app(
 ) -> Iterator[Flask]:
     home = tmp_path_factory.mktemp("any_sequence")
     url = databases.sqlite_url(home) if request.param == "sqlite" else databases.postgresql_url()
-    yield create_app(Settings(home=home, database_url=url, storage_key=STORAGE_KEY))
+    app = create_app(Settings(home=home, database_url=url, storage_key=STORAGE_KEY))
+    yield app
+    with app.app_context():
+        engine().dispose()
     if request.param == "postgresql":
         databases.give_back(url)
 
