@@ -22,6 +22,8 @@ from lebenszeichen.campaigns.service import ensure_default_campaign
 from lebenszeichen.database import engine, writing
 from lebenszeichen.settings import Settings
 
+_SERVERS = Path(__file__).parent / "backend"
+
 # How long something took decides nothing: a busy machine takes several times as long.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
@@ -37,6 +39,22 @@ def pytest_collection_finish() -> None:
     keep_what_is_loaded_from_the_collector()
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """On which databases a test runs that does not say so itself.
+
+    Of those in tests/backend, on both only what is marked: what races, locks, counts, keeps a log or starts anew. Of
+    the rest, as many as it takes to say to PostgreSQL every statement that it says, and to hear each refusal.
+    """
+    if "database_url" not in metafunc.fixturenames:
+        return
+    if any("database_url" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")):
+        return
+    both = metafunc.definition.get_closest_marker("both_databases") or not metafunc.definition.path.is_relative_to(
+        _SERVERS
+    )
+    metafunc.parametrize("database_url", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
+
+
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     databases = Databases(tmp_path_factory.mktemp("databases"))
@@ -44,11 +62,11 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     databases.stop()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
-    """A fresh, migrated database.
+    """A fresh, migrated database; of which kind is decided above.
 
-    For one kind only: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
+    To name it: `@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)`.
     """
     (tmp_path / "home").mkdir()
     if request.param == "sqlite":

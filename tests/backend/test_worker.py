@@ -30,6 +30,8 @@ from lebenszeichen.settings import Settings, SettingsError
 from lebenszeichen.sync import high_water
 from lebenszeichen.sync.start import prepare
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def settings(app: Flask) -> Settings:

@@ -16,9 +16,9 @@ from werkzeug.routing import Map, Rule
 def share_compiled_addresses() -> None:
     """Let all applications of this process share what Werkzeug makes of their addresses.
 
-    It takes each of them apart with expressions, and for each it writes and compiles two Python functions: four fifths of
-    what an application takes. What comes of it depends on nothing but what is the key here, as every converter is one
-    of Werkzeug's own.
+    It takes each apart with expressions, and for each it writes and compiles two Python functions: four fifths of what
+    an application takes. What comes of it depends on nothing but what is the key here, as every converter is one of
+    Werkzeug's own.
     """
     compile_anew = Rule.compile
     compiled: dict[tuple[Any, ...], dict[str, Any]] = {}

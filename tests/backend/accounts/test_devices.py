@@ -51,6 +51,7 @@ def test_a_forgotten_device_leaves_only_bare_mutation_ids(app: Flask, listed: st
     assert phone.client.delete("/api/devices/current", headers=headers).status_code == 401
 
 
+@pytest.mark.both_databases
 def test_a_device_unseen_for_400_days_is_forgotten_and_another_is_not(app: Flask) -> None:
     old, new = Phone(app), Phone(app)
     with app.app_context():

@@ -145,6 +145,7 @@ def test_a_second_correction_reaches_who_heard_the_first_word_but_not_the_first_
     assert kinds == ["release", "withdrawal"]
 
 
+@pytest.mark.both_databases
 def test_a_word_that_is_replaced_before_anybody_looked_goes_to_nobody(post: Post) -> None:
     [browser] = post.subscribe()
     first = post.announce()

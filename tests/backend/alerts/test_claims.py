@@ -20,6 +20,8 @@ from lebenszeichen.alerts.models import AlertDelivery, AlertEvent
 from lebenszeichen.alerts.sweep import tidy
 from lebenszeichen.database import engine, reading, writing
 
+pytestmark = pytest.mark.both_databases
+
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 

@@ -82,6 +82,7 @@ def test_whoever_was_not_seen_for_370_days_is_asked_once(app: Flask) -> None:
     assert (away.row.asked_on, there.row.asked_on) == (clock.today(), None)
 
 
+@pytest.mark.both_databases
 def test_more_than_can_be_asked_at_once_are_all_asked(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lebenszeichen.alerts.jobs._ASKED_AT_ONCE", 2)
     for _ in range(5):
@@ -107,6 +108,7 @@ def test_a_clock_that_stood_still_asks_before_it_erases(app: Flask) -> None:
     assert questions(app) == 1
 
 
+@pytest.mark.both_databases
 def test_whoever_answers_by_opening_the_app_stays(app: Flask) -> None:
     browser = confirmed_browser(app)
     set_back(app, browser, last_seen_on=ago(399), asked_on=ago(29))

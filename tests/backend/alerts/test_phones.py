@@ -30,6 +30,7 @@ def test_a_coordinators_phones_hear_first(app: Flask) -> None:
     assert hear_first(app) == {(phone.id, ada), (tablet.id, ada)}
 
 
+@pytest.mark.both_databases
 def test_a_phone_that_changes_hands_is_its_last_owners(app: Flask) -> None:
     ada, ben, phone = coordinator(app), coordinator(app, "Ben"), confirmed_browser(app)
     for owner in (ada, ben):
@@ -46,6 +47,7 @@ def test_a_phone_that_stops_hearing_first_stays_subscribed(app: Flask) -> None:
     assert phone.start().json == {"confirmed": True}
 
 
+@pytest.mark.both_databases
 def test_nobody_takes_anothers_phone_away(app: Flask) -> None:
     ada, ben, phone = coordinator(app), coordinator(app, "Ben"), confirmed_browser(app)
     desk_client(app, ada).post(URL, json={"token": phone.token})

@@ -73,6 +73,7 @@ def test_above_the_fuse_nobody_is_erased_and_everybody_else_is_told(post: Post) 
     assert [len(browser.received) for browser in living] == [1] * 21
 
 
+@pytest.mark.both_databases
 def test_a_second_time_on_a_later_day_they_are_erased(
     post: Post, moments: Moments, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +108,7 @@ def test_one_push_service_that_says_it_of_all_erases_none_of_its_phones(post: Po
     assert left(post) == ids(broken + fine)
 
 
+@pytest.mark.both_databases
 def test_an_event_for_one_can_erase_one_and_many_such_blow_the_fuse(post: Post) -> None:
     browsers = post.subscribe(12)
     for number, browser in enumerate(browsers):

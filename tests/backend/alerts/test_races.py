@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -10,6 +11,8 @@ from lebenszeichen.alerts import authenticate
 from lebenszeichen.alerts.models import Subscription
 from lebenszeichen.database import reading
 from lebenszeichen.http.limits import SUBSCRIPTIONS
+
+pytestmark = pytest.mark.both_databases
 
 MANY = 8
 

@@ -49,6 +49,7 @@ def test_a_push_service_that_asked_us_to_wait_is_told_until_it_is_over(app: Flas
     assert state(browser, test) == {"state": "waiting", "status": None, "paused": False}
 
 
+@pytest.mark.both_databases
 def test_nobody_sees_anothers_test_or_another_notice(app: Flask) -> None:
     mine, theirs = confirmed_browser(app), confirmed_browser(app)
     test = ask(theirs)

@@ -84,6 +84,7 @@ def test_a_first_notice_that_comes_back_confirms_and_twice_is_as_good(app: Flask
     assert notices(app, browser.id) == 1
 
 
+@pytest.mark.both_databases
 def test_a_sign_of_life_that_nobody_waits_for_changes_nothing(app: Flask, client: FlaskClient) -> None:
     browser = Browser(app)
     browser.subscribe()
@@ -107,6 +108,7 @@ def test_a_sign_of_life_after_more_than_seven_days_is_too_late(app: Flask) -> No
     assert browser.show_first_notice().status_code == 404
 
 
+@pytest.mark.both_databases
 def test_the_same_endpoint_again_replaces_row_and_token(app: Flask) -> None:
     browser = Browser(app)
     browser.subscribe()
@@ -129,6 +131,7 @@ def test_subscribing_again_asks_for_a_sign_of_life_only_while_there_was_none(app
     assert browser.row.confirmed_on is not None
 
 
+@pytest.mark.both_databases
 def test_every_start_says_that_somebody_is_there_and_takes_choices_over(app: Flask) -> None:
     browser = confirmed_browser(app)
     set_back(app, last_seen_on=clock.today() - timedelta(days=380), asked_on=clock.today() - timedelta(days=10))
@@ -137,6 +140,7 @@ def test_every_start_says_that_somebody_is_there_and_takes_choices_over(app: Fla
     assert (browser.row.lang, browser.row.lock_screen) == ("en", "neutral")
 
 
+@pytest.mark.both_databases
 def test_the_day_of_consent_stays_until_another_sentence_was_shown(app: Flask) -> None:
     browser = confirmed_browser(app)
     long_ago = clock.today() - timedelta(days=100)
@@ -237,6 +241,7 @@ def test_a_key_that_this_server_does_not_have_is_told_apart(app: Flask) -> None:
     assert (answer.status_code, answer.json["type"]) == (409, "/problems/unknown-sending-key")
 
 
+@pytest.mark.both_databases
 def test_an_older_key_still_serves_and_the_newest_is_offered(app: Flask, database_url: str) -> None:
     settings: Settings = app.extensions["settings"]
     both = Settings(

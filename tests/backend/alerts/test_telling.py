@@ -97,6 +97,7 @@ def test_a_hold_that_is_stopped_is_told_to_nobody_and_one_begun_again_is_heard_a
     assert kinds(supporter) == ["release"]
 
 
+@pytest.mark.both_databases
 def test_a_withdrawal_replaces_the_false_word_and_reaches_nobody_else(post: Post, moments: Moments) -> None:
     moments.now = moments.now.replace(hour=9)
     [heard], [quiet] = post.subscribe(), post.subscribe(pace="quietly")

@@ -72,6 +72,7 @@ def test_retry_after_holds_for_the_whole_host_and_for_no_other(post: Post, momen
     assert set(post.states(event_id).values()) == {"sent"}
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("status", [401, 403])
 def test_a_refused_key_pauses_the_host_with_an_alarm_that_names_nobody(
     post: Post, moments: Moments, status: int

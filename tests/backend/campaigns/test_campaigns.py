@@ -38,6 +38,7 @@ def test_a_card_for_a_closed_campaign_that_is_told_of_late_still_counts(app: Fla
     assert phone.push(phone.posted(listed, campaign_id="advent"))[0]["outcome"] == "applied"
 
 
+@pytest.mark.both_databases
 def test_a_change_of_campaigns_moves_the_levels_space(app: Flask) -> None:
     with app.app_context():
         for change in (

@@ -37,6 +37,7 @@ def status() -> tuple[int, dict[tuple[str, str], tuple[int, str | None]], str]:
     return result.exit_code, {(r["what"], r["which"]): (r["how many"], r["note"]) for r in rows}, result.stderr
 
 
+@pytest.mark.both_databases
 def test_the_status_is_counts_and_nobody(app: Flask) -> None:
     hearing, waiting = confirmed_browser(app), Browser(app)
     waiting.subscribe()
@@ -103,6 +104,7 @@ def test_a_new_key_on_sqlite_serves_from_now_on(app: Flask, monkeypatch: pytest.
         assert (noted.action, noted.subject, noted.coordinator_id) == ("alert_key_made", f"key:{key_id}", None)
 
 
+@pytest.mark.both_databases
 def test_a_test_goes_to_coordinators_own_phones_only(app: Flask) -> None:
     assert run("test").exit_code == 1
     phone = confirmed_browser(app)

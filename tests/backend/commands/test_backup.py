@@ -17,6 +17,8 @@ from lebenszeichen.database import engine, writing
 from lebenszeichen.database.spaces import begin_new_epoch
 from lebenszeichen.settings import Settings
 
+pytestmark = pytest.mark.both_databases
+
 ROOT = Path(__file__).parents[3]
 SQLITE_ONLY = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 

@@ -47,6 +47,7 @@ def test_once_there_is_a_desk_two_coordinators_confirm_and_no_made_up_name(app: 
     assert "public from now on" in run("confirm", "ik-64", "--by", "ben", "--yes").output
 
 
+@pytest.mark.both_databases
 def test_reopening_takes_two_who_say_so() -> None:
     assert run("close", "ik-4", "--on", "2026-11").exit_code == 0
     assert (known("ik-4")["state"], known("ik-4")["closed_on"]) == ("closed", "2026-11")

@@ -63,6 +63,7 @@ def test_a_file_about_other_people_is_said_in_one_line_and_is_no_odd_field(tmp_p
     assert (report["languages"], report["other_people"], report["odd_fields"]) == (["ru"], {"en": 10}, 0)
 
 
+@pytest.mark.both_databases
 def test_what_waits_for_a_person_is_shown_and_nothing_decided(tmp_path: Path) -> None:
     people = [row("1", "Анна Узор"), row("2", "Вера Узор"), row("3", "Игорь Узор", birthday="неизвестно")]
     viasna(tmp_path, export(*people, row("2", "Другой Человек")), options=("--as-of", "2026-11-13"))
@@ -155,6 +156,7 @@ def test_a_public_server_takes_no_invented_people(monkeypatch: pytest.MonkeyPatc
     assert "Removed 0" in CliRunner().invoke(sample, ["remove"]).output
 
 
+@pytest.mark.both_databases
 def test_a_person_is_taken_down_by_command_and_no_import_brings_them_back(app: Flask, tmp_path: Path) -> None:
     people = export(row("1", "Анна Узор"), row("2", "Вера Узор"))
     viasna(tmp_path, people)
@@ -172,6 +174,7 @@ def test_a_person_is_taken_down_by_command_and_no_import_brings_them_back(app: F
         assert list(listed_sources(session).values()) == ["viasna:2"]
 
 
+@pytest.mark.both_databases
 def test_record_and_sample_can_be_loaded_again_and_the_sample_removed() -> None:
     run = CliRunner().invoke
     assert "9 institutions, 4 people" in run(record, ["load"]).output

@@ -16,6 +16,8 @@ from lebenszeichen.coordinators.audit_log import PAGE
 from lebenszeichen.coordinators.models import AuditEntry
 from lebenszeichen.database import reading, writing
 
+pytestmark = pytest.mark.both_databases
+
 
 def everything_once(app: Flask, ada: DeskPerson, bea: DeskPerson) -> list[str]:
     """Each thing that can be done, done once; the links that were given out."""

@@ -3,6 +3,7 @@
 import threading
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 
 from factories.desk_people import DeskPerson, MoveClock, answered, browser, kind, token_in
@@ -98,6 +99,7 @@ def test_inviting_asks_for_a_fresh_word_each_time(ada: DeskPerson) -> None:
     assert kind(ada.post("/invites", {"role": "coordinator", "credential": other})) == (403, "passkey-refused")
 
 
+@pytest.mark.both_databases
 def test_of_two_browsers_at_the_same_instant_one_gets_in(app: Flask, ada: DeskPerson) -> None:
     link = ada.invite()
     browsers = [browser(app) for _ in range(4)]

@@ -104,6 +104,7 @@ def test_a_counter_that_does_not_rise_shows_a_copied_key(app: Flask, ada: str, p
     assert is_accepted(app, ada, phone.get(options_for(app, ada), count=6))
 
 
+@pytest.mark.both_databases
 def test_a_passkey_that_never_counts_is_accepted(app: Flask, ada: str, phone: Authenticator) -> None:
     phone.counts = False
     assert is_accepted(app, ada, phone.get(options_for(app, ada)))

@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -66,6 +67,7 @@ def test_who_is_not_there_cannot_be_revoked(ada: DeskPerson) -> None:
     assert kind(answer) == (404, "unknown-coordinator")
 
 
+@pytest.mark.both_databases
 def test_of_three_who_revoke_each_other_at_once_two_stay(app: Flask, ada: DeskPerson, bea: DeskPerson) -> None:
     cleo = command_invite(app, "Cleo")
     circle = [(ada, bea), (bea, cleo), (cleo, ada)]

@@ -11,6 +11,8 @@ from lebenszeichen.database import reading
 from lebenszeichen.database.conflicts import write_and_repeat
 from lebenszeichen.prisoners.queries import known_prisoners
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.mark.parametrize("error", [psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure])
 def test_a_victim_is_done_once_more_and_nothing_of_the_first_attempt_stays(

@@ -51,6 +51,7 @@ def test_people_who_must_not_be_written_to_are_not_missing_a_card(app: Flask, de
     assert [one["prisoner_id"] for one in counts(desk)["without_any_card"]] == [listed]
 
 
+@pytest.mark.both_databases
 def test_paper_stands_beside_the_phones_and_is_never_added(app: Flask, desk: FlaskClient, listed: str) -> None:
     phone, today = Phone(app), str(clock.today())
     phone.push(phone.posted(listed, local_date=today))

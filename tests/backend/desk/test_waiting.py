@@ -53,6 +53,7 @@ def test_nothing_waits_on_a_new_server(pair: tuple[FlaskClient, FlaskClient]) ->
     assert set(pair[0].get("/api/desk/waiting").json.values()) == {0}
 
 
+@pytest.mark.both_databases
 def test_a_state_to_check_waits_until_it_is_left_as_it_is(
     app: Flask, pair: tuple[FlaskClient, FlaskClient], report: int
 ) -> None:
@@ -93,6 +94,7 @@ def test_neither_may_have_invited_the_other(app: Flask, report: int) -> None:
         assert desk_client(app, second).delete(path).status_code == 204
 
 
+@pytest.mark.both_databases
 def test_two_who_confirm_at_the_same_instant_confirm_once(
     app: Flask, pair: tuple[FlaskClient, FlaskClient], report: int
 ) -> None:

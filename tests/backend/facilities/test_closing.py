@@ -85,6 +85,7 @@ def test_it_goes_only_where_two_people_have_checked_the_address() -> None:
         close_facility(session, "nowhere")
 
 
+@pytest.mark.both_databases
 def test_a_list_that_still_names_it_means_the_one_it_went_to() -> None:
     import_lists(export(row("1")))
     close(moved_to="ik-65")

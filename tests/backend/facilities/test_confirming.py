@@ -87,6 +87,7 @@ def test_what_two_have_checked_is_to_be_checked_again_after_half_a_year() -> Non
         assert not facilities_overview(session)[0].to_check
 
 
+@pytest.mark.both_databases
 def test_a_changed_text_leaves_the_public_one_alone_until_two_have_looked() -> None:
     opened()
     import_lists(export(row("1", prison=ELSEWHERE)))
@@ -102,6 +103,7 @@ def test_each_of_several_texts_is_confirmed_by_itself() -> None:
     assert [confirm("Anna", one), confirm("Berta", other), confirm("Carla", one)] == [1, 1, 0]
 
 
+@pytest.mark.both_databases
 def test_nobody_confirms_another_text_than_the_one_on_their_screen() -> None:
     proposal = write("Anna", NEW_TEXT)
     [seen] = [text.content_hash for text in waiting() if text.proposal_id == proposal]
@@ -111,6 +113,7 @@ def test_nobody_confirms_another_text_than_the_one_on_their_screen() -> None:
     assert facility()["address"] is None
 
 
+@pytest.mark.both_databases
 def test_the_first_says_with_what_it_was_compared_and_the_second_sees_that() -> None:
     proposal = waiting()[0].proposal_id
     with writing() as session:
@@ -120,6 +123,7 @@ def test_the_first_says_with_what_it_was_compared_and_the_second_sees_that() -> 
     assert (facility()["source"], facility()["as_of"]) == ("A letter", "2026-11-21")
 
 
+@pytest.mark.both_databases
 def test_the_address_that_is_there_is_confirmed_by_two_as_well() -> None:
     opened()
     with writing() as session:
@@ -140,6 +144,7 @@ def test_who_writes_a_text_has_compared_it_and_cannot_be_the_second() -> None:
     assert facility()["address"] == NEW_TEXT
 
 
+@pytest.mark.both_databases
 def test_a_refused_text_is_not_asked_for_again_by_the_next_list() -> None:
     with writing() as session:
         refuse_text(session, waiting()[0].proposal_id, "Anna")
@@ -196,6 +201,7 @@ def test_on_the_command_line_a_name_is_a_coordinators_once_there_is_a_desk() -> 
                 coordinator_named(session, name)
 
 
+@pytest.mark.both_databases
 def test_a_closed_institution_is_reopened_by_two_who_say_so() -> None:
     confirm("Anna")
     with writing() as session:

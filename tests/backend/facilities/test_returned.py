@@ -51,6 +51,7 @@ def test_sent_twice_it_is_entered_once() -> None:
         assert [one.returned for one in facilities_overview(session) if one.id == "ik-4"] == [[PILE]]
 
 
+@pytest.mark.both_databases
 def test_only_who_entered_it_takes_it_back() -> None:
     for facility_id, id, by in (("ik-4", PILE.id, "Ben"), ("ik-5", PILE.id, "Ada"), ("ik-4", "another", "Ada")):
         with pytest.raises(UnknownReturn), writing() as session:
@@ -60,6 +61,7 @@ def test_only_who_entered_it_takes_it_back() -> None:
     assert flags()["ik-4"] is False
 
 
+@pytest.mark.both_databases
 def test_the_flag_ends_when_two_have_compared_the_address_again() -> None:
     with writing() as session:
         proposal = confirm_present_text(session, "ik-4", "Ada", seen=None).proposal_id

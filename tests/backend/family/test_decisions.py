@@ -89,6 +89,7 @@ def test_whom_two_have_shown_again_the_door_alone_does_not_hide(door: Listed, pa
     assert decide(ada, "gone") == (200, True)
 
 
+@pytest.mark.both_databases
 def test_after_three_months_the_door_hides_the_same_person_again(
     door: Listed, pair: Sequence[FlaskClient], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +130,7 @@ def test_a_word_can_be_taken_back_before_the_second_says_it(door: Listed, pair: 
     assert decide(bo, "gone") == (200, False)
 
 
+@pytest.mark.both_databases
 def test_two_seconds_at_the_same_moment_decide_once(app: Flask, door: Listed) -> None:
     three = coordinators(app, 3)
     door.ask(door.anna)
@@ -230,6 +232,7 @@ def every_row(app: Flask) -> str:
         return str([tuple(found) for table in metadata.sorted_tables for found in session.execute(select(table))])
 
 
+@pytest.mark.both_databases
 def test_a_list_that_was_compared_before_does_not_bring_them_back(door: Listed, pair: Sequence[FlaskClient]) -> None:
     """Compared in the morning, taken down at noon, applied in the afternoon."""
     with door.app.app_context():

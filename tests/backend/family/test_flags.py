@@ -67,6 +67,7 @@ def test_assistants_and_strangers_read_no_reason(door: Listed, pair: Sequence[Fl
     assert door.client.get(FLAGS).status_code == 401
 
 
+@pytest.mark.both_databases
 def test_two_lift_it_and_the_reason_goes_with_it(door: Listed, pair: Sequence[FlaskClient]) -> None:
     ada, bo = pair
     flag(ada, door.anna)
@@ -78,6 +79,7 @@ def test_two_lift_it_and_the_reason_goes_with_it(door: Listed, pair: Sequence[Fl
     assert lift(bo, door.anna) == (404, "/problems/unknown-flag")
 
 
+@pytest.mark.both_databases
 def test_said_anew_it_has_to_be_looked_at_anew(door: Listed, pair: Sequence[FlaskClient]) -> None:
     ada, bo = pair
     flag(ada, door.anna)

@@ -212,6 +212,7 @@ def _fields(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in settings.__dataclass_fields__}
 
 
+@pytest.mark.both_databases
 def test_the_next_day_the_same_wish_is_done(listed_both: Listed, monkeypatch: pytest.MonkeyPatch) -> None:
     capped = create_app(Settings(**{**_fields(listed_both.settings()), "family_door_daily_cap": 1}))
     door = Listed(capped, listed_both.anna, listed_both.vera)
@@ -259,6 +260,7 @@ def test_a_change_changes_nothing_by_itself(listed_both: Listed) -> None:
     ]
 
 
+@pytest.mark.both_databases
 def test_two_ask_at_the_same_moment_and_the_cap_holds(listed_both: Listed) -> None:
     with listed_both.app.app_context():
         with writing() as session:

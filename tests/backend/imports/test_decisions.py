@@ -112,6 +112,7 @@ def test_what_was_compared_before_a_decision_is_compared_again(ada: str) -> None
     assert plan_of(twins()).baseline != before
 
 
+@pytest.mark.both_databases
 def test_somebody_who_stood_on_the_list_twice_leaves_it_and_comes_back_only_by_two(ada: str) -> None:
     import_lists(twins(name="Анна Узорная"))
     before = row_of("viasna:1")
@@ -148,6 +149,7 @@ def test_nobody_of_whom_two_have_said_that_they_came_out_leaves_the_list_by_one(
     assert listed()["viasna:1"] == "came_out"
 
 
+@pytest.mark.both_databases
 def test_a_row_may_be_somebody_of_whom_another_source_told(ada: str) -> None:
     with writing() as session:
         make_prisoner(session, "pfreed", source_id="record:anna", names={"ru": "Анна Узор"}, state="came_out")
@@ -168,6 +170,7 @@ def test_or_somebody_else_of_that_name(ada: str) -> None:
     assert (listed()["viasna:1"], listed()["record:anna"]) == ("held", "came_out")
 
 
+@pytest.mark.both_databases
 def test_whoever_is_taken_down_is_taken_down_under_every_number(ada: str) -> None:
     import_lists(twins(name="Анна Узорная", prison="Места невядома"))
     import_lists(twins(name="Анна Узорная", decision="7 лет"))

@@ -51,6 +51,7 @@ def test_a_move_is_history_with_the_day_of_the_list_that_says_so(app: Flask) -> 
     assert kept(app, id)[-1] == ("moved", None, True)
 
 
+@pytest.mark.both_databases
 def test_another_day_of_arrest_corrects_the_first_and_does_not_stand_beside_it(app: Flask) -> None:
     load("2026-11-06", arrested="2022-03-04")
     id = load("2026-11-13", arrested="2022-03-05")

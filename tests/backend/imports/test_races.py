@@ -16,6 +16,8 @@ from lebenszeichen.database import reading
 from lebenszeichen.imports.models import Import, ImportChange
 from lebenszeichen.prisoners.models import Prisoner
 
+pytestmark = pytest.mark.both_databases
+
 PEOPLE = [row(str(number)) for number in range(1, 31)]
 ROUNDS = 3
 

@@ -221,6 +221,7 @@ def test_assistants_and_strangers_see_no_list(app: Flask, ada: Lists) -> None:
     assert app.test_client().get("/api/desk/imports").status_code == 401
 
 
+@pytest.mark.both_databases
 def test_staged_and_applied_lists_are_listed_with_who_and_when(ada: Lists) -> None:
     id = ada.stage(with_changes(p1={"died": "1"}))
     listed = ada.who.get("/imports").json
@@ -239,6 +240,7 @@ def test_nothing_is_remembered_of_what_is_left(app: Flask, ada: Lists) -> None:
         assert {(one.id_hash, one.fingerprint) for one in session.scalars(select(SourceFingerprint))} == before
 
 
+@pytest.mark.both_databases
 def test_a_table_without_ids_is_staged_and_undone_like_any_list(app: Flask, ada: Lists) -> None:
     one = PEOPLE[0]
     table = (

@@ -43,6 +43,7 @@ def numbers(report: dict[str, Any], *names: str) -> list[int]:
     return [report[name] for name in names]
 
 
+@pytest.mark.both_databases
 def test_a_list_of_the_real_size_and_the_next_week_give_the_exact_numbers(
     first_week: bytes, second_week: bytes
 ) -> None:

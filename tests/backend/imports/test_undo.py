@@ -66,6 +66,7 @@ def undo(pair: tuple[Lists, Lists], id: str) -> dict[str, Any]:
     return answer if answer["undone"] else pair[1].undo(id)
 
 
+@pytest.mark.both_databases
 def test_everything_is_as_before_and_phones_are_told(app: Flask, pair: tuple[Lists, Lists]) -> None:
     before = public(app)
     ada, bea = pair
@@ -189,6 +190,7 @@ def test_what_the_source_said_before_is_known_again(app: Flask, pair: tuple[List
     assert ada.shown(id)["groups"] == {"detained_again": 1}
 
 
+@pytest.mark.both_databases
 def test_files_that_nobody_has_applied_for_a_day_are_thrown_away(app: Flask, pair: tuple[Lists, Lists]) -> None:
     ada, _ = pair
     old, young = ada.stage(week(p1={"died": "1"})), ada.stage(week(p2={"died": "1"}))

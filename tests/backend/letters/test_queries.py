@@ -20,6 +20,8 @@ from lebenszeichen.letters.queries import (
     posted_since,
 )
 
+pytestmark = pytest.mark.both_databases
+
 TODAY = date(2026, 11, 21)
 
 

@@ -40,6 +40,7 @@ def said(who: FlaskClient) -> list[tuple[str, str, int]]:
     return [(one["subject"], one["choice"], one["times"]) for one in who.get("/api/desk/mistakes").json]
 
 
+@pytest.mark.both_databases
 def test_what_is_said_is_counted_and_shown_at_the_desk(people: Listed, pair: Sequence[FlaskClient]) -> None:
     assert [say(people, choice) for choice in ("address", "address", "came_out")] == [204] * 3
     assert say(people, "twice", "facility:ik-99") == 204
@@ -92,6 +93,7 @@ def test_only_the_fixed_choices_are_taken(people: Listed, wrong: dict[str, str])
     assert people.client.post("/api/mistakes", json=body).status_code == 422
 
 
+@pytest.mark.both_databases
 def test_closed_by_one_it_is_gone_and_only_the_log_remembers(people: Listed, pair: Sequence[FlaskClient]) -> None:
     ada, bo = pair
     say(people, "address")
@@ -109,6 +111,7 @@ def test_no_column_can_hold_who_said_it() -> None:
     assert {column.key for column in inspect(MistakeId).columns} == {"id", "came_on"}
 
 
+@pytest.mark.both_databases
 def test_numbers_go_after_30_days_and_what_was_said_when_the_person_goes(
     people: Listed, monkeypatch: pytest.MonkeyPatch, pair: Sequence[FlaskClient]
 ) -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -49,6 +50,7 @@ def test_nothing_of_it_is_told_of_whoever_is_not_held(app: Flask, ada: Desk) -> 
         assert ada.public()["details"] is None
 
 
+@pytest.mark.both_databases
 def test_what_is_taken_back_is_in_no_file_any_more(app: Flask, client: FlaskClient, ada: Desk) -> None:
     with app.app_context():
         release(ada)

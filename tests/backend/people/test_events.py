@@ -8,6 +8,7 @@ from factories.people_desk import Desk
 from lebenszeichen.database import writing
 
 
+@pytest.mark.both_databases
 def test_a_move_long_ago_is_in_the_timeline_with_its_source(ada: Desk) -> None:
     ada.enter("moved", happened_on="2022-05", facility_id="ik-4")
     assert ada.public()["events"] == [
@@ -35,6 +36,7 @@ def test_one_person_makes_no_change_of_a_state_public(ada: Desk, kind: str) -> N
     assert (ada.public()["state"], ada.public()["events"]) == ("held", None)
 
 
+@pytest.mark.both_databases
 def test_two_do_and_the_second_is_nobody_whom_the_first_let_in(app: Flask, ada: Desk, ben: Desk) -> None:
     event = ada.enter("detained_again", happened_on="2024-12-24")
     puppet = Desk(app, "Puppet", invited_by=ada.id)
@@ -61,6 +63,7 @@ def test_that_somebody_came_out_or_died_is_said_in_a_release(ada: Desk, kind: st
     assert ada.person()["events"] == []
 
 
+@pytest.mark.both_databases
 def test_what_was_wrong_is_corrected_and_stays_at_the_desk(ada: Desk) -> None:
     event = ada.enter("moved", happened_on="2022-05")
     assert ada.correct(event) == 204
@@ -70,6 +73,7 @@ def test_what_was_wrong_is_corrected_and_stays_at_the_desk(ada: Desk) -> None:
     assert (ada.correct(event), ada.correct(404)) == (409, 404)
 
 
+@pytest.mark.both_databases
 def test_an_event_of_somebody_else_is_not_found(ada: Desk) -> None:
     event = ada.enter("moved")
     assert ada.correct(event, "pbasil") == 404

@@ -1,5 +1,6 @@
 """Who is who, at the desk."""
 
+import pytest
 from flask import Flask
 
 from factories.export_rows import export, row
@@ -44,6 +45,7 @@ def test_what_waits_stands_together_and_a_decision_takes_it_away(app: Flask, ada
     assert newest == [("identity_taken_back", f"identity:{number}"), ("identity_decided", f"identity:{number}")]
 
 
+@pytest.mark.both_databases
 def test_whoever_on_the_list_is_like_a_row_stands_beside_it(app: Flask, ada: Desk) -> None:
     load(app)
     ada.names(names={"ru": "Алена УЗОР"})
@@ -51,6 +53,7 @@ def test_whoever_on_the_list_is_like_a_row_stands_beside_it(app: Flask, ada: Des
     assert [one["id"] for one in group["alike"]] == ["panna"]
 
 
+@pytest.mark.both_databases
 def test_what_a_family_asked_of_one_row_holds_of_the_other(app: Flask, ada: Desk) -> None:
     load(app)
     people = ada.client.get("/api/desk/people").json

@@ -12,6 +12,7 @@ from lebenszeichen.database import reading
 OTHERS = [row(str(number)) for number in range(10, 40)]
 
 
+@pytest.mark.both_databases
 def test_a_name_is_public_and_says_who_says_so(ada: Desk) -> None:
     answer = ada.names(names={"en": "Alies Uzor", "de": "Ales Usor"}, aliases=["Узорчик"], as_of="2026-11")
     assert answer.status_code == 204, answer.json
@@ -22,6 +23,7 @@ def test_a_name_is_public_and_says_who_says_so(ada: Desk) -> None:
     assert [one["by"] for one in ada.person()["edits"]] == ["Ada"] * 3
 
 
+@pytest.mark.both_databases
 def test_the_log_says_which_fields_and_no_name(app: Flask, ada: Desk) -> None:
     ada.names(names={"en": "Alies Uzor"})
     with app.app_context(), reading() as session:

@@ -12,6 +12,8 @@ from factories.people import make_facility
 from lebenszeichen.database import reading, writing
 from lebenszeichen.facilities.queries import public_facilities
 
+pytestmark = pytest.mark.both_databases
+
 ROUNDS = 5
 
 

@@ -48,6 +48,7 @@ def slug(answer: Any) -> str:
     return str(answer.json["type"]).rpartition("/")[2]
 
 
+@pytest.mark.both_databases
 def test_two_coordinators_open_an_institution_and_a_stranger_and_an_assistant_do_not(
     app: Flask, ada: DeskPerson, bea: DeskPerson
 ) -> None:
@@ -65,6 +66,7 @@ def test_two_coordinators_open_an_institution_and_a_stranger_and_an_assistant_do
     assert (public(app)["state"], public(app)["source"], public(app)["as_of"]) == ("open", "A letter", "2026-11")
 
 
+@pytest.mark.both_databases
 def test_another_name_is_public_when_two_have_compared_it(app: Flask, ada: DeskPerson, bea: DeskPerson) -> None:
     wording = {"address": public(app)["address"], "name": {"de": "Strafkolonie Nr. 4"}, "source": "A letter"}
     assert answered(ada.post("/facilities/ik-4/texts", wording))["needs"] == 1
@@ -100,6 +102,7 @@ def test_forty_texts_are_confirmed_in_one_request(app: Flask, ada: DeskPerson, b
     assert [one for one in answered(bea.get("/facilities"))["facilities"] if one["to_check"]] == []
 
 
+@pytest.mark.both_databases
 def test_a_word_can_be_taken_back_and_a_text_refused(ada: DeskPerson, bea: DeskPerson) -> None:
     answered(compared(ada))
     id = facility(ada)["waiting"][0]["proposal_id"]
@@ -112,6 +115,7 @@ def test_a_word_can_be_taken_back_and_a_text_refused(ada: DeskPerson, bea: DeskP
     assert facility(ada)["waiting"] == []
 
 
+@pytest.mark.both_databases
 def test_closing_takes_one_and_reopening_two(app: Flask, ada: DeskPerson, bea: DeskPerson) -> None:
     path = "/facilities/ik-4/closing"
     assert ada.ask("PUT", path, {"closed_on": "2026-11", "moved_to": "ik-5"}).status_code == 204
@@ -142,6 +146,7 @@ def test_returned_cards_are_a_flag_for_everybody_and_a_number_at_the_desk(app: F
     assert ada.post("/facilities/ik-5/returned", {**entry, "day": tomorrow}).status_code == 422
 
 
+@pytest.mark.both_databases
 def test_words_of_a_list_wait_at_the_desk_with_the_number_of_people(ada: DeskPerson) -> None:
     [place] = answered(ada.get("/places"))
     assert (place["text"], place["people"], place["decision"]) == ("Больница", 1, None)

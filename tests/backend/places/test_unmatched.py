@@ -61,6 +61,7 @@ def match(place_id: int, by: str, facility: str = "ik-4") -> tuple[int, int]:
     return decided.people, decided.needs
 
 
+@pytest.mark.both_databases
 def test_free_text_of_a_list_is_public_nowhere(ada: str) -> None:
     listed(row("1", prison=WORDS), row("2", prison=RELEASED), row("3", prison="ИК № 64 (помилован 12.05.2026)"))
     with reading() as session:
@@ -98,6 +99,7 @@ def test_a_decision_that_is_taken_back_leaves_its_people_nowhere(ada: str) -> No
     assert places(ada)[0].decision is None
 
 
+@pytest.mark.both_databases
 def test_somebody_of_whom_the_list_says_another_place_since_stays_there(ada: str) -> None:
     listed(row("1", prison=WORDS), row("2"))
     listed(row("1"), row("2"))
@@ -117,6 +119,7 @@ def test_many_people_move_only_when_two_have_said_it(ada: str, ben: str) -> None
     assert set(where()) == {"ik-4"}
 
 
+@pytest.mark.both_databases
 def test_who_says_another_institution_is_the_first_again(ada: str, ben: str) -> None:
     listed(*(row(str(number), prison=WORDS) for number in range(1, 8)))
     with writing() as session:

@@ -49,6 +49,7 @@ def test_the_second_sees_what_was_said_before_it_was_written_and_the_clock_stops
     assert ada.read(draft["id"])["reason"] == "state-changed"
 
 
+@pytest.mark.both_databases
 def test_writing_it_anew_settles_nothing(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
     given = content(("panna", True), sources=source_of(3))
     draft = ada.draft(given)

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -67,6 +68,7 @@ def test_a_hold_is_stopped_because_it_is_not_what_was_confirmed(
     assert len(tell(app, ada, ben, stopped)) == 1
 
 
+@pytest.mark.both_databases
 def test_what_was_typed_about_them_goes_too_and_a_withdrawal_does_not_name_them(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk, people: list[str]
 ) -> None:
@@ -81,6 +83,7 @@ def test_what_was_typed_about_them_goes_too_and_a_withdrawal_does_not_name_them(
     assert "Anna" not in everything(app)
 
 
+@pytest.mark.both_databases
 def test_a_doubt_that_was_typed_about_them_goes_too(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk, people: list[str]
 ) -> None:
@@ -92,6 +95,7 @@ def test_a_doubt_that_was_typed_about_them_goes_too(
     assert releases(app)[draft["release_id"]]["questioned"]
 
 
+@pytest.mark.both_databases
 def test_invented_people_take_their_releases_with_them(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk, people: list[str]
 ) -> None:
@@ -110,6 +114,7 @@ def test_invented_people_take_their_releases_with_them(
     assert set(releases(app)) == {real["release_id"]}
 
 
+@pytest.mark.both_databases
 def test_a_dropped_draft_keeps_no_names_and_no_ids(app: Flask, ada: AtTheDesk, people: list[str]) -> None:
     source = {"label": "Viasna", "url": "https://example.org/anna-uzor", "on": "2026-11-22"}
     draft = ada.draft(content((people[0], True), (people[1], False), sources=[source]))

@@ -15,7 +15,7 @@ from lebenszeichen.database import reading, writing
 from lebenszeichen.releases.models import ReleaseDraft
 from lebenszeichen.releases.service import Told, stop, tell_due
 
-pytestmark = pytest.mark.usefixtures("people")
+pytestmark = [pytest.mark.usefixtures("people"), pytest.mark.both_databases]
 ROUNDS = 4
 
 

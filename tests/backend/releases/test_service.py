@@ -71,6 +71,7 @@ def test_nobody_confirms_what_they_wrote_or_what_their_invitee_wrote(
     assert ben.confirm(by_ada).status_code == 200
 
 
+@pytest.mark.both_databases
 def test_whoever_amends_is_an_author_and_the_source_is_opened_anew(ada: AtTheDesk, ben: AtTheDesk) -> None:
     draft = ada.draft(content(("panna", True)))
     ben.open_source(draft)

@@ -64,6 +64,7 @@ def test_a_drafts_reports_wait_again_when_it_is_dropped(app: Flask, ada: AtTheDe
     assert states(app)["pbasil"] == "do_not_write"
 
 
+@pytest.mark.both_databases
 def test_an_import_proposes_and_telling_decides_what_it_said(app: Flask, ada: AtTheDesk, ben: AtTheDesk) -> None:
     with app.app_context(), writing() as session:
         session.execute(update(Prisoner).where(Prisoner.id != "pcyril").values(state="do_not_write"))
@@ -106,6 +107,7 @@ def test_the_clock_stops_what_a_source_contradicts_during_the_hold(
     assert (stopped["state"], stopped["stopped_by"], stopped["reason"]) == ("stopped", None, "state-changed")
 
 
+@pytest.mark.both_databases
 def test_a_correction_does_not_let_somebody_out_who_was_arrested_again(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk
 ) -> None:
@@ -120,6 +122,7 @@ def test_a_correction_does_not_let_somebody_out_who_was_arrested_again(
     assert open_reports(app)["panna"] == ("detained_again", None)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("how", ["correction", "withdrawal", "doubt"])
 def test_somebody_who_died_later_stays_dead_whatever_becomes_of_the_release_before(
     app: Flask, ada: AtTheDesk, ben: AtTheDesk, how: str

@@ -16,6 +16,8 @@ from lebenszeichen.letters.models import Letter
 from lebenszeichen.letters.queries import counts_by_prisoner
 from lebenszeichen.sync.models import LedgerEntry, LedgerLink
 
+pytestmark = pytest.mark.both_databases
+
 
 def at_once(*calls: Callable[[], Any]) -> list[Any]:
     """Everything started at one moment; the answers in order."""

@@ -21,6 +21,8 @@ from lebenszeichen.settings import Settings
 from lebenszeichen.sync.models import LedgerEntry, LedgerLink
 from lebenszeichen.sync.start import prepare
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def settings(app: Flask) -> Settings:

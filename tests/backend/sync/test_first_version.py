@@ -42,6 +42,7 @@ def test_what_the_first_version_sent_is_understood(app: Flask, listed: str) -> N
     assert posted(app) == CARDS
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("days", [200, 700])
 def test_months_later_and_two_schemas_on_it_is_counted_on_the_day_it_came(
     app: Flask, listed: str, monkeypatch: pytest.MonkeyPatch, days: int

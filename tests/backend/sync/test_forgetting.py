@@ -19,6 +19,8 @@ from lebenszeichen.settings import Settings
 from lebenszeichen.sync import jobs
 from lebenszeichen.sync.models import LedgerEntry, LedgerLink, NewcomerHour
 
+pytestmark = pytest.mark.both_databases
+
 LONG_AGO = timedelta(days=31)
 
 

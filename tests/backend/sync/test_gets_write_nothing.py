@@ -19,6 +19,8 @@ from lebenszeichen.coordinators.models import DeskSession
 from lebenszeichen.database import engine, reading, writing
 from lebenszeichen.sync.start import prepare
 
+pytestmark = pytest.mark.both_databases
+
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE", "VACUUM", "BEGIN IMMEDIATE")
 
 

@@ -19,6 +19,8 @@ from lebenszeichen.sync import jobs
 from lebenszeichen.sync.held import mark_of
 from lebenszeichen.sync.models import LedgerLink
 
+pytestmark = pytest.mark.both_databases
+
 CAP = 60
 
 

@@ -28,6 +28,8 @@ from lebenszeichen.sync import high_water
 from lebenszeichen.sync.high_water import Mark
 from lebenszeichen.sync.memory import check_memory, confirm_backup, remember
 
+pytestmark = pytest.mark.both_databases
+
 FOR_DAYS = {"lasts": timedelta(days=2)}
 
 

@@ -95,6 +95,7 @@ def test_what_each_mutation_shares_stands_once_and_counts_as_if_written_out(publ
     assert [result["outcome"] for result in long] == ["duplicate", "duplicate"]
 
 
+@pytest.mark.both_databases
 def test_an_evening_is_told_of_as_in_the_example(published: Flask) -> None:
     phone = Phone(published)
     headers = {"Authorization": f"Bearer {phone.token}"}

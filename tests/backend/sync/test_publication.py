@@ -224,6 +224,7 @@ def test_a_phone_that_was_away_for_longer_than_tombstones_are_kept_takes_the_sna
     assert replica.rows == truth(app)
 
 
+@pytest.mark.both_databases
 def test_a_taken_down_list_answers_410_and_leaves_no_body(app: Flask, crowd: list[str]) -> None:
     old = manifest(app)["list"]["snapshot"]
     with app.app_context():
@@ -241,6 +242,7 @@ def test_a_taken_down_list_answers_410_and_leaves_no_body(app: Flask, crowd: lis
     assert replica.rows == truth(app)
 
 
+@pytest.mark.both_databases
 def test_a_new_epoch_publishes_everything_anew(app: Flask, crowd: list[str]) -> None:
     replica = Replica(app.test_client())
     replica.pull()

@@ -15,6 +15,8 @@ from lebenszeichen.letters.models import Letter
 from lebenszeichen.letters.queries import counts_by_prisoner
 from lebenszeichen.sync.models import LedgerEntry
 
+pytestmark = pytest.mark.both_databases
+
 
 def posted_to(app: Flask, prisoner_id: str) -> int:
     """What coordinators count."""
