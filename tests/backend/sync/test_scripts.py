@@ -150,6 +150,7 @@ def test_any_number_of_cards_of_one_script_moves_no_public_figure(world: World, 
     assert world.held() == cards, "every card was accepted, and every card waits for a look"
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_the_same_on_both_databases_with_as_many_cards_as_new_phones_may_tell_of(world: World, name: str) -> None:
     settings: Settings = world.app.extensions["settings"]
