@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from browser.chromium import launch
+from browser.chromium import launch, shell
 from browser.phone import Phone
 from browser.viasna_weeks import first_week
 from ready_program import ready_program
@@ -38,7 +38,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One running browser for all who make a context of their own and need no profile that outlives it."""
-    browser = launch(playwright)
+    browser = launch(playwright, shell())
     yield browser
     browser.close()
 
@@ -116,6 +116,7 @@ def lasting_phone(
     server = RealServer(folder / "home", environment={"LETTERS_SOFT_CAP": "1000"})
     server.start("--no-worker")
     phone = Phone(playwright, folder / "phone", server)
+    phone.program = shell()
     phone.start()
     yield phone
     phone.stop()

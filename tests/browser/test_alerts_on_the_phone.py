@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, Playwright, expect
 
 from browser.listening import listen_without_a_push_service
 from browser.phone import Phone
@@ -80,12 +80,24 @@ class PushService:
                 self._registration = version["registrationId"]
 
 
+@pytest.fixture(scope="module")
+def notified_phone(
+    playwright: Playwright, lasting_phone: Phone, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Phone]:
+    """A phone in Chromium as people have it: its shell shows no notices."""
+    phone = Phone(playwright, tmp_path_factory.mktemp("notified") / "phone", lasting_phone.server)
+    phone.start()
+    phone.context.grant_permissions(["notifications"], origin=phone.server.url)
+    yield phone
+    phone.stop()
+
+
 @pytest.fixture
-def phone(fresh_phone: Phone) -> Iterator[Phone]:
+def phone(notified_phone: Phone) -> Iterator[Phone]:
     """A phone that may show notices."""
-    fresh_phone.context.grant_permissions(["notifications"], origin=fresh_phone.server.url)
-    yield fresh_phone
-    fresh_phone.context.clear_permissions()
+    notified_phone.begin_again()
+    yield notified_phone
+    assert notified_phone.watch.faults == []
 
 
 @pytest.fixture
