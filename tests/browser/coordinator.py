@@ -9,7 +9,8 @@ from browser.watching import Watch
 from browser.words import LOCALE
 from real_server import RealServer
 
-_DEVICES = {"laptop": "internal", "key": "usb"}
+DEVICES = {"laptop": "internal", "key": "usb"}
+"""What each coordinator has → how the browser reaches it."""
 
 
 @dataclass
@@ -35,7 +36,7 @@ class Coordinator:
         self.page: Page = self.context.new_page()
         self._cdp: CDPSession = self.context.new_cdp_session(self.page)
         self._cdp.send("WebAuthn.enable")
-        self._devices = {name: self._add(transport) for name, transport in _DEVICES.items()}
+        self._devices = {name: self._add(transport) for name, transport in DEVICES.items()}
 
     def close(self) -> None:
         self.context.close()
@@ -69,11 +70,20 @@ class Coordinator:
         expect(self.page.locator(".steps__part--done")).to_have_count(4)
         self.touch("laptop")
         self.next()
-        expect(self.page.locator("h1")).to_contain_text(self.name)
+        self._is_in()
         return self
 
     def sign_in(self) -> None:
         self.next()
+        self._is_in()
+
+    def arrive(self) -> None:
+        """Signed in already: to the desk's first screen."""
+        self.touch("laptop")
+        self.open()
+        self._is_in()
+
+    def _is_in(self) -> None:
         expect(self.page.locator("h1")).to_contain_text(self.name)
 
     def next(self) -> None:
@@ -90,6 +100,11 @@ class Coordinator:
         for name, id in self._devices.items():
             command = {"authenticatorId": id, "enabled": name == device}
             self._cdp.send("WebAuthn.setAutomaticPresenceSimulation", command)
+
+    def take_passkey(self, device: str, credential: dict[str, Any]) -> None:
+        """Put a passkey on a device: `WebAuthn.Credential` of Chromium's DevTools protocol."""
+        command = {"authenticatorId": self._devices[device], "credential": credential}
+        self._cdp.send("WebAuthn.addCredential", command)
 
     def _add(self, transport: str) -> str:
         options = {

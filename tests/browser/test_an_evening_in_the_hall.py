@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser.clocks import set_clock
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
+from browser.founding_pair import let_in
 from browser.letter_box import writable
 from browser.tour import FOLLOW
 from browser.viasna_weeks import held, import_next_week
@@ -37,7 +38,7 @@ def test_an_evening_is_opened_offline_and_every_card_of_it_is_counted_once(
     server, (tablet, anna, boris, clara) = viasna_server, phones
     freed = _id(server, held()[0].source_id)
     written_to, counted_only = [id for id in writable(server) if id != freed][:2]
-    ada = Coordinator(browser, server, "Ada").enrol(founding_links(server)[0])
+    ada = let_in(Coordinator(browser, server, "Ada"))
     code = _open_evening(tablet)
     ada.open("/desk/evenings")
     press(ada.page, desk("evenings.accept"))

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_lists import upload
 from browser.desk_tour import DeskTour, write_draft
+from browser.founding_pair import founding_pair
 from browser.look import Findings, look
 from browser.viasna_weeks import import_released, released_list
 from real_server import RealServer
@@ -60,9 +61,7 @@ def desk_server(viasna_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="module")
 def pair(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
     """Ada and Ben, who came in with the first two links."""
-    ada, ben = Coordinator(browser, desk_server, "Ada"), Coordinator(browser, desk_server, "Ben", options=HIGH)
-    for coordinator, link in zip((ada, ben), founding_links(desk_server), strict=True):
-        coordinator.enrol(link)
+    ada, ben = founding_pair(browser, desk_server, HIGH)
     yield ada, ben
     ada.close()
     ben.close()

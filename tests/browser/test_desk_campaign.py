@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.card_sender import CardSender
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_work import press
+from browser.founding_pair import let_in
 from browser.words import desk
 from factories.columns import people_in
 from real_server import RealServer
@@ -29,7 +30,7 @@ def ada(browser: Browser, prepared_home: Path, tmp_path_factory: pytest.TempPath
     shutil.copytree(prepared_home, home)
     server = RealServer(home)
     server.start("--no-worker")
-    ada = Coordinator(browser, server, "Ada").enrol(founding_links(server)[0])
+    ada = let_in(Coordinator(browser, server, "Ada"))
     yield ada
     ada.close()
     server.kill()

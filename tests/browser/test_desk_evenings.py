@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.card_sender import CardSender
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_work import press
+from browser.founding_pair import let_in
 from browser.words import desk
 from real_server import RealServer
 
@@ -22,7 +23,7 @@ def ada(browser: Browser, prepared_home: Path, tmp_path_factory: pytest.TempPath
     shutil.copytree(prepared_home, home)
     server = RealServer(home)
     server.start("--no-worker")
-    ada = Coordinator(browser, server, "Ada").enrol(founding_links(server)[0])
+    ada = let_in(Coordinator(browser, server, "Ada"))
     yield ada
     ada.close()
     server.kill()

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_work import press
+from browser.founding_pair import founding_pair
 from browser.words import desk
 from factories.export_rows import export, row
 from real_server import RealServer
@@ -36,9 +37,7 @@ def desk_server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="module")
 def pair(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
     """Ada and Ben, who came in with the first two links."""
-    ada, ben = Coordinator(browser, desk_server, "Ada"), Coordinator(browser, desk_server, "Ben")
-    for coordinator, link in zip((ada, ben), founding_links(desk_server), strict=True):
-        coordinator.enrol(link)
+    ada, ben = founding_pair(browser, desk_server)
     yield ada, ben
     ada.close()
     ben.close()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_work import press
+from browser.founding_pair import founding_pair
 from browser.words import desk
 from factories.export_rows import export, row
 from real_server import RealServer
@@ -32,9 +33,7 @@ def server(prepared_home: Path, tmp_path: Path) -> Iterator[RealServer]:
 
 @pytest.fixture
 def pair(browser: Browser, server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
-    ada, ben = Coordinator(browser, server, "Ada"), Coordinator(browser, server, "Ben")
-    for coordinator, link in zip((ada, ben), founding_links(server), strict=True):
-        coordinator.enrol(link)
+    ada, ben = founding_pair(browser, server)
     yield ada, ben
     ada.close()
     ben.close()

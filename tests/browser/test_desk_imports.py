@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_lists import choose, group, take, upload
 from browser.desk_work import press
+from browser.founding_pair import founding_pair
 from browser.look import Findings, look
 from browser.words import desk
 from factories.export_rows import OTHER_PLACE, export, row
@@ -33,10 +34,7 @@ def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer
 @pytest.fixture(scope="module")
 def pair(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
     """Ada and Ben, who came in with the first two links."""
-    phone = {"viewport": {"width": 360, "height": 780}}
-    ada, ben = Coordinator(browser, desk_server, "Ada"), Coordinator(browser, desk_server, "Ben", options=phone)
-    for coordinator, link in zip((ada, ben), founding_links(desk_server), strict=True):
-        coordinator.enrol(link)
+    ada, ben = founding_pair(browser, desk_server, {"viewport": {"width": 360, "height": 780}})
     yield ada, ben
     ada.close()
     ben.close()

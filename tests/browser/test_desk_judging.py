@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from browser import desk_releases as releases
 from browser import desk_work as at_desk
 from browser.card_sender import CardSender
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_keys import Keyboard
+from browser.founding_pair import founding_pair
 from browser.look import Findings, look
 from browser.servers import people_of
 from browser.viasna_weeks import held, import_next_week, import_released
@@ -41,9 +42,8 @@ def desk_server(viasna_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="module")
 def pair(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
     """Ada and Ben, who came in with the first two links."""
-    ada, ben = Coordinator(browser, desk_server, "Ada"), Coordinator(browser, desk_server, "Ben")
-    for one, link in zip((ada, ben), founding_links(desk_server), strict=True):
-        one.enrol(link)
+    ada, ben = founding_pair(browser, desk_server)
+    for one in (ada, ben):
         at_desk.answer_for_the_source(one)
     yield ada, ben
     for one in (ada, ben):

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_work import press
+from browser.founding_pair import founding_pair
 from browser.words import desk
 from factories.export_rows import export, row
 from factories.pictures import picture
@@ -38,9 +39,7 @@ def server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture(scope="module")
 def pair(browser: Browser, server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
-    ada, ben = Coordinator(browser, server, "Ada"), Coordinator(browser, server, "Ben")
-    for coordinator, link in zip((ada, ben), founding_links(server), strict=True):
-        coordinator.enrol(link)
+    ada, ben = founding_pair(browser, server)
     yield ada, ben
     for coordinator in (ada, ben):
         assert coordinator.watch.faults == []

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from browser import desk_releases as releases
 from browser import desk_work as at_desk
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
 from browser.desk_keys import Keyboard
+from browser.founding_pair import founding_pair
 from browser.look import Findings, look
 from browser.phone import Phone
 from browser.viasna_weeks import held
@@ -40,9 +41,8 @@ def desk_server(viasna_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="module")
 def coordinators(browser: Browser, desk_server: RealServer) -> Iterator[tuple[Coordinator, Coordinator]]:
     """Ada and Ben, who came in with the first two links."""
-    ada, ben = Coordinator(browser, desk_server, "Ada"), Coordinator(browser, desk_server, "Ben")
-    for one, link in zip((ada, ben), founding_links(desk_server), strict=True):
-        one.enrol(link)
+    ada, ben = founding_pair(browser, desk_server)
+    for one in (ada, ben):
         at_desk.answer_for_the_source(one)
     yield ada, ben
     ada.close()

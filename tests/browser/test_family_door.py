@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from browser.coordinator import Coordinator, founding_links
+from browser.coordinator import Coordinator
+from browser.founding_pair import founding_pair
 from browser.phone import Phone
 from browser.servers import people_of
 from browser.volunteer import follow, heading, keep_offline, press
@@ -38,9 +39,7 @@ def server(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.fixture
 def ada(browser: Browser, server: RealServer) -> Iterator[Coordinator]:
     """Somebody at the desk; the second of the pair comes in beside her."""
-    ada, ben = Coordinator(browser, server, "Ada"), Coordinator(browser, server, "Ben")
-    for coordinator, link in zip((ada, ben), founding_links(server), strict=True):
-        coordinator.enrol(link)
+    ada, ben = founding_pair(browser, server)
     ben.close()
     yield ada
     ada.close()
