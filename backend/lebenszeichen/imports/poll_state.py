@@ -133,7 +133,7 @@ def _row(session: Session, polling: Polling, now: datetime) -> SourcePoll:
         session.add(row)
         session.flush()
     elif row.url_hash != url_hash:
-        row.url_hash, row.next_at = url_hash, now
+        row.url_hash = url_hash
         row.outcome = row.problem = row.asked_at = row.quiet_until = None
     return row
 

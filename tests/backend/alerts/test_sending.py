@@ -7,7 +7,6 @@ from structlog.testing import capture_logs
 from factories.alert_post import Moments, Post
 from factories.hostile_endpoints import HOSTILE_ENDPOINTS
 from factories.subscribers import SOME_AUTH, SOME_P256DH, make_subscriber
-from lebenszeichen.alerts import sender as sender_module
 from lebenszeichen.alerts import sending
 from lebenszeichen.alerts.claims import claim
 from lebenszeichen.alerts.handshake import subscription_of
@@ -16,6 +15,7 @@ from lebenszeichen.alerts.sealing import Target
 from lebenszeichen.alerts.sender import Sender
 from lebenszeichen.alerts.sweep import events_with_work, tidy
 from lebenszeichen.database import reading, writing
+from lebenszeichen.outgoing import sockets
 from push_service import PushService, Reply
 from push_service.ways import leading_to
 
@@ -91,7 +91,7 @@ def test_two_hundred_hostile_endpoints_in_the_table_open_no_socket(post: Post, m
 
     post.write(put_in)
     opened: list[object] = []
-    monkeypatch.setattr(sender_module, "_open_socket", lambda *where: opened.append(where))
+    monkeypatch.setattr(sockets, "open_public", lambda *where: opened.append(where))
     event_id = post.announce()
     with capture_logs() as lines:
         post.look(event_id)
