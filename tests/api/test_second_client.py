@@ -46,8 +46,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
         "LETTERS_SETTLE_MINUTES": "0",
     }
     server = RealServer(tmp_path_factory.mktemp("second") / "home", environment=told)
-    server.run("migrate")
-    server.run("sample", "load")
+    server.prepare(["migrate"], ["sample", "load"])
     server.start("--no-worker")
     yield server
     server.kill()
