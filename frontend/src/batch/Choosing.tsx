@@ -7,6 +7,7 @@ import { facilityName } from "../prisoners/facility-name";
 import { watched } from "../replica";
 import { linkTo } from "../routes";
 import { today } from "../today";
+import { regionOf, regions } from "./region";
 import { townOf } from "./town";
 import "./batch.css";
 
@@ -14,7 +15,7 @@ import "./batch.css";
 interface Wishes {
   women: boolean;
   birthday: boolean;
-  /** An institution's id, or "town:" and a town; empty for anywhere. */
+  /** An institution's id, "town:" and a town, or "region:" and a region; empty for anywhere. */
   where: string;
 }
 
@@ -67,12 +68,24 @@ function Tick(props: { text: string; on: boolean; onChange: (on: boolean) => voi
   );
 }
 
-/** Towns and institutions of those who may be proposed. */
+/** Regions, towns and institutions of those who may be proposed. */
 function Places() {
   const facilities = openFacilities();
   const towns = [...new Set(facilities.flatMap((one) => townOf(one) ?? []))].sort();
+  const known = new Set(facilities.map(regionOf));
   return (
     <>
+      {regions.some((region) => known.has(region)) && (
+        <optgroup label={t("choosing.regions")}>
+          {regions
+            .filter((region) => known.has(region))
+            .map((region) => (
+              <option key={region} value={`region:${region}`}>
+                {t(`choosing.region_${region}`)}
+              </option>
+            ))}
+        </optgroup>
+      )}
       <optgroup label={t("choosing.towns")}>
         {towns.map((town) => (
           <option key={town} value={`town:${town}`} lang="ru">
@@ -111,5 +124,6 @@ function matching({ women, birthday, where }: Wishes): ((prisoner: Prisoner) => 
 function isThere({ facility_id }: Prisoner, where: string): boolean {
   if (facility_id === where) return true;
   const facility = facility_id === null ? null : watched().facility(facility_id);
-  return facility !== null && `town:${townOf(facility)}` === where;
+  if (facility === null) return false;
+  return `town:${townOf(facility)}` === where || `region:${regionOf(facility)}` === where;
 }
