@@ -1,6 +1,6 @@
 /**
- * Phones that choose, line by line on stdin: `{"people", "birthdays"}` first, then `{"levels", "fresh", "today", "seeds"}`;
- * answered with five people for each seed. What chooses is the shipped module.
+ * Phones that choose, line by line on stdin: `{"people"}` first, then `{"levels", "weeks", "today", "phones"}`;
+ * answered with five people for each phone. What chooses is the shipped module.
  */
 import { createInterface } from "node:readline";
 import { assign } from "../../../frontend/src/local/projection/assignment";
@@ -8,7 +8,8 @@ import type { Facility, Level, Prisoner } from "../../../frontend/src/local/type
 
 interface Evening {
   levels: Record<string, Level>;
-  fresh: boolean;
+  /** Age of the levels. */
+  weeks: number;
   today: string;
   phones: { seed: string; taken: string[] }[];
 }
@@ -22,14 +23,14 @@ const listed = (people: Record<string, string>): Prisoner[] =>
     ([id, birthday]) => ({ id, birthday, state: "held", facility_id: "open" }) as Prisoner,
   );
 
-function chosen({ levels, fresh, today, phones }: Evening): string[][] {
+function chosen({ levels, weeks, today, phones }: Evening): string[][] {
   return phones.map(({ seed, taken }) =>
     assign({
       prisoners,
       facility: () => open,
       level: (id) => levels[id] ?? 0,
       taken: new Set(taken),
-      fresh,
+      weeks,
       seed,
       today,
     })

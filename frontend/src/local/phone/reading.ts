@@ -29,8 +29,8 @@ type Reads =
 /** Milliseconds: after the screen has been drawn. */
 const WARM_AFTER = 200;
 
-/** Milliseconds: two days, so that an evening's phones follow the same levels closely. */
-const FRESH = 172_800_000;
+/** Milliseconds. */
+const WEEK = 604_800_000;
 
 /** The languages that stand in for one without texts, in this order. */
 const INSTEAD: SpokenLanguage[] = ["en", "de"];
@@ -66,7 +66,10 @@ export function reading({ memory, world }: Phone): Pick<Local, Reads> {
         facility: (id) => memory.list?.facilities.get(id ?? "") ?? null,
         level,
         taken: memory.projection.taken,
-        fresh: world.clock.now() - (memory.kept.state.checked_at ?? 0) < FRESH,
+        weeks: Math.max(
+          0,
+          Math.floor((world.clock.now() - (memory.kept.state.checked_at ?? 0)) / WEEK),
+        ),
         seed: memory.mine.profile?.seed ?? "",
         today: world.clock.day(),
       }),

@@ -16,8 +16,8 @@ export interface Assigning {
   level: (prisonerId: string) => Level;
   /** Whom this phone has taken or written to: they come last. */
   taken: ReadonlySet<string>;
-  /** Are the levels of these days? Older ones say less, and others have followed them too. */
-  fresh: boolean;
+  /** Whole weeks since the levels were looked at. The older, the less they say, and the more others have followed them. */
+  weeks: number;
   /** This phone's own: two hundred phones in a hall spread out by it. */
   seed: string;
   /** The device's calendar day. */
@@ -28,8 +28,9 @@ export interface Assigning {
  * cards take nobody knows: four weeks are our choice. */
 export const BIRTHDAY_LEAD = 28;
 const BIRTHDAY_SEEN = 70;
-/** How much likelier a level comes up than the next. Measured by `make bench-fairness`. */
-const STEP = { fresh: 100, old: 4 };
+/** How much likelier a level comes up than the next: 100 times in the first week, 13 in the next, soon hardly. Measured by
+ * `make bench-fairness`. */
+const step = (weeks: number): number => 1 + 99 / (1 + weeks) ** 3;
 const BIRTHDAY_WEIGHT = 1.5;
 const TAKEN_WEIGHT = 1e-9;
 
@@ -61,7 +62,7 @@ function draw(prisoner: Prisoner, now: Assigning): Proposal & { lot: number } {
   const level = now.level(prisoner.id);
   const birthday = hasBirthdaySoon(prisoner, now.today);
   const weight =
-    (now.fresh ? STEP.fresh : STEP.old) ** -level *
+    step(now.weeks) ** -level *
     (birthday ? BIRTHDAY_WEIGHT : 1) *
     (now.taken.has(prisoner.id) ? TAKEN_WEIGHT : 1);
   // Drawing by weight without putting back: the smallest of exponential numbers (Efraimidis and Spirakis, 2006).

@@ -24,7 +24,7 @@ const proposed = (prisoners: Prisoner[], change: Partial<Assigning> = {}) =>
     facility: (id) => facilities.get(id ?? "") ?? null,
     level: () => 0,
     taken: new Set(),
-    fresh: true,
+    weeks: 0,
     seed: "s",
     today: "2026-11-22",
     ...change,
@@ -58,6 +58,19 @@ test("fewest cards come first on a fresh list, for almost every phone", () => {
   expect(inOrder.length).toBeGreaterThan(185);
 });
 
+test("the older the levels, the less they decide", () => {
+  const level = (id: string): Level => (id === "many" ? 2 : 0);
+  const people = [inOpen("many"), inOpen("few")];
+  const seeds = Array.from({ length: 400 }, (_, n) => `phone-${n}`);
+  const firstOf = (weeks: number) =>
+    seeds.filter((seed) => ids(people, { level, seed, weeks })[0] === "few").length;
+  const [now, later, old, older] = [0, 2, 4, 52].map(firstOf) as [number, number, number, number];
+  expect(now).toBeGreaterThanOrEqual(later);
+  expect(later).toBeGreaterThan(old);
+  expect(old).toBeGreaterThan(older);
+  expect(older).toBeGreaterThan(160);
+});
+
 test("whoever is taken or written to comes last, whatever others have", () => {
   expect(ids(crowd, { taken: new Set(["p7"]), level: (id) => (id === "p7" ? 0 : 2) }).at(-1)).toBe(
     "p7",
@@ -73,14 +86,14 @@ test("nobody with an open address is ever left out, over turns of others: whatev
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom<Level>(0, 1, 2), { minLength: 1, maxLength: 60 }),
-      fc.boolean(),
+      fc.nat(60),
       fc.string(),
       fc.array(fc.nat(59)),
-      (levels, fresh, seed, taken) => {
+      (levels, weeks, seed, taken) => {
         const people = levels.map((_, place) => inOpen(String(place)));
         const order = ids(people, {
           level: (id) => levels[Number(id)] ?? 0,
-          fresh,
+          weeks,
           seed,
           taken: new Set(taken.map(String)),
         });
@@ -96,7 +109,7 @@ test("nobody is left out over phones that all follow an old list: the last of it
   const level = (id: string): Level => (famous.has(id) ? 2 : 0);
   const times = new Map<string, number>();
   for (let phone = 0; phone < 2000; phone += 1) {
-    const five = ids(crowd, { level, fresh: false, seed: `phone-${phone}` }).slice(0, 5);
+    const five = ids(crowd, { level, weeks: 3, seed: `phone-${phone}` }).slice(0, 5);
     for (const id of five) times.set(id, (times.get(id) ?? 0) + 1);
   }
   expect(times.size).toBe(100);
