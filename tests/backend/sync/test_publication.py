@@ -51,8 +51,7 @@ def truth(app: Flask) -> dict[str, Any]:
 
 
 def manifest(app: Flask) -> dict[str, Any]:
-    answered: dict[str, Any] = app.test_client().get("/api/manifest").json
-    return answered
+    return dict(app.test_client().get("/api/manifest").json)
 
 
 def test_a_change_is_published_as_a_delta(app: Flask, crowd: list[str]) -> None:
