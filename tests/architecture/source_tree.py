@@ -23,6 +23,13 @@ class Module:
         """Full names of the modules that are imported anywhere in this file."""
         return frozenset(_imports(self.tree))
 
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """What is looked up anywhere in this file, as it stands there: `datetime.now`."""
+        return frozenset(
+            f"{ast.unparse(node.value)}.{node.attr}" for node in ast.walk(self.tree) if isinstance(node, ast.Attribute)
+        )
+
     def is_within(self, place: str) -> bool:
         """Is this the module or in the package `place`? `*` stands for any one domain."""
         wanted, parts = place.split("."), self.name.split(".")
@@ -47,7 +54,7 @@ def importers_of(package: str) -> list[str]:
 
 def uses_of(attribute: str) -> list[str]:
     """Modules in which an attribute such as `datetime.now` is looked up."""
-    return [module.name for module in modules() if attribute in _attributes(module.tree)]
+    return [module.name for module in modules() if attribute in module.attributes]
 
 
 def _name(path: Path) -> str:
@@ -62,9 +69,3 @@ def _imports(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def _attributes(tree: ast.AST) -> frozenset[str]:
-    return frozenset(
-        f"{ast.unparse(node.value)}.{node.attr}" for node in ast.walk(tree) if isinstance(node, ast.Attribute)
-    )

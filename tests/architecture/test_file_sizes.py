@@ -1,5 +1,6 @@
 """Small modules: none comes near 300 lines, in any language."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ CATALOGUES = {ROOT / "frontend" / "src" / folder for folder in ("messages", "des
 """One table of messages for each language: it is looked up, not read."""
 
 
+@cache
 def written_files() -> list[Path]:
     places = [ROOT / place for place in WRITTEN]
     files = [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
