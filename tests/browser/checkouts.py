@@ -9,7 +9,8 @@ from pathlib import Path
 from real_server import ROOT
 
 _VERSION = re.compile(r'^version = "[^"]+"$', re.MULTILINE)
-_WITHOUT = shutil.ignore_patterns("__pycache__", "app_files", "migrations")
+# What Python compiled of these files is copied with them, and is not compiled again.
+_WITHOUT = shutil.ignore_patterns("app_files", "migrations")
 
 
 class Checkout:
@@ -43,5 +44,5 @@ def build_app(folder: Path, version: str) -> Path:
     (source / "node_modules").symlink_to(ROOT / "node_modules")
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     (source / "pyproject.toml").write_text(_VERSION.sub(f'version = "{version}"', project, count=1), "utf-8")
-    subprocess.run(["npm", "run", "--silent", "build"], cwd=source, stdin=subprocess.DEVNULL, check=True)
+    subprocess.run(["npm", "run", "--silent", "build:app"], cwd=source, stdin=subprocess.DEVNULL, check=True)
     return source / "frontend" / "dist"
