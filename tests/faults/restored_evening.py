@@ -120,9 +120,8 @@ class Evening:
             ended = update(ReleaseDraft).where(ReleaseDraft.state == "on_hold")
             self.write(lambda session: session.execute(ended.values(hold_until=clock.now())))
             self.browser.wait_for(2)
-        self.run("forget")
-        self.run("coordinator", "revoke", self.cleo.id)
-        self.run("prisoners", "remove", self.boris, "--yes")
+        revoke, remove = ("coordinator", "revoke", self.cleo.id), ("prisoners", "remove", self.boris, "--yes")
+        self.server.prepare(("forget",), revoke, remove)
 
     def restore(self) -> None:
         self.server.stop()

@@ -28,7 +28,6 @@ def server(database_url: str, tmp_path: Path) -> Iterator[RealServer]:
         "RELEASE_HOLD_SECONDS": "0",
     }
     server = RealServer(tmp_path / "journey", environment=told)
-    server.run("migrate")
     server.run("sample", "load")
     server.start("--no-worker")
     yield server

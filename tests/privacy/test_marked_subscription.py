@@ -36,7 +36,6 @@ def server(database_url: str, tmp_path: Path) -> Iterator[RealServer]:
         "BEHIND_PROXIES": "1",
     }
     server = RealServer(tmp_path / "journey", environment=told)
-    server.run("migrate")
     server.start()
     yield server
     server.stop()

@@ -27,7 +27,6 @@ def server(database_url: str, tmp_path: Path) -> Iterator[RealServer]:
         "BEHIND_PROXIES": "1",
     }
     server = RealServer(tmp_path / "journey", environment=told)
-    server.run("migrate")
     server.run("sample", "load")
     server.start()
     yield server
