@@ -1,5 +1,6 @@
 """The real application with a real SQLite file, and what happens to it between requests."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -30,6 +31,9 @@ from simulation.wire import ask
 BEGINNING = datetime(2026, 11, 22, 9, tzinfo=UTC)
 CAMPAIGNS = ("everyone", "winter")
 PEOPLE = tuple(f"p{number:010}" for number in range(12))
+BYSTANDERS = tuple(f"q{number:010}" for number in range(8))
+"""Nothing happens to them. Without them a few deltas would be larger than the list, and no phone would follow one to the
+next: their names are such that they cannot be packed."""
 BEFORE = 40
 """Cards that each campaign has from the beginning: a total below five is shown to nobody, and could not be compared."""
 SOFT_CAP = 6
@@ -38,6 +42,10 @@ SOFT_CAP = 6
 def before_id(number: int) -> str:
     """The letter and the mutation of a card from before the schedule."""
     return f"00000000-ffff-4000-8000-{number:012}"
+
+
+def _unpackable(*of: object) -> str:
+    return hashlib.sha256(str(of).encode()).hexdigest()
 
 
 class Hall:
@@ -145,6 +153,8 @@ class Hall:
             make_facility(session)
             for id in PEOPLE:
                 make_prisoner(session, id, facility_id="ik-4")
+            for id in BYSTANDERS:
+                make_prisoner(session, id, facility_id="ik-4", aliases=[_unpackable(id, turn) for turn in range(6)])
         prepare(self.settings)
         with writing() as session:
             create_campaign(session, "winter", {"en": "Winter"}, BEGINNING.date())
