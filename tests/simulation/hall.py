@@ -32,8 +32,8 @@ BEGINNING = datetime(2026, 11, 22, 9, tzinfo=UTC)
 CAMPAIGNS = ("everyone", "winter")
 PEOPLE = tuple(f"p{number:010}" for number in range(12))
 BYSTANDERS = tuple(f"q{number:010}" for number in range(8))
-"""Nothing happens to them. Without them a few deltas would be larger than the list, and no phone would follow one to the
-next: their names are such that they cannot be packed."""
+"""Nothing happens to them. Without them a few deltas would be larger than the list, and no phone would follow one to
+the next: their names are such that they cannot be packed."""
 BEFORE = 40
 """Cards that each campaign has from the beginning: a total below five is shown to nobody, and could not be compared."""
 SOFT_CAP = 6
@@ -154,7 +154,8 @@ class Hall:
             for id in PEOPLE:
                 make_prisoner(session, id, facility_id="ik-4")
             for id in BYSTANDERS:
-                make_prisoner(session, id, facility_id="ik-4", aliases=[_unpackable(id, turn) for turn in range(6)])
+                aliases = [_unpackable(id, turn) for turn in range(6)]
+                make_prisoner(session, id, facility_id="ik-4", aliases=aliases)
         prepare(self.settings)
         with writing() as session:
             create_campaign(session, "winter", {"en": "Winter"}, BEGINNING.date())
