@@ -152,7 +152,7 @@ class RealServer:
                 if self.fetch("/api/health")[0] == 200:
                     return
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.02)
         raise RuntimeError(f"the server does not answer:\n{self.log}")
 
 
