@@ -5,6 +5,9 @@ from playwright.sync_api import BrowserContext, Page
 ENDPOINT = "https://fcm.googleapis.com/fcm/send/looked-at"
 _LISTEN = """(() => {
   if (!("PushManager" in globalThis)) return;
+  // Chromium's headless shell refuses notices whatever it is allowed.
+  Object.defineProperty(Notification, "permission", { get: () => "granted", configurable: true });
+  Notification.requestPermission = async () => Notification.permission;
   const keys = {
     p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
     auth: "BTBZMqHH6r4Tts7J_aSIgg",
@@ -22,7 +25,7 @@ _PERMISSION = """(word) => Object.defineProperty(Notification, "permission", { g
 
 
 def listen_without_a_push_service(context: BrowserContext | Page) -> None:
-    """Subscribing settles at once, with RFC 8291's keys; nothing ever comes."""
+    """Notices are allowed, and subscribing settles at once, with RFC 8291's keys; nothing ever comes."""
     context.add_init_script(_LISTEN % ENDPOINT)
 
 

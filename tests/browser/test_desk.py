@@ -17,8 +17,9 @@ from browser.look import Findings, look
 from browser.viasna_weeks import import_released, released_list
 from real_server import RealServer
 
-HIGH: dict[str, Any] = {"viewport": {"width": 360, "height": 2400}}
-WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 2400}}
+# So high that no bar lies over anything: people scroll it away.
+HIGH: dict[str, Any] = {"viewport": {"width": 360, "height": 6000}}
+WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 6000}}
 LOOKED_AT = [
     ("data", "de", HIGH),
     ("data", "en", WIDE),
