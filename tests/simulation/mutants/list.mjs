@@ -85,9 +85,9 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/phone/recording.ts`,
-        text: "    const own: OwnedRows = await record(outbox, profileId(), decide, minting);\n    if (own.profile.closed) await phone.ownChanged();\n    else phone.showChanged(own);\n    syncing.soon();",
+        text: "    const own: OwnedRows = await record(outbox, into, decide, minting);\n    if (own.profile.closed) await phone.ownChanged();\n    else phone.showChanged(own);\n    syncing.soon();",
         instead:
-          "    const work: Promise<OwnedRows> = record(outbox, profileId(), decide, minting);\n    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
+          "    const work: Promise<OwnedRows> = record(outbox, into, decide, minting);\n    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
       },
     ],
   },
