@@ -1,8 +1,10 @@
 """A volunteer's phone: a Chromium beside a real server, and everything that went wrong on the way."""
 
+import contextlib
 from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, Worker
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from browser.chromium import Chromium
 from browser.watching import Watch
@@ -88,5 +90,7 @@ class Phone(Chromium):
 
     def _hear_everything(self) -> None:
         # Events come in while Playwright is asked something: what happened so far is heard before the rules change.
+        # Not `evaluate`: it waits without end for a page that is being loaded and never comes.
         for page in self.context.pages:
-            page.evaluate("1")
+            with contextlib.suppress(PlaywrightTimeout):
+                page.wait_for_selector("html", state="attached", timeout=5_000)

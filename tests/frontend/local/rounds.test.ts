@@ -75,3 +75,21 @@ test("a hold binds at most an hour", () => {
   expect(isHeld(undefined, 0)).toBe(false);
   expect(isHeld(4_000_000, 1)).toBe(false);
 });
+
+test("a phone that says the network is there is asked again in seconds, however often it failed before", async () => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  let offline = false;
+  const local = await phone.keptTab(
+    network(server, () => (offline ? "request" : null)),
+    { random: () => 1 },
+  );
+  offline = true;
+  await local.recordPosted("p1");
+  for (let times = 0; times < 8; times += 1) await local.syncNow();
+  phone.wake();
+  await planned(phone).toEqual([4_000]);
+  offline = false;
+  phone.pass(4_000);
+  await expect.poll(() => server.posted(), { timeout: 5_000 }).toBe(1);
+});

@@ -36,7 +36,11 @@ export class Syncing {
     const { world } = this.phone;
     this.stopRounds ??= startRounds(
       world,
-      () => this.now(),
+      (awake) => {
+        // The network is often not there yet when a phone says that it is: the next try comes in seconds, not minutes.
+        if (awake) this.failures = 0;
+        return this.now();
+      },
       () => this.pause(),
     );
   }

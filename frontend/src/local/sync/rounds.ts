@@ -10,7 +10,8 @@ const SPREAD = 0.25;
  */
 export function startRounds(
   world: Pick<World, "page" | "random" | "later">,
-  round: () => Promise<void>,
+  /** `awake`: somebody looks again, or the network came; what failed before says little about now. */
+  round: (awake: boolean) => Promise<void>,
   /** Milliseconds until the next try after a failure; null: the usual minute. */
   retry: () => number | null,
 ): () => void {
@@ -23,16 +24,16 @@ export function startRounds(
     const pause = retry() ?? EVERY * (1 - SPREAD + 2 * SPREAD * world.random());
     cancel = world.later(() => {
       // Hidden pages ask nothing; waking up plans the next round.
-      if (world.page.visible()) void run();
+      if (world.page.visible()) void run(false);
     }, pause);
   };
-  const run = async (): Promise<void> => {
+  const run = async (awake: boolean): Promise<void> => {
     cancel();
-    await round();
+    await round(awake);
     plan();
   };
 
-  const forget = world.page.onAwake(() => void run());
+  const forget = world.page.onAwake(() => void run(true));
   plan();
   return () => {
     stopped = true;
