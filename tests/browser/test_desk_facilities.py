@@ -88,6 +88,8 @@ def _nine_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(card.get_by_text(desk("check.progress", at="2", of="9"))).to_be_visible()
     _close(page)
+    expect(card.get_by_text(desk("check.progress", at="3", of="9"))).to_be_visible()
+    expect(card).to_be_focused()
     _edit(page)
     for at in range(4, 10):
         expect(card.get_by_text(desk("check.progress", at=str(at), of="9"))).to_be_visible()
