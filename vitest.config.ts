@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ["tests/{frontend,service_worker,architecture}/**/*.test.{ts,tsx}"],
     environment: "node",
+    // No test leaves anything in a module, so files share a process: a new one for each costs more than the tests.
+    isolate: false,
     // The clock, the network and IndexedDB are injected; nothing waits for real time.
     testTimeout: 15_000,
     restoreMocks: true,
