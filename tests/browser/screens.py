@@ -94,14 +94,9 @@ def make_a_file(visit: Visit) -> None:
     expect(visit.page.locator(".note--done")).to_be_visible()
 
 
-def count_by_name(text: str) -> Act:
-    """A card to whoever is found first."""
-
-    def act(visit: Visit) -> None:
-        visit.page.locator(".evening__tally .evening__input").fill(text)
-        press(".evening__plus")(visit)
-
-    return act
+def type_name(text: str) -> Act:
+    """Types what is on an envelope."""
+    return lambda visit: visit.page.locator(".evening__tally .evening__input").fill(text)
 
 
 def at(path: str, kind: str = "held") -> Act:
@@ -149,7 +144,8 @@ POST_AGAIN = ("second card", at("/app/prisoners/:id/write?step=post", "another")
 NOBODY = ("may not write", at("/app/prisoners/:id/write?step=copy", "do_not_write"))
 
 APP: dict[str, dict[str, Entry]] = {
-    "write": ORDINARY,
+    "write": ORDINARY
+    | {"data": Reached(LIST.how, (("choosing", seen(press(".choosing > summary"), ".choosing__where select")),))},
     "welcome": {
         "data": Reached("the first visit, before anything is kept"),
         "empty": Reached("the first visit to a server with an empty list"),
@@ -239,7 +235,8 @@ APP: dict[str, dict[str, Entry]] = {
                 ("to scan", press(".evening__link summary")),
                 ("no number", press(".evening__tally .action--quiet")),
                 ("by name", press(".evening__tally .choice__row:last-child")),
-                ("counted", count_by_name("ал")),
+                ("typed", seen(type_name("ал"), ".evening__place")),
+                ("counted", press(".evening__plus")),
                 ("posted", press(".action--next")),
                 ("no such code", at("/app/evening/2222223")),
             ),

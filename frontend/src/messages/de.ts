@@ -445,7 +445,7 @@ export const de = {
     "Das sind zwei Zählungen nebeneinander. Sie werden nicht zusammengerechnet.",
   "evening.pile_offline": "Ohne Netz: Hier steht nur, was dieses Telefon selbst weiß.",
   "evening.pile_unknown":
-    "Der Server kennt diesen Abend noch nicht. Er erfährt davon, sobald dieses Telefon Netz hat.",
+    "Der Server kennt diesen Abend noch nicht. Er erfährt davon, sobald das Telefon Netz hat, das ihn eröffnet hat.",
   "evening.not_accepted":
     "Noch hat niemand von uns diesen Abend bestätigt. Nichts geht verloren, gezählt wird erst danach.",
   "evening.not_organiser":

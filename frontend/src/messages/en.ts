@@ -426,7 +426,7 @@ export const en: Catalogue = {
   "evening.never_added": "These are two counts beside each other. They are never added.",
   "evening.pile_offline": "Without a network: only what this phone knows itself is shown.",
   "evening.pile_unknown":
-    "The server does not know this evening yet. It hears of it as soon as this phone has a network.",
+    "The server does not know this evening yet. It hears of it as soon as the phone that opened it has a network.",
   "evening.not_accepted":
     "None of us has confirmed this evening yet. Nothing is lost; it is counted after that.",
   "evening.not_organiser":

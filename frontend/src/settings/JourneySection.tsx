@@ -49,12 +49,12 @@ export function JourneySection() {
 function EveningsGo() {
   const keys = useEvenings()?.some(({ key }) => key !== null);
   return keys ? (
-    <p>
-      {t("settings.journey_evenings")}{" "}
+    <>
+      <p>{t("settings.journey_evenings")}</p>
       <a class="link" href={linkTo.evenings}>
         {t("evening.list_title")}
       </a>
-    </p>
+    </>
   ) : null;
 }
 
@@ -63,11 +63,11 @@ function AlertsGoOn() {
   const at = watchedAlerts().view()?.at;
   if (at !== "on" && at !== "waiting") return null;
   return (
-    <p>
-      {t("settings.journey_alerts")}{" "}
+    <>
+      <p>{t("settings.journey_alerts")}</p>
       <a class="link" href={linkTo.alerts}>
         {t("alerts.door_change")}
       </a>
-    </p>
+    </>
   );
 }
