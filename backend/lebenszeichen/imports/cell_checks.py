@@ -1,4 +1,4 @@
-"""Cells that no list of people has: a formula, a piece of a web page, a name of a thousand letters. Pure.
+"""Cells that no list of people has: a formula, a piece of a web page, "????" for a name, or a thousand letters. Pure.
 
 Such a file was made to do something to whoever opens it, or is no list; it is refused as a whole, with the place.
 """
@@ -26,6 +26,9 @@ _PUBLIC = ("name", "prison", "decision")
 # What a spreadsheet computes when somebody opens the cell. A minus begins many an honest line.
 _FORMULA = re.compile(r"\s*[=+@]")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
+# What is left of Cyrillic when a program saves it in an encoding that has none.
+_LOST = re.compile(r"\?{3}|\ufffd")
+_LETTERS_LOST = "letters were lost when the file was saved; take it as it was downloaded, or save it as CSV UTF-8"
 
 
 class CellCheck:
@@ -54,6 +57,8 @@ class CellCheck:
         for column, place in self._public:
             if "<" in line.cells[place] and _MARKUP.search(line.cells[place]):
                 raise self._wrong(line, column, "holds a piece of a web page", "markup")
+            if _LOST.search(line.cells[place]):
+                raise self._wrong(line, column, _LETTERS_LOST, "lost_letters")
         for column, place, limit in self._limits:
             if len(line.cells[place]) > limit:
                 raise self._wrong(line, column, f"has more than {limit} letters", "too_long")

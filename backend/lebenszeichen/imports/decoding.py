@@ -50,7 +50,8 @@ def read_lines(content: bytes, name: str) -> Iterator[Line]:
             return
         except csv.Error as error:
             raise _broken(str(error), name, begins) from error
-        if cells:
+        # Spreadsheets end a file with rows of nothing but delimiters.
+        if any(cell.strip() for cell in cells):
             width = width or len(cells)
             _check_width(cells, width, name, begins, last=reader.line_num >= last_line)
             yield Line(begins, cells)

@@ -6,10 +6,10 @@ from lebenszeichen.problem import Problem
 
 Reason = Literal[
     "bad_id", "bomb", "broken_row", "damaged", "damaged_sheet", "elsewhere", "empty", "encrypted", "excel_text",
-    "formula", "gzip", "json", "language_unknown", "markup", "missing_column", "no_rows", "no_sheet", "old_excel",
-    "other_language", "other_width", "pdf", "same_language", "several_languages", "status", "table_alone", "too_large",
-    "too_long", "too_many_columns", "too_many_rows", "twice_column", "unknown_headers", "unreachable", "web_page",
-    "wrong_type",
+    "formula", "gzip", "json", "language_unknown", "lost_letters", "markup", "missing_column", "no_rows", "no_sheet",
+    "old_excel", "other_language", "other_width", "pdf", "same_language", "several_languages", "status", "table_alone",
+    "too_large", "too_long", "too_many_columns", "too_many_rows", "twice_column", "unknown_headers", "unreachable",
+    "web_page", "wrong_type",
 ]  # fmt: skip
 """What is wrong, for whoever says it in words of their own."""
 

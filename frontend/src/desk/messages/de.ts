@@ -835,6 +835,8 @@ export const de = {
     "Das sind Daten für Programme (JSON), keine Tabelle. Lade die Liste als CSV herunter.",
   "unreadable.language_unknown":
     "An der Datei ist nicht zu erkennen, in welcher Sprache sie ist. Wähle unten die Sprache und vergleiche noch einmal.",
+  "unreadable.lost_letters":
+    "In Namen stehen Fragezeichen: Beim Speichern gingen die Buchstaben verloren. Nimm die Liste, wie sie heruntergeladen wurde, oder speichere sie als „CSV UTF-8“.",
   "unreadable.markup":
     "In einem Feld steht ein Stück einer Webseite. Ein Name oder eine Anschrift hat so etwas nicht; frag die Quelle.",
   "unreadable.missing_column":

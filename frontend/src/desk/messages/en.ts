@@ -802,6 +802,8 @@ export const en: DeskCatalogue = {
   "unreadable.json": "This is data for programs (JSON), no table. Download the list as CSV.",
   "unreadable.language_unknown":
     "The file does not tell in which language it is. Choose the language below, and compare again.",
+  "unreadable.lost_letters":
+    "Letters of names are question marks: they were lost when the file was saved. Take the list as it was downloaded, or save it as “CSV UTF-8”.",
   "unreadable.markup":
     "A field holds a piece of a web page. No name or address has that; ask the source.",
   "unreadable.missing_column":
