@@ -4,23 +4,20 @@ How somebody comes in is asked by test_coordinators_phone, test_desk_people, tes
 test_somebody_came_out.
 """
 
-import secrets
 from base64 import b64encode
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from playwright.sync_api import Browser
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from browser.coordinator import DEVICES, Coordinator
-from factories.authenticator import Key
+from factories.authenticator import Key, store_passkey
 from factories.coordinators import make_coordinator
 from lebenszeichen import clock
 from lebenszeichen.accounts.tokens import new_token, token_hash
-from lebenszeichen.coordinators.models import Coordinator as Row
-from lebenszeichen.coordinators.models import DeskSession, Passkey
+from lebenszeichen.coordinators.models import DeskSession
 from lebenszeichen.http.guards import SESSION_COOKIE
 from real_server import RealServer
 
@@ -40,8 +37,7 @@ def let_in(who: Coordinator) -> Coordinator:
     engine = create_engine(f"sqlite:///{who.server.home}/lebenszeichen.db", connect_args={"timeout": 30})
     with Session(engine) as session, session.begin():
         id = make_coordinator(session, who.name, founding=True)
-        handle = session.get_one(Row, id).user_handle
-        keys = {device: _passkey(session, id, device, handle) for device in DEVICES}
+        keys = {device: store_passkey(session, id, device, transport) for device, transport in DEVICES.items()}
         token = _sign_in(session, id)
     engine.dispose()
     for device, key in keys.items():
@@ -50,22 +46,6 @@ def let_in(who: Coordinator) -> Coordinator:
     who.context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Strict"}])  # type: ignore[list-item]
     who.arrive()
     return who
-
-
-def _passkey(session: Session, coordinator_id: str, device: str, user_handle: bytes) -> Key:
-    key = Key(secrets.token_bytes(32), ec.generate_private_key(ec.SECP256R1()), user_handle)
-    session.add(
-        Passkey(
-            coordinator_id=coordinator_id,
-            credential_id=key.credential_id,
-            public_key=key.cose,
-            sign_count=0,
-            transports=[DEVICES[device]],
-            label=device,
-            added_on=clock.today(),
-        )
-    )
-    return key
 
 
 def _sign_in(session: Session, coordinator_id: str) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from flask import Flask
+from sqlalchemy.orm import Session
 from webauthn.helpers import base64url_to_bytes as decoded
 from webauthn.helpers import bytes_to_base64url as encoded
 from webauthn.helpers import encode_cbor
@@ -123,21 +124,26 @@ def give_passkey(app: Flask, coordinator_id: str, label: str = "phone") -> Authe
     """A device with a passkey of a coordinator who is there already (`make_coordinator`), without an enrolment."""
     device = Authenticator(origin=_origin(app))
     with app.app_context(), writing() as session:
-        coordinator = session.get_one(Coordinator, coordinator_id)
-        key = Key(secrets.token_bytes(32), ec.generate_private_key(ec.SECP256R1()), coordinator.user_handle)
-        device.keys.append(key)
-        session.add(
-            Passkey(
-                coordinator_id=coordinator_id,
-                credential_id=key.credential_id,
-                public_key=key.cose,
-                sign_count=0,
-                transports=["internal"],
-                label=label,
-                added_on=clock.today(),
-            )
-        )
+        device.keys.append(store_passkey(session, coordinator_id, label, "internal"))
     return device
+
+
+def store_passkey(session: Session, coordinator_id: str, label: str, transport: str) -> Key:
+    """The row that an enrolment leaves, and the key that belongs on the coordinator's device."""
+    user_handle = session.get_one(Coordinator, coordinator_id).user_handle
+    key = Key(secrets.token_bytes(32), ec.generate_private_key(ec.SECP256R1()), user_handle)
+    session.add(
+        Passkey(
+            coordinator_id=coordinator_id,
+            credential_id=key.credential_id,
+            public_key=key.cose,
+            sign_count=0,
+            transports=[transport],
+            label=label,
+            added_on=clock.today(),
+        )
+    )
+    return key
 
 
 def _origin(app: Flask) -> str:
