@@ -44,6 +44,7 @@ class CellCheck:
         self._name = name
         self._kept = [(column, places[column]) for column in _KEPT if column in places]
         self._public = [(column, places[column]) for column in _PUBLIC if column in places]
+        self._name_place = places["name"]
         self._limits = [
             (column, places[column], limit)
             for column, limit in (("name", LONGEST_NAME), ("prison", LONGEST_PLACE))
@@ -57,8 +58,8 @@ class CellCheck:
         for column, place in self._public:
             if "<" in line.cells[place] and _MARKUP.search(line.cells[place]):
                 raise self._wrong(line, column, "holds a piece of a web page", "markup")
-            if _LOST.search(line.cells[place]):
-                raise self._wrong(line, column, _LETTERS_LOST, "lost_letters")
+        if _LOST.search(line.cells[self._name_place]):
+            raise self._wrong(line, "name", _LETTERS_LOST, "lost_letters")
         for column, place, limit in self._limits:
             if len(line.cells[place]) > limit:
                 raise self._wrong(line, column, f"has more than {limit} letters", "too_long")

@@ -82,3 +82,8 @@ def test_the_same_language_twice_and_a_table_beside_an_export_are_refused() -> N
 def test_the_language_that_is_said_must_not_contradict_the_addresses() -> None:
     with pytest.raises(UnreadableList, match="in ru, not in be"):
         read(GOOD, lang="be")
+
+
+def test_a_sentence_that_the_source_does_not_know_is_no_damage() -> None:
+    (listed,) = read(export(row("1", decision="???")))
+    assert len(listed.rows) == 1
