@@ -14,6 +14,7 @@ WRITTEN = {
     "the desk": (ROOT / "frontend" / "src" / "desk" / "messages", r"([a-z]{2})\.ts"),
     "the pages": (BACKEND / "pages" / "messages", r"([a-z]{2})\.json"),
     "the alerts": (BACKEND / "alerts" / "texts", r"([a-z]{2})\.json"),
+    "the lists on paper": (BACKEND / "printing" / "words", r"([a-z]{2})\.json"),
     "the notices": (BACKEND / "guides" / "notices", r"([a-z]{2})"),
 }
 

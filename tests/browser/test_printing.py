@@ -96,14 +96,27 @@ def what_the_list_says(page: Page, people: int) -> None:
     expect(page.get_by_text(say("print.check_right"))).to_be_visible()
 
 
-def test_the_server_makes_the_same_labels_as_a_file(page: Page, sample_server: RealServer) -> None:
+def test_the_server_makes_the_same_sheets_as_a_file(page: Page, sample_server: RealServer) -> None:
     ids = [people_of(sample_server)[kind] for kind in ("held", "another")]
     page.goto(sample_server.url + "/app/")
     keep_offline(page)
     page.evaluate(_FOLLOW, f"/app/print?people={','.join(ids)}")
-    page.locator("input[value=labels]").check()
+    (labels,) = as_pdf(page, "labels")
+    assert labels.text.count("REPUBLIC OF BELARUS") == 2
+    (listed,) = as_pdf(page, "list")
+    (drawn,) = printed(page, "list")
+    code = re.search(r"Kennung: (\w{4}-\w+) ", words(listed))
+    assert code, listed.text
+    assert code[0] in words(drawn)
+    page.get_by_label(say("print.check_label")).fill(code[1])
+    expect(page.get_by_text(say("print.check_right"))).to_be_visible()
+
+
+def as_pdf(page: Page, kind: str) -> list[PrintedPage]:
+    """The file that the server makes."""
+    page.locator(f"input[value={kind}]").check()
     with page.expect_download() as download:
         press(page, say("print.pdf"))
-    (sheet,) = pages_of(download.value.path().read_bytes())
-    assert sheet.text.count("REPUBLIC OF BELARUS") == 2
+    pages = pages_of(download.value.path().read_bytes())
     expect(page.get_by_text(say("print.pdf_made"))).to_be_visible()
+    return pages

@@ -1,5 +1,6 @@
 import { NoAnswer, Refused } from "../local/server";
 import { exchange, type Fetch } from "./exchange";
+import type { components } from "./schema";
 
 /** Whom the server prints nothing for, in its own words (docs/problems.md, may-not-be-printed). */
 export interface RefusedPerson {
@@ -9,14 +10,17 @@ export interface RefusedPerson {
 
 export type PrintAnswer = Uint8Array<ArrayBuffer> | readonly RefusedPerson[] | "no_answer" | "wait";
 
-/** Asks the server for one file with a sheet for each of these people. Never rejects: what went wrong is the answer. */
+/** A list says in which language, and nothing else does; which there are is the server's to say. */
+type Wanted = Omit<components["schemas"]["Print"], "lang"> & { lang?: string };
+
+/** Asks the server for one file with a sheet, or a row, for each of these people. Never rejects: what went wrong is the answer. */
 export function createPrinter(fetch: Fetch = (path, init) => globalThis.fetch(path, init)) {
-  return async (kind: string, prisonerIds: readonly string[]): Promise<PrintAnswer> => {
+  return async (wanted: Wanted): Promise<PrintAnswer> => {
     try {
       const answer = await exchange(fetch, "/api/print", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ kind, prisoner_ids: prisonerIds }),
+        body: JSON.stringify(wanted),
       });
       return answer.body;
     } catch (error) {

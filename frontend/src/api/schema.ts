@@ -6718,10 +6718,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Print names and addresses
+         * Print names and addresses, or a list of them
          * @description A tagged PDF with a name and an address for each person, in the language of the address, and nothing of ours:
-         *     neither an address nor a code, logo or date. No token; nothing is kept of it. All or nothing: people to whom nobody
-         *     should write now, whose institution is closed or whose address two people have not compared are named.
+         *     neither an address nor a code, logo or date. A `list` is for the table and stays at home: it carries the day, boxes
+         *     to tick, and a code by which a phone says later whether it is still right; its words are those of `lang`.
+         *
+         *     No token; nothing is kept of it. All or nothing: people to whom nobody should write now, whose institution is closed
+         *     or whose address two people have not compared are named.
          */
         post: {
             parameters: {
@@ -7911,7 +7914,12 @@ export interface components {
         };
         Print: {
             /** @enum {string} */
-            kind: "cards" | "envelopes_c6" | "envelopes_dl" | "labels";
+            kind: "cards" | "envelopes_c6" | "envelopes_dl" | "labels" | "list";
+            /**
+             * @description The language of a list's own words: with a list only, and never without it.
+             * @enum {string}
+             */
+            lang?: "de" | "en";
             prisoner_ids: string[];
         };
         Prisoner: {

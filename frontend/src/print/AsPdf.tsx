@@ -1,17 +1,17 @@
 import { useSignal } from "@preact/signals";
 import { Actions, Button } from "../components/Action";
 import { Note } from "../components/Note";
-import { t } from "../messages/translate";
+import { language, t } from "../messages/translate";
 import { watched } from "../replica";
 import { inOurWords, MOST, printer } from "./attached";
-import { type PostedKind, papers } from "./kinds";
+import { isPosted, type Kind, papers } from "./kinds";
 import { NotPrintedNote } from "./NotPrintedNote";
 import type { NotPrinted, Printable } from "./printable";
 
 type Outcome = "none" | "making" | "made" | "no_answer" | "wait" | readonly NotPrinted[];
 
 interface AsPdfProps {
-  kind: PostedKind;
+  kind: Kind;
   people: readonly Printable[];
 }
 
@@ -44,11 +44,10 @@ export function AsPdf({ kind, people }: AsPdfProps) {
   );
 }
 
-async function made(kind: PostedKind, people: readonly Printable[]): Promise<Outcome> {
-  const answer = await printer()(
-    kind,
-    people.map(({ prisoner }) => prisoner.id),
-  );
+async function made(kind: Kind, people: readonly Printable[]): Promise<Outcome> {
+  const prisoner_ids = people.map(({ prisoner }) => prisoner.id);
+  const lang = isPosted(kind) ? undefined : language();
+  const answer = await printer()({ kind, prisoner_ids, ...(lang && { lang }) });
   if (typeof answer === "string") return answer;
   if (!(answer instanceof Uint8Array))
     return inOurWords(answer).map((one) => ({ ...one, prisoner: watched().prisoner(one.id) }));

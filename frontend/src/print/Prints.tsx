@@ -46,7 +46,7 @@ export function Prints({ kind, ids, wide }: PrintsProps) {
               {t("print.print")}
             </Button>
           </Actions>
-          {isPosted(kind) && <AsPdf kind={kind} people={printable} />}
+          <AsPdf kind={kind} people={printable} />
         </section>
       )}
     </>

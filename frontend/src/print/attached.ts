@@ -1,3 +1,5 @@
+import type { SpokenLanguage } from "../local/types";
+import type { Kind } from "./kinds";
 import type { NotPrinted, Reason } from "./printable";
 
 /** People in one file: printing/kinds.py. */
@@ -10,7 +12,14 @@ export type Answer =
   | "no_answer"
   | "wait";
 
-export type Printer = (kind: string, prisonerIds: readonly string[]) => Promise<Answer>;
+/** What is wanted: a list says in which language, and nothing else does. */
+export interface Wanted {
+  kind: Kind;
+  prisoner_ids: string[];
+  lang?: SpokenLanguage;
+}
+
+export type Printer = (wanted: Wanted) => Promise<Answer>;
 
 let attached: Printer | null = null;
 

@@ -1,7 +1,5 @@
-/** What can be printed. The first four go into the letter box; the server prints them too (printing/kinds.py). */
-export const posted = ["cards", "envelopes_c6", "envelopes_dl", "labels"] as const;
-export const kinds = [...posted, "list"] as const;
-export type PostedKind = (typeof posted)[number];
+/** What can be printed, here and by the server (printing/kinds.py). All but the list go into the letter box. */
+export const kinds = ["cards", "envelopes_c6", "envelopes_dl", "labels", "list"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Millimetres and points; the places on the paper stand in sheets.css. */
@@ -27,6 +25,6 @@ export const papers: Record<Kind, Paper> = {
   list: { format: "A4", page: [210, 297], places: 6, area: [104, 36], sizes: [16, 15, ...sizes] },
 };
 
-export function isPosted(kind: Kind): kind is PostedKind {
+export function isPosted(kind: Kind): boolean {
   return kind !== "list";
 }

@@ -12,8 +12,6 @@ from factories.printed import PrintedPage, fonts_of, is_tagged, pages_of
 from lebenszeichen.database import writing
 from lebenszeichen.printing.kinds import PAPERS, Kind
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 LONG = [
     "Дзяржаўная ўстанова «Папраўчая калонія № 17» Дэпартамента выканання пакаранняў МУС",
     "вул. 1-я Заводская, дом 8, корпус 2, будынак 3, пакой для лістоў",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Facility, Prisoner } from "../../../frontend/src/local/types";
 import { codeOf, judge, readCode, type Someone } from "../../../frontend/src/print/list-code";
+import listCodes from "../../fixtures/list_codes.json" with { type: "json" };
 import { aFacility, aPrisoner } from "../fixtures/people";
 
 const place = aFacility({ seq: 3 });
@@ -73,4 +74,11 @@ test("every number of a list comes back, and a slip of one sign is noticed", () 
 
 test.each(["", "abc", "k7m2-x3ao", "hello there", "k7m2-"])("%j is no code", (typed) => {
   expect(readCode(typed)).toBeNull();
+});
+
+test.each(listCodes)("the server makes the same code: $what", ({ people, seq, code }) => {
+  const known = people.map(({ facility, ...person }) =>
+    someone(person as Partial<Prisoner>, facility && aFacility(facility as Partial<Facility>)),
+  );
+  expect(codeOf(known, seq)).toBe(code);
 });
