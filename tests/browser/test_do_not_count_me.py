@@ -12,6 +12,25 @@ from browser.volunteer import answer_first_questions, go_to, keep_offline, my_ca
 from browser.words import say
 from real_server import RealServer
 
+# Nobody else writes into the phone's own database until `letGo` is called.
+_HOLD_THE_DATABASE = """() => new Promise((held) => {
+  const opening = indexedDB.open("lebenszeichen-outbox");
+  opening.onsuccess = () => {
+    let over = false;
+    globalThis.letGo = () => (over = true);
+    const profiles = opening.result.transaction("profiles", "readwrite").objectStore("profiles");
+    const goOn = () => {
+      if (!over) profiles.get("nobody").onsuccess = goOn;
+    };
+    goOn();
+    held();
+  };
+})"""
+# What is drawn when the phone says that it has a network, is drawn.
+_DRAW_AGAIN = """() => new Promise((drawn) => {
+  dispatchEvent(new Event("online"));
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)), 100);
+})"""
 FIRST, SECOND = (somebody.name for somebody in held()[:2])
 
 
@@ -65,3 +84,18 @@ def test_a_no_before_the_network_is_back_holds_every_waiting_card(fresh_phone: P
     tries_without_an_answer = [sent for sent in fresh_phone.watch.sent if sent[0] != "GET"]
     assert set(tries_without_an_answer) <= {("POST", "/api/devices")}
     assert known(fresh_phone.server) == before
+
+
+def test_what_was_chosen_stays_chosen_on_the_screen_while_it_is_stored(fresh_phone: Phone) -> None:
+    page = fresh_phone.open("/app/")
+    keep_offline(page)
+    go_to(page, say("nav.settings"))
+    chosen = page.get_by_role("radio", name=say("settings.counting_no"))
+    page.evaluate(_HOLD_THE_DATABASE)
+    chosen.check()
+    page.evaluate(_DRAW_AGAIN)
+    expect(chosen).to_be_checked()
+    expect(page.get_by_text(say("settings.saved"))).to_have_count(0)
+    page.evaluate("letGo()")
+    expect(page.get_by_text(say("settings.saved"))).to_be_visible()
+    expect(chosen).to_be_checked()

@@ -21,7 +21,7 @@ export function CampaignSection() {
         legend={t("settings.campaign_pick")}
         value={watched().campaign()?.id ?? null}
         options={open.map((campaign) => ({ value: campaign.id, text: campaignName(campaign) }))}
-        onChoose={(id) => void confirm(outcome, local().joinCampaign(id))}
+        onChoose={(id) => confirm(outcome, local().joinCampaign(id))}
       />
       <Outcome outcome={outcome.value} />
     </Card>

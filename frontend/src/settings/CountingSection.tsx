@@ -19,7 +19,7 @@ export function CountingSection() {
         legend={t("settings.counting")}
         value={counting === "unasked" ? null : counting}
         options={answers.map((value) => ({ value, text: t(`settings.counting_${value}`) }))}
-        onChoose={(answer) => void confirm(outcome, local().setCounting(answer))}
+        onChoose={(answer) => confirm(outcome, local().setCounting(answer))}
       />
       <p class="small soft">{t("settings.counting_text")}</p>
       <a class="link" href={linkTo.privacy}>

@@ -11,11 +11,12 @@ import { confirm, Outcome, type OutcomeState } from "./Outcome";
 export function LanguageSection() {
   const outcome = useSignal<OutcomeState>("none");
   const choose = (chosen: SpokenLanguage) => {
-    void confirm(outcome, local().setPreferences({ language: chosen }));
+    const stored = confirm(outcome, local().setPreferences({ language: chosen }));
     // Without a network the guides stay in the old language and say so; a later sync brings them.
     local()
       .keep([chosen], () => {})
       .catch(() => {});
+    return stored;
   };
   return (
     <Card>

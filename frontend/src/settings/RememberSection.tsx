@@ -17,7 +17,7 @@ export function RememberSection() {
         legend={t("settings.remember")}
         value={remember === "unasked" ? null : remember}
         options={answers.map((value) => ({ value, text: t(`settings.remember_${value}`) }))}
-        onChoose={(answer) => void confirm(outcome, local().setRemember(answer))}
+        onChoose={(answer) => confirm(outcome, local().setRemember(answer))}
       />
       <p class="small soft">{t("settings.remember_text")}</p>
       <Outcome outcome={outcome.value} />

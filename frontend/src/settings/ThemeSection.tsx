@@ -17,7 +17,7 @@ export function ThemeSection() {
         legend={t("settings.theme")}
         value={watched().preferences().theme}
         options={themes.map((value) => ({ value, text: t(`settings.theme_${value}`) }))}
-        onChoose={(theme) => void confirm(outcome, local().setPreferences({ theme }))}
+        onChoose={(theme) => confirm(outcome, local().setPreferences({ theme }))}
       />
       <Outcome outcome={outcome.value} />
     </Card>
