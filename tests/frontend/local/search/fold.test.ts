@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldWord, foldWords } from "../../../../frontend/src/local/search/fold";
+import { foldWord, foldWords, spellOut } from "../../../../frontend/src/local/search/fold";
 
 interface Group {
   spellings: string[];
@@ -48,4 +49,29 @@ test("hyphens, full stops and spaces part words, apostrophes do not", () => {
 
 test("words without letters are left out", () => {
   expect(foldWords("  – 12 ʼ ")).toEqual([]);
+});
+
+/** What neighbours tell, rule by rule; each sees the result of the one before. */
+const rules: [RegExp, string][] = [
+  [/dz/g, "d"], // Дзмітрый = Дмитрий
+  [/(.)\1+/g, "$1"], // Наталля = Наталья
+  [/z(?=k)/g, "c"], // Bjaljazki = Bialiatski
+  [/c(?=[ie])/g, "t"], // Ціханоўскі = Тихановский
+  [/([aeo])u/g, "$1v"], // Tsikhanouski = Ціханоўскі
+  [/^u(?=[^aeiou])/, "v"], // Uladzimir = Владимир
+  [/i+(?=[aeou])/g, ""], // Bialiatski = Беляцкий
+  [/[eo]/g, "a"], // Kalesnikava = Калеснікава
+  [/(.)\1+/g, "$1"],
+];
+const byTheRules = (word: string): string =>
+  rules.reduce((spelt, [rule, instead]) => spelt.replace(rule, instead), spellOut(word));
+
+test("a word is folded in two loops as by the rules one after another", () => {
+  const letters = fc.constantFrom(..."aeiouaeioudzckdzckhxvьюяščžńл");
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 10 }), (word) => {
+      expect(foldWord(word.join(""))).toBe(byTheRules(word.join("")));
+    }),
+    { numRuns: 3000 },
+  );
 });
