@@ -50,6 +50,8 @@ test("a transaction that aborts after its requests went well is not called saved
   const phone = new TestPhone();
   const server = new ModelServer(aList());
   const local = await phone.keptTab(server);
+  // As the browser does it by itself, when every request has been heard of.
+  vi.spyOn(IDBTransaction.prototype, "commit").mockImplementation(() => undefined);
   const put = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
     this: IDBObjectStore,
@@ -68,6 +70,20 @@ test("a transaction that aborts after its requests went well is not called saved
   await reopened.open();
   expect(reopened.letters()).toEqual([]);
   expect(local.letters()).toEqual([]);
+});
+
+test("a transaction that cannot be committed is not called saved", async () => {
+  const phone = new TestPhone();
+  const server = new ModelServer(aList());
+  const local = await phone.keptTab(server);
+  vi.spyOn(IDBTransaction.prototype, "commit").mockImplementation(function (this: IDBTransaction) {
+    this.abort();
+  });
+  await expect(local.recordPosted("p1")).rejects.toThrow();
+  vi.restoreAllMocks();
+  expect(local.letters()).toEqual([]);
+  await local.recordPosted("p1");
+  expect(local.letters()).toHaveLength(1);
 });
 
 test("a connection that the browser closed is opened again", async () => {

@@ -85,9 +85,8 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/phone/recording.ts`,
-        text: "    const own: OwnedRows = await record(outbox, into, decide, minting);\n    if (own.profile.closed) await phone.ownChanged();\n    else phone.showChanged(own);\n    syncing.soon();",
-        instead:
-          "    const work: Promise<OwnedRows> = record(outbox, into, decide, minting);\n    void work.then(() => phone.ownChanged()).then(() => syncing.soon());",
+        text: "    const own = await syncing.whileSaving(recording);\n    await phone.stored(own);\n    syncing.soon();",
+        instead: "    void recording.then(() => phone.ownChanged()).then(() => syncing.soon());",
       },
     ],
   },
@@ -96,8 +95,8 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/database/connection.ts`,
-        text: 'durability: "strict" }',
-        instead: 'durability: "relaxed" }',
+        text: 'durability: IDBTransactionDurability = "strict",',
+        instead: 'durability: IDBTransactionDurability = "relaxed",',
       },
     ],
   },

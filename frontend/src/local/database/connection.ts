@@ -57,15 +57,16 @@ export class Connection<S extends DBSchema> {
   }
 
   /**
-   * Resolves after the transaction's `complete`, with durability "strict": what a screen calls saved is on disk.
-   * On any failure nothing of it was written.
+   * Resolves after the transaction's `complete`, with durability "strict": what a screen calls saved is on disk. "relaxed" is for
+   * what a phone without power may lose. On any failure nothing of it was written. `work` need not wait for what it writes last: it is committed with it.
    */
   async write<T, N extends StoreNames<S>>(
     stores: N[],
     work: (transaction: Writing<S, N>) => Promise<T>,
+    durability: IDBTransactionDurability = "strict",
   ): Promise<T> {
     const transaction = await this.begin((database) =>
-      database.transaction(stores, "readwrite", { durability: "strict" }),
+      database.transaction(stores, "readwrite", { durability }),
     );
     // Whatever ends it first, the other is awaited too: an abort carries the true reason (a full disk).
     const ended = transaction.done.then(
@@ -74,6 +75,7 @@ export class Connection<S extends DBSchema> {
     );
     try {
       const result = await work(transaction);
+      commit(transaction);
       const failure = await ended;
       if (failure) throw failure;
       return result;
@@ -134,6 +136,15 @@ export class Connection<S extends DBSchema> {
     database.onclose = () => {
       this.opened = null;
     };
+  }
+}
+
+/** At once, without the way there and back after which a browser would do it by itself; old ones cannot. */
+function commit(transaction: { commit?(): void }): void {
+  try {
+    transaction.commit?.();
+  } catch {
+    // It has ended already.
   }
 }
 

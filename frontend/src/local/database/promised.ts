@@ -16,10 +16,12 @@ export function promised<T extends object>(thing: T): T {
 
 function answer(result: unknown): unknown {
   if (result instanceof IDBRequest) {
-    return new Promise((resolve, reject) => {
-      result.onsuccess = () => resolve(result.result);
-      result.onerror = () => reject(result.error);
-    });
+    return heardOrNot(
+      new Promise((resolve, reject) => {
+        result.onsuccess = () => resolve(result.result);
+        result.onerror = () => reject(result.error);
+      }),
+    );
   }
   const more = [IDBTransaction, IDBObjectStore, IDBIndex].some((kind) => result instanceof kind);
   return more ? promised(result as object) : result;
@@ -32,7 +34,11 @@ function ended(transaction: IDBTransaction): Promise<void> {
     transaction.onabort = () =>
       reject(transaction.error ?? new DOMException("called off", "AbortError"));
   });
-  // Whoever waits for it hears of a failure; nobody has to.
-  done.catch(() => {});
-  return done;
+  return heardOrNot(done);
+}
+
+/** Whoever waits for it hears of a failure; nobody has to. */
+function heardOrNot<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }

@@ -28,6 +28,27 @@ export async function record(
   );
 }
 
+/** The same of a new card, which no row of before decides about. `known`: what this tab knows of the profile. */
+export const recordNew = (
+  outbox: OutboxConnection,
+  profileId: string,
+  fact: Fact,
+  minting: Minting,
+  known: () => OwnedRows | null,
+): Promise<OwnedRows> =>
+  changeProfile(
+    outbox,
+    profileId,
+    (profile, rows) => added(profile, rows, [fact], minting),
+    () => settledAlready(known()),
+  );
+
+/** Where names are to leave with their rows' answers, what the database says of those rows counts. */
+function settledAlready(known: OwnedRows | null): OwnedRows | null {
+  const leaving = ({ forget_when_settled }: MutationRow): boolean => forget_when_settled === true;
+  return known?.profile.remember === "yes" && !known.rows.some(leaving) ? known : null;
+}
+
 /**
  * The facts as mutations, numbered one after another, and the end of claims that they fulfil. What a settled phone need not
  * know leaves with them.

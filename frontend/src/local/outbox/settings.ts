@@ -26,6 +26,6 @@ export async function saveSetting<K extends keyof Settings>(
   value: Settings[K],
 ): Promise<void> {
   await outbox.write(["settings"], async (transaction) => {
-    await transaction.objectStore("settings").put(value, key);
+    void transaction.objectStore("settings").put(value, key);
   });
 }

@@ -94,13 +94,17 @@ async function keep(
   onProgress: (progress: DownloadProgress) => void,
 ): Promise<void> {
   const { outbox, world } = phone;
-  await world.storage?.persist?.().catch(() => false);
+  // Some browsers ask the person: meanwhile the list comes.
+  const persisting = world.storage?.persist?.().catch(() => false);
   onProgress({ step: "shell", done: 0, total: 1 });
   const problem = await shellProblem(phone);
-  const unavailable = await phone.keepReplica().catch((error: unknown) => error);
+  // Making a database takes a slow phone as long as asking the server.
+  const opening = phone.keepReplica().catch((error: unknown) => error);
   await syncing.pull(languages, onProgress);
   // Only now, with everything here, does this phone count as one that keeps data.
+  const unavailable = await opening;
   if (unavailable) throw unavailable;
+  await persisting;
   await outbox.create();
   await makeProfile(phone);
   begin(phone, syncing);

@@ -16,6 +16,7 @@ export class Phone {
   readonly world: World;
   /** In memory only until the cache database is open: without one the app works while it is online. */
   private store: ReplicaStore = memoryStore;
+  private opening: Promise<void> = Promise.resolve();
   /** Wiped: whatever was still under way shows nothing any more. */
   private gone = false;
   private readonly onWiped: () => void;
@@ -28,11 +29,17 @@ export class Phone {
     this.tabs = new Tabs(world, (message) => void this.heard(message));
   }
 
-  /** From now on the replica is kept in the cache database. Rejects with StorageUnavailable or StorageFull. */
-  async keepReplica(): Promise<void> {
-    await this.cache.create();
-    this.gone = false;
-    this.store = databaseStore(this.cache);
+  /**
+   * From now on the replica is kept in the cache database; what is replaced meanwhile waits for it. Rejects with
+   * StorageUnavailable or StorageFull: then the replica stays in memory.
+   */
+  keepReplica(): Promise<void> {
+    const opening = this.cache.create().then(() => {
+      this.gone = false;
+      this.store = databaseStore(this.cache);
+    });
+    this.opening = opening.catch(() => undefined);
+    return opening;
   }
 
   /** What was fetched stays in memory, for as long as the app is open. */
@@ -47,6 +54,7 @@ export class Phone {
 
   /** Stores what changed in one transaction, then shows it. */
   async replace(replacement: Replacement): Promise<void> {
+    await this.opening;
     await this.store.save(replacement);
     if (this.gone) return;
     const { kept } = this.memory;
@@ -71,8 +79,21 @@ export class Phone {
     if (!this.gone) this.memory.setOwn(own);
   }
 
-  /** What was just stored in one profile, without reading it again; of the other the screens know already. */
-  showChanged({ profile, rows }: OwnedRows): void {
+  /** Shows what was just stored in one profile. */
+  async stored(own: OwnedRows): Promise<void> {
+    if (own.profile.closed) await this.ownChanged();
+    else this.showChanged(own);
+  }
+
+  /** What the screens show of a profile, if it is the open one. */
+  shown(profileId: string): OwnedRows | null {
+    const { profile, rows } = this.memory.mine;
+    if (profile?.id !== profileId) return null;
+    return { profile, rows: rows.filter((row) => row.profile_id === profileId) };
+  }
+
+  /** Without reading it again; of the other profile the screens know already. */
+  private showChanged({ profile, rows }: OwnedRows): void {
     const { mine } = this.memory;
     const others = mine.rows.filter((row) => row.profile_id !== profile.id);
     this.showOwn(

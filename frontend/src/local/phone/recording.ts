@@ -6,7 +6,7 @@ import { openNextProfile, stopCounting } from "../outbox/closing";
 import type { Fact } from "../outbox/facts";
 import { movedOn, takenBack } from "../outbox/moving";
 import { closeOrganiser, organiserId } from "../outbox/organiser";
-import { type Minting, record } from "../outbox/record";
+import { type Minting, record, recordNew } from "../outbox/record";
 import type { MutationRow } from "../outbox/rows";
 import { saveSetting } from "../outbox/settings";
 import { changeProfile, type OwnedRows } from "../outbox/store";
@@ -29,15 +29,13 @@ export function recording(phone: Phone, syncing: Syncing): Records {
     return id;
   };
   /** What was stored need not be read again before the screen shows it. */
-  const recorded = async (
-    decide: (rows: MutationRow[]) => Fact[],
-    into = profileId(),
-  ): Promise<void> => {
-    const own: OwnedRows = await record(outbox, into, decide, minting);
-    if (own.profile.closed) await phone.ownChanged();
-    else phone.showChanged(own);
+  const kept = async (recording: Promise<OwnedRows>): Promise<void> => {
+    const own = await syncing.whileSaving(recording);
+    await phone.stored(own);
     syncing.soon();
   };
+  const recorded = (decide: (rows: MutationRow[]) => Fact[], into = profileId()): Promise<void> =>
+    kept(record(outbox, into, decide, minting));
   const saved = async (work: Promise<unknown>): Promise<void> => {
     await work;
     await phone.ownChanged();
@@ -54,11 +52,12 @@ export function recording(phone: Phone, syncing: Syncing): Records {
     name: "letter_written" | "letter_posted",
     prisonerId: string,
   ): Promise<string> => {
-    profileId();
+    const into = profileId();
     checkMayPost(prisonerId);
     const letterId = world.uuid();
     const args = { letter_id: letterId, prisoner_id: prisonerId, campaign_id: campaignId() };
-    await recorded(() => [{ name, args }]);
+    const known = () => phone.shown(into);
+    await kept(recordNew(outbox, into, { name, args }, minting, known));
     return letterId;
   };
 

@@ -13,8 +13,8 @@ import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 
 /** Milliseconds. A pile of cards is ticked off in quick succession: that is one request, not twenty. */
-const QUIET = 60;
-const LONGEST_GATHERING = 500;
+const QUIET = 30;
+const LONGEST_GATHERING = 2_000;
 
 /** Rounds of pushing and pulling, one at a time; what they meet is told through `memory.sync`. */
 export class Syncing {
@@ -25,6 +25,7 @@ export class Syncing {
   private failures = 0;
   private stopGathering: (() => void) | null = null;
   private gatheringSince = 0;
+  private saves = 0;
   private stopRounds: (() => void) | null = null;
 
   constructor(phone: Phone) {
@@ -51,14 +52,32 @@ export class Syncing {
     this.stopRounds = null;
   }
 
+  /** What is being saved goes along with what was saved before it. */
+  async whileSaving<T>(save: Promise<T>): Promise<T> {
+    this.saves += 1;
+    try {
+      return await save;
+    } finally {
+      this.saves -= 1;
+    }
+  }
+
   /** After something was saved: send it once nothing more is saved for a moment, without keeping the screen waiting. */
   soon(): void {
+    if (!this.stopGathering) this.gatheringSince = this.phone.world.clock.now();
+    this.gather();
+  }
+
+  private gather(): void {
     const { clock, later } = this.phone.world;
-    if (!this.stopGathering) this.gatheringSince = clock.now();
     this.stopGathering?.();
     const left = this.gatheringSince + LONGEST_GATHERING - clock.now();
     // A clock that was set meanwhile must not hold cards back.
-    this.stopGathering = later(() => void this.now(), Math.max(0, Math.min(QUIET, left)));
+    const pause = Math.max(0, Math.min(QUIET, left));
+    this.stopGathering = later(
+      () => (this.saves > 0 && left > 0 ? this.gather() : void this.now()),
+      pause,
+    );
   }
 
   /** One round; never rejects. What is asked for during a round is done in one more round right after it. */
@@ -154,7 +173,7 @@ export class Syncing {
     memory.setSync({ phase: "pushing" });
     try {
       const ran = await inTurn(world, outbox, this.owner, (turn) =>
-        pushAll({ world, outbox, turn, onStored: () => this.phone.ownChanged() }),
+        pushAll({ world, outbox, turn, onStored: (own) => this.phone.stored(own) }),
       ).finally(() => this.phone.ownChanged());
       return { problem: null, behind: !ran && memory.sync.waiting > 0 };
     } catch (problem) {

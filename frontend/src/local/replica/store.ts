@@ -45,15 +45,12 @@ export function databaseStore(cache: CacheConnection): ReplicaStore {
     async save({ list, levels, texts = [], state }) {
       await cache.write(["replica"], async (transaction) => {
         const store = transaction.objectStore("replica");
-        const puts = [store.put(state, "state")];
-        if (list) {
-          const photos = (await store.get("photos")) as KeptPhoto[] | undefined;
-          if (photos) puts.push(store.put(stillNamed(photos, list), "photos"));
-          puts.push(store.put(list, "list"));
-        }
-        if (levels) puts.push(store.put(levels, "levels"));
-        for (const text of texts) puts.push(store.put(text, `texts:${text.lang}`));
-        await Promise.all(puts);
+        void store.put(state, "state");
+        if (list) void store.put(list, "list");
+        if (levels) void store.put(levels, "levels");
+        for (const text of texts) void store.put(text, `texts:${text.lang}`);
+        const photos = list && ((await store.get("photos")) as KeptPhoto[] | undefined);
+        if (photos) void store.put(stillNamed(photos, list), "photos");
       });
     },
   };

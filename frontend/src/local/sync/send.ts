@@ -1,7 +1,7 @@
 import type { ProfileRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { registerAnew, settle } from "../outbox/settle";
-import { changeProfile } from "../outbox/store";
+import { changeProfile, type OwnedRows } from "../outbox/store";
 import { type Envelope, type PushAnswer, Refused } from "../server";
 import type { Problem } from "../types";
 import type { World } from "../world";
@@ -12,10 +12,12 @@ export const CONSENT = "2026-11";
 /** This app is older than the server understands: everything is kept, nothing is sent. */
 export class ClientTooOld extends Error {}
 
-export type Sent =
+/** What became of a batch; `own`: what is stored of the profile since. */
+export type Sent = { own: OwnedRows } & (
   | { kind: "registered" }
   | { kind: "answered"; named: boolean; forked: boolean; minimumClient: number }
-  | { kind: "not understood"; problem: Problem };
+  | { kind: "not understood"; problem: Problem }
+);
 
 /** A word that only later versions know leaves the card where it is, and must not be asked for again without a pause. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(["applied", "duplicate", "rejected", "fork"]);
@@ -26,25 +28,28 @@ type Sender = Pick<World, "server" | "uuid">;
 export async function send(
   world: Sender,
   outbox: OutboxConnection,
-  profile: ProfileRow,
+  own: OwnedRows,
   envelope: Envelope,
 ): Promise<Sent> {
+  const { profile } = own;
   if (profile.token === null) return register(world, outbox, profile);
   try {
     const answer = await world.server.push(profile.token, envelope);
-    await changeProfile(outbox, profile.id, (now, rows) => settle(now, rows, answer, world.uuid));
-    return answered(answer, envelope);
+    const settled = await changeProfile(outbox, profile.id, (now, rows) =>
+      settle(now, rows, answer, world.uuid),
+    );
+    return { ...answered(answer, envelope), own: settled };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return afterRefusal(world, outbox, profile, error);
+    return afterRefusal(world, outbox, own, error);
   }
 }
 
-function answered(answer: PushAnswer, { mutations }: Envelope): Sent {
+function answered(answer: PushAnswer, { mutations }: Envelope) {
   const sent = new Set(mutations.map(({ id }) => id));
   const ours = answer.results.filter(({ id, outcome }) => sent.has(id) && UNDERSTOOD.has(outcome));
   return {
-    kind: "answered",
+    kind: "answered" as const,
     named: ours.length > 0,
     forked: ours.some(({ outcome }) => outcome === "fork"),
     minimumClient: answer.minimum_client,
@@ -54,16 +59,16 @@ function answered(answer: PushAnswer, { mutations }: Envelope): Sent {
 async function afterRefusal(
   world: Sender,
   outbox: OutboxConnection,
-  profile: ProfileRow,
+  own: OwnedRows,
   refused: Refused,
 ): Promise<Sent> {
   switch (refused.problem.status) {
     case 401:
-      return register(world, outbox, profile);
+      return register(world, outbox, own.profile);
     case 400:
     case 413:
     case 422:
-      return { kind: "not understood", problem: refused.problem };
+      return { kind: "not understood", problem: refused.problem, own };
     case 426:
       throw new ClientTooOld();
     default:
@@ -77,14 +82,14 @@ async function register(
   { id, token }: ProfileRow,
 ): Promise<Sent> {
   const registration = await world.server.register(CONSENT);
-  const { profile } = await changeProfile(outbox, id, (now, rows) =>
+  const own = await changeProfile(outbox, id, (now, rows) =>
     // Meanwhile another tab may have registered, or the person said "do not count me".
     now.token === token && now.counting === "yes"
       ? registerAnew(now, rows, registration, world.uuid)
       : { profile: now, changed: [], gone: [] },
   );
-  if (profile.token !== registration.token) {
+  if (own.profile.token !== registration.token) {
     await world.server.erase(registration.token).catch(() => undefined);
   }
-  return { kind: "registered" };
+  return { kind: "registered", own };
 }

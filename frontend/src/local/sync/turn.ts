@@ -1,10 +1,15 @@
+import type { Settings } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { setting } from "../outbox/settings";
 import type { World } from "../world";
 
+type Lease = Settings["lease"];
+
 const LOCK = "lebenszeichen-flush";
 /** Longer than a request may take: a holder that has not renewed it in this time is frozen or gone. */
 const LEASE = 45_000;
+/** A lease that was taken just now need not be renewed before the next request. */
+const FRESH = 5_000;
 
 /** One tab's turn to flush. Two at once would be harmless (the server knows each id); this only saves requests. */
 export interface Turn {
@@ -24,8 +29,14 @@ export async function inTurn(
   work: (turn: Turn) => Promise<void>,
 ): Promise<boolean> {
   const underLease = async (hasLock: boolean): Promise<boolean> => {
-    const renew = (): Promise<boolean> => takeLease(outbox, owner, world.clock.now());
-    if (!(await takeLease(outbox, owner, world.clock.now(), hasLock))) return false;
+    let taken = world.clock.now();
+    if (!(await takeLease(outbox, owner, taken, hasLock))) return false;
+    const renew = async (): Promise<boolean> => {
+      const now = world.clock.now();
+      if (now >= taken && now < taken + FRESH) return true;
+      taken = now;
+      return takeLease(outbox, owner, now);
+    };
     try {
       await work({ renew });
     } finally {
@@ -47,23 +58,39 @@ export async function inTurn(
 const isFree = (lease: { until: number } | undefined, now: number): boolean =>
   !lease || lease.until <= now || lease.until > now + LEASE;
 
-function takeLease(
+async function takeLease(
   outbox: OutboxConnection,
   owner: string,
   now: number,
   fromAnybody = false,
 ): Promise<boolean> {
-  return outbox.write(["settings"], async (transaction) => {
-    const lease = await setting(transaction, "lease");
-    if (!fromAnybody && lease?.owner !== owner && !isFree(lease, now)) return false;
-    await transaction.objectStore("settings").put({ owner, until: now + LEASE }, "lease");
-    return true;
-  });
+  const taken = await changeLease(outbox, (lease) =>
+    fromAnybody || lease?.owner === owner || isFree(lease, now)
+      ? { owner, until: now + LEASE }
+      : lease,
+  );
+  return taken?.owner === owner;
 }
 
 async function giveLeaseBack(outbox: OutboxConnection, owner: string): Promise<void> {
-  await outbox.write(["settings"], async (transaction) => {
-    const lease = await setting(transaction, "lease");
-    if (lease?.owner === owner) await transaction.objectStore("settings").delete("lease");
-  });
+  await changeLease(outbox, (lease) => (lease?.owner === owner ? undefined : lease));
+}
+
+/** Without waiting for the disk: a lease that is lost with the power is over anyway. */
+function changeLease(
+  outbox: OutboxConnection,
+  change: (lease: Lease | undefined) => Lease | undefined,
+): Promise<Lease | undefined> {
+  return outbox.write(
+    ["settings"],
+    async (transaction) => {
+      const settings = transaction.objectStore("settings");
+      const before = await setting(transaction, "lease");
+      const lease = change(before);
+      if (lease === undefined) void settings.delete("lease");
+      else if (lease !== before) void settings.put(lease, "lease");
+      return lease;
+    },
+    "relaxed",
+  );
 }
