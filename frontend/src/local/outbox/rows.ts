@@ -105,8 +105,16 @@ export interface KeptEvening {
   key: string | null;
 }
 
-export const letterArgs = (row: MutationRow): LetterArgs => JSON.parse(row.args) as LetterArgs;
-export const voidArgs = (row: MutationRow): VoidArgs => JSON.parse(row.args) as VoidArgs;
+const parsed = new WeakMap<MutationRow, unknown>();
+/** Read once of each row: rows are replaced, never changed in place. */
+function argsOf(row: MutationRow): unknown {
+  const known = parsed.get(row) ?? JSON.parse(row.args);
+  parsed.set(row, known);
+  return known;
+}
+
+export const letterArgs = (row: MutationRow): Readonly<LetterArgs> => argsOf(row) as LetterArgs;
+export const voidArgs = (row: MutationRow): Readonly<VoidArgs> => argsOf(row) as VoidArgs;
 /** The row without what somebody heard of its card. */
 export function unmarked({ heard: _, ...row }: MutationRow): MutationRow {
   return row;

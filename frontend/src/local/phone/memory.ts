@@ -104,7 +104,7 @@ export class Memory {
 
   private changed(): void {
     this.projected = null;
-    this.network = { ...this.network, waiting: this.projection.waiting };
+    this.network = { ...this.network, waiting: waitingCards(this.own.rows) };
     this.tell();
   }
 
@@ -120,12 +120,14 @@ export class Memory {
     return {
       letters: projectLetters(rows, (id) => this.list?.prisoners.get(id) ?? null),
       taken: takenBy(rows),
-      waiting: new Set(rows.filter(isWaitingCard).map((row) => row.letter_id)).size,
       share: counts ? ownShare(rows, levels) : NOTHING_SHARED,
       inFlight: counts && inFlight(rows, levels.seq),
     };
   }
 }
+
+const waitingCards = (rows: MutationRow[]): number =>
+  new Set(rows.filter(isWaitingCard).map((row) => row.letter_id)).size;
 
 /** Cards, and cards counted by hand: what would be missing if it were lost. */
 const isWaitingCard = (row: MutationRow): boolean =>
@@ -142,7 +144,6 @@ interface Projected {
   letters: Letter[];
   /** Whom this phone has taken or has cards for. */
   taken: ReadonlySet<string>;
-  waiting: number;
   share: OwnShare;
   inFlight: boolean;
 }
