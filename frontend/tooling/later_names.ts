@@ -9,13 +9,26 @@ export function sharedModules(code: string): ReadonlySet<string> {
   return new Set([...targets].map(([, several, one]) => (several ?? one ?? "").replace("../", "")));
 }
 
+const LAID_OUT = /^ {2}"?([\w@/.-]+)"?: \{([^}]*)\}/gm;
+
 /** What src/later/shared.ts lays out: the lines of its one object, `"components/Card": { Card },`. */
 export function namesLaidOut(code: string): Table {
-  const lines = code.matchAll(/^ {2}"?([\w@/.-]+)"?: \{([^}]*)\}/gm);
+  const lines = code.matchAll(LAID_OUT);
   return new Map(
     [...lines].map(([, module = "", names = ""]) => [module, new Set(names.match(/\w+/g))]),
   );
 }
+
+/** The same text as a list, in which each module has a place and no name: a phone loads no names of ours. */
+export const asList = (code: string): string =>
+  code
+    .replace(LAID_OUT, (line) => `  ${line.slice(line.indexOf("{"))}`)
+    .replace(/^export const shared = \{$/m, "export const shared = [")
+    .replace(/^};$/m, "];");
+
+/** Module → its place in the list. */
+export const placesOf = (code: string): ReadonlyMap<string, number> =>
+  new Map([...namesLaidOut(code).keys()].map((module, place) => [module, place]));
 
 /** What a module of the second script takes from the first that is not there: `Icon of components/Icon`. */
 export function notLaidOut(table: Table, module: string, names: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { BROWSERS } from "./browsers.ts";
-import { onlyWhatIsLaidOut, sharedModules } from "./later_names.ts";
+import { asList, onlyWhatIsLaidOut, placesOf, sharedModules } from "./later_names.ts";
 
 const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 const ENTRY = resolve(SOURCES, "later/entry.ts");
@@ -30,6 +30,7 @@ export function laterPlugin(define: Record<string, string> = {}): Plugin {
     },
     resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
     async load(id) {
+      if (building && id === SHARED) return asList(readFileSync(SHARED, "utf-8"));
       if (id !== `\0${NAME}`) return null;
       if (!building)
         return `export { later as inside } from ${JSON.stringify(ENTRY)}; export const address = "";`;
@@ -64,6 +65,7 @@ interface Made {
 async function buildLater(define: Record<string, string>): Promise<Made> {
   const styles: string[] = [];
   const shared = readFileSync(SHARED, "utf-8");
+  const places = placesOf(shared);
   const result = await build({
     configFile: false,
     logLevel: "warn",
@@ -81,7 +83,7 @@ async function buildLater(define: Record<string, string>): Promise<Made> {
           format: "iife",
           strict: true,
           name: RESULT,
-          globals: (id) => `${ON_THE_TABLE}[${JSON.stringify(id)}]`,
+          globals: (id) => `${ON_THE_TABLE}[${places.get(id)}]`,
         },
         preserveEntrySignatures: "strict",
       },

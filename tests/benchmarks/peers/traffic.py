@@ -14,6 +14,9 @@ class Request:
     up: int = 0
     down: int = 0
     ended: float | None = None
+    answered: bool = False
+    came: int = 0
+    """Bytes so far."""
 
 
 @dataclass
@@ -52,6 +55,21 @@ class Traffic:
             request.down = round(told["encodedDataLength"])
             request.ended = told["timestamp"] + self._steady
 
-    def _loadingFailed(self, told: dict[str, Any]) -> None:  # noqa: N802
+    def _responseReceived(self, told: dict[str, Any]) -> None:  # noqa: N802
         if request := self.requests.get(told["requestId"]):
+            request.answered = True
+            request.came = round(told["response"]["encodedDataLength"])
+
+    def _dataReceived(self, told: dict[str, Any]) -> None:  # noqa: N802
+        if request := self.requests.get(told["requestId"]):
+            request.came += told["encodedDataLength"]
+
+    def _loadingFailed(self, told: dict[str, Any]) -> None:  # noqa: N802
+        request = self.requests.get(told["requestId"])
+        if request is None:
+            return
+        # The page has read all and thrown the answer away before Chromium has tidied up: it calls that cancelled.
+        if not (told.get("canceled") and request.answered):
             raise RuntimeError(f"{request.url}: {told['errorText']}")
+        request.down = request.came
+        request.ended = told["timestamp"] + self._steady

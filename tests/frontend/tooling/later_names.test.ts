@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { namesLaidOut, notLaidOut, sharedModules } from "../../../frontend/tooling/later_names";
+import {
+  asList,
+  namesLaidOut,
+  notLaidOut,
+  placesOf,
+  sharedModules,
+} from "../../../frontend/tooling/later_names";
 
 const shared = readFileSync(
   new URL("../../../frontend/src/later/shared.ts", import.meta.url),
@@ -23,4 +29,16 @@ test("every module that the second script does not carry itself is laid out, and
   const laidOut = [...namesLaidOut(shared).keys()].sort();
   const imported = [...sharedModules(shared)].sort();
   expect(laidOut).toEqual(imported);
+});
+
+test("in a build each module has a place and no name", () => {
+  const laidOut = (text: string): unknown[] =>
+    new Function(text.replace("export const shared =", "return"))() as unknown[];
+  expect(
+    laidOut(asList('export const shared = {\n  "a/b": { x: 1 },\n  c: { y: 2 },\n};')),
+  ).toEqual([{ x: 1 }, { y: 2 }]);
+  expect([...placesOf(shared).values()]).toEqual(
+    [...namesLaidOut(shared).keys()].map((_, place) => place),
+  );
+  expect(asList(shared)).not.toMatch(/^ {2}"/m);
 });
