@@ -94,11 +94,15 @@ export function changeProfile(
   });
 }
 
-/** Whoever adds a row numbers it, and the profile says which number comes next. */
-const rowsIfCurrent = (
-  known: OwnedRows | null,
-  { next_order }: ProfileRow,
-): MutationRow[] | null => (known?.profile.next_order === next_order ? known.rows : null);
+/**
+ * Whoever adds a row numbers it, and the profile says which number comes next. Whoever asked for names to be forgotten
+ * meanwhile has changed rows that are not known here.
+ */
+function rowsIfCurrent(known: OwnedRows | null, now: ProfileRow): MutationRow[] | null {
+  if (!known) return null;
+  const { next_order, remember } = known.profile;
+  return next_order === now.next_order && remember === now.remember ? known.rows : null;
+}
 
 function rowsAfter(before: MutationRow[], { changed, gone }: Settlement): MutationRow[] {
   const rows = new Map([...before, ...changed].map((row) => [row.id, row]));
