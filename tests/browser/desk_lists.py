@@ -37,6 +37,7 @@ def group(who: Coordinator, name: str) -> Locator:
     unfold = section.get_by_role("button", name=re.compile(f"^{title}"))
     if unfold.get_attribute("aria-expanded") == "false":
         unfold.click()
+    expect(unfold).to_have_attribute("aria-expanded", "true")
     return section
 
 

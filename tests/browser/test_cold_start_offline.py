@@ -105,7 +105,7 @@ def test_saved_is_said_after_a_strict_transaction_is_complete(fresh_phone: Phone
     answer_first_questions(page)
     saved(page)
     told = page.evaluate("window.told")
-    assert {word.split()[-1] for word in told if word.startswith("begun")} == {"strict"}
+    assert {word.split()[-1] for word in told if word.startswith("begun card")} == {"strict"}
     before = told[: told.index("said saved")]
     assert before.count("complete card strict") == before.count("begun card strict") > 0
 

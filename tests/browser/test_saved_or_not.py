@@ -30,7 +30,7 @@ IDBDatabase.prototype.transaction = function (stores, mode, options) {{
 const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...row) {{
   const request = put.apply(this, row);
-  if (this.name === "mutations") request.addEventListener("success", () => stop("put"));
+  if (this.name === "mutations") stop("put");
   return request;
 }};
 """
@@ -45,11 +45,10 @@ IDBDatabase.prototype.transaction = function (stores, mode, options) {{
   if (losing("transaction")) window.doomed = transaction;
   return transaction;
 }};
-const put = IDBObjectStore.prototype.put;
-IDBObjectStore.prototype.put = function (...row) {{
-  const request = put.apply(this, row);
-  if (window.doomed === this.transaction) request.addEventListener("success", () => this.transaction.abort());
-  return request;
+const commit = IDBTransaction.prototype.commit;
+IDBTransaction.prototype.commit = function () {{
+  if (window.doomed === this) this.abort();
+  else commit.call(this);
 }};
 """
 """What the browser does to an app whose storage it closes or aborts, once, when the page says so."""

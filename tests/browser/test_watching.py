@@ -18,6 +18,7 @@ def test_the_watch_sees_errors_failed_requests_and_other_peoples_servers(fresh_p
 
     phone.watch.faults.clear()
     phone.server.kill()
-    page.evaluate("fetch('/api/manifest').catch(() => {})")
+    with page.expect_event("requestfailed"):
+        page.evaluate("fetch('/api/manifest').catch(() => {})")
     assert any(fault.startswith("failed: GET") for fault in phone.watch.faults)
     phone.watch.faults.clear()
