@@ -63,3 +63,31 @@ test("an envelope that is not understood is sent card by card; only the culprit 
     "counted",
   ]);
 });
+
+test.each([
+  ["not understood", 422],
+  ["from a device that is not known", 401],
+])("a card that is saved while another push is %s stays on the screen", async (_how, status) => {
+  const server = new ModelServer(aList());
+  const phone = new TestPhone();
+  let refuses = false;
+  const refusing = Object.assign(Object.create(server) as ModelServer, {
+    push: async (...args: Parameters<ModelServer["push"]>) => {
+      if (!refuses) return server.push(...args);
+      refuses = false;
+      await local.recordPosted("p2");
+      throw refused(status, "/problems/unreadable");
+    },
+  });
+  const local = await phone.keptTab(refusing);
+  await local.recordPosted("p1");
+  await local.recordPosted("p1");
+  refuses = true;
+  const seen: number[] = [];
+  local.subscribe(() => seen.push(local.letters().length));
+  await local.syncNow();
+  await local.syncNow();
+  expect(seen).toEqual([...seen].sort());
+  expect(seen[seen.length - 1]).toBe(3);
+  expect(server.posted()).toBe(3);
+});

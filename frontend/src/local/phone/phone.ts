@@ -79,10 +79,10 @@ export class Phone {
     if (!this.gone) this.memory.setOwn(own);
   }
 
-  /** Shows what was just stored in one profile. */
-  async stored(own: OwnedRows): Promise<void> {
-    if (own.profile.closed) await this.ownChanged();
-    else this.showChanged(own);
+  /** Shows what was just stored in one profile; null: whatever is stored now. */
+  async stored(own: OwnedRows | null): Promise<void> {
+    if (own && !own.profile.closed) this.showChanged(own);
+    else await this.ownChanged();
   }
 
   /** What the screens show of a profile, if it is the open one. */

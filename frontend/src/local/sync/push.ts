@@ -15,7 +15,7 @@ export interface Flush {
   outbox: OutboxConnection;
   turn: Turn;
   /** After every stored answer, while more is still to be sent: another tab may show a list that has these cards in it. */
-  onStored: (own: OwnedRows) => Promise<void>;
+  onStored: (own: OwnedRows | null) => Promise<void>;
 }
 
 /** Sends what waits, everybody's, each under their own token. Rejects with what the server or the network said. */
@@ -55,7 +55,7 @@ async function pushBatch(flush: Flush, own: OwnedRows, size: number): Promise<Se
   if (own.profile.counting !== "yes" || waitingRows(own.rows).length === 0) return null;
   if (!(await turn.renew())) return null;
   const envelope = envelopeOf(own.profile, own.rows, size);
-  const sent = await send(world, outbox, own, envelope);
+  const sent = await send(world, outbox, own.profile, envelope);
   if (sent.kind === "answered") {
     if (sent.minimumClient > CLIENT_VERSION) throw new ClientTooOld();
     if (!sent.named) return null;

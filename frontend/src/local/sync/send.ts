@@ -12,8 +12,8 @@ export const CONSENT = "2026-11";
 /** This app is older than the server understands: everything is kept, nothing is sent. */
 export class ClientTooOld extends Error {}
 
-/** What became of a batch; `own`: what is stored of the profile since. */
-export type Sent = { own: OwnedRows } & (
+/** What became of a batch; `own`: what is stored of the profile at this moment, null where more may have been saved since. */
+export type Sent = { own: OwnedRows | null } & (
   | { kind: "registered" }
   | { kind: "answered"; named: boolean; forked: boolean; minimumClient: number }
   | { kind: "not understood"; problem: Problem }
@@ -28,10 +28,9 @@ type Sender = Pick<World, "server" | "uuid">;
 export async function send(
   world: Sender,
   outbox: OutboxConnection,
-  own: OwnedRows,
+  profile: ProfileRow,
   envelope: Envelope,
 ): Promise<Sent> {
-  const { profile } = own;
   if (profile.token === null) return register(world, outbox, profile);
   try {
     const answer = await world.server.push(profile.token, envelope);
@@ -41,7 +40,7 @@ export async function send(
     return { ...answered(answer, envelope), own: settled };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return afterRefusal(world, outbox, own, error);
+    return afterRefusal(world, outbox, profile, error);
   }
 }
 
@@ -59,16 +58,16 @@ function answered(answer: PushAnswer, { mutations }: Envelope) {
 async function afterRefusal(
   world: Sender,
   outbox: OutboxConnection,
-  own: OwnedRows,
+  profile: ProfileRow,
   refused: Refused,
 ): Promise<Sent> {
   switch (refused.problem.status) {
     case 401:
-      return register(world, outbox, own.profile);
+      return register(world, outbox, profile);
     case 400:
     case 413:
     case 422:
-      return { kind: "not understood", problem: refused.problem, own };
+      return { kind: "not understood", problem: refused.problem, own: null };
     case 426:
       throw new ClientTooOld();
     default:
@@ -90,6 +89,7 @@ async function register(
   );
   if (own.profile.token !== registration.token) {
     await world.server.erase(registration.token).catch(() => undefined);
+    return { kind: "registered", own: null };
   }
   return { kind: "registered", own };
 }
