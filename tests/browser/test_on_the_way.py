@@ -49,8 +49,9 @@ def test_a_lost_answer_is_made_good_without_a_tap_and_without_background_sync(fr
     page = one_card_waits(phone, person, _NO_BACKGROUND_SYNC)
 
     def lose(route: Route) -> None:
-        lost.append(route.fetch().status)
+        status = route.fetch().status
         route.abort()
+        lost.append(status)  # last: the route is taken away as soon as this is seen
 
     page.route("**/api/mutations", lose)
     phone.find_signal()
