@@ -21,8 +21,11 @@ from lebenszeichen.app import create_app
 from lebenszeichen.campaigns.service import ensure_default_campaign
 from lebenszeichen.database import engine, writing
 from lebenszeichen.settings import Settings
+from real_server import RealServer
 
 _SERVERS = Path(__file__).parent / "backend"
+_HOW_IT_STARTS = (_SERVERS / "serving", Path(__file__).parent / "packaging")
+"""Tests of how the program is started. All others ask what it does then."""
 
 # How long something took decides nothing: a busy machine takes several times as long.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,6 +40,11 @@ def pytest_configure() -> None:
 
 def pytest_collection_finish() -> None:
     keep_what_is_loaded_from_the_collector()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    RealServer.forked = not any(item.path.is_relative_to(folder) for folder in _HOW_IT_STARTS)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
-from ready_program import ReadyProgram, Started
+from ready_program import Started, ready_program
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / ".venv" / "bin" / "lebenszeichen"
@@ -36,8 +36,8 @@ _PATIENCE = 60.0
 class RealServer:
     """Starts, ends and restarts the server by its process id; runs commands against the same home."""
 
-    ready: ClassVar[ReadyProgram | None] = None
-    """What forks the program's processes instead of starting each from its file, where somebody asked for that."""
+    forked: ClassVar[bool] = False
+    """Whether the program's processes are forks of one that has imported it, instead of started from its file each."""
 
     def __init__(self, home: Path, *, program: Path = PROGRAM, environment: dict[str, str] | None = None) -> None:
         home.mkdir(parents=True, exist_ok=True)
@@ -119,8 +119,8 @@ class RealServer:
     def _begin(
         self, commands: Sequence[Sequence[str]], out: BinaryIO, err: BinaryIO
     ) -> subprocess.Popen[bytes] | Started:
-        if self.ready is not None and self._program == PROGRAM:
-            return self.ready.start(*commands, folder=self.home, environment=self.environment, out=out, err=err)
+        if self.forked and self._program == PROGRAM:
+            return ready_program().start(*commands, folder=self.home, environment=self.environment, out=out, err=err)
         program = [str(self._program), *commands[0]]
         if len(commands) > 1:
             python = str(ROOT / ".venv" / "bin" / "python")

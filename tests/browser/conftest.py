@@ -12,19 +12,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from browser.chromium import launch, shell
 from browser.phone import Phone
 from browser.viasna_weeks import first_week
-from ready_program import ready_program
 from real_server import RealServer
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup() -> None:
-    """A journey asks what people meet on screens, not how the program is started."""
-    RealServer.ready = ready_program()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown() -> None:
-    RealServer.ready = None
 
 
 @pytest.fixture(scope="session")
