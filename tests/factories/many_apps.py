@@ -69,6 +69,10 @@ class _Kept(BytecodeCache):
 
 
 def keep_what_is_loaded_from_the_collector() -> None:
-    """Modules and collected tests stay until the end; else each of many full collections looks through all of them."""
+    """Modules and collected tests stay until the end; else each of many full collections looks through all of them.
+
+    And fewer of those: a test makes tens of thousands of objects of which next to nothing is a circle.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
