@@ -53,9 +53,9 @@ STATIC = Part(
     ],
 )
 BUILD = Part("build", 30, [["make", "--no-print-directory", "build"]])
-SIMULATION = Part("simulation", 45, [["node", "tests/simulation/run.mjs"]])
-"""300 schedules in two processes; `make simulate` runs more."""
-VITEST = Part("units (TypeScript)", 75, [["npm", "run", "--silent", "test"]])
+SIMULATION = Part("simulation", 60, [["node", "tests/simulation/run.mjs"]])
+"""300 schedules in two processes; `make simulate` runs more. A third of what faults may take in all."""
+VITEST = Part("units (TypeScript)", 25, [["npm", "run", "--silent", "test"]])
 
 
 def main(wanted: Sequence[str]) -> int:

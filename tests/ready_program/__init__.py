@@ -2,7 +2,7 @@
 
 Importing is most of what a short command costs. Whatever comes after it is the same: a process of its own in a session
 of its own, with its own environment, folder and output. What the program is like when it is really started is asked by
-tests/backend/serving, tests/packaging and every worker beside a server.
+tests/backend/serving, tests/packaging, every worker beside a server, and `make torture`.
 """
 
 import json
