@@ -44,6 +44,7 @@ class Databases:
         if self._free:
             url = self._free.pop()
             with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+                connection.execute(_END_OTHERS)
                 connection.execute(";".join([*emptying(), *_EMPTY_AUDIT]).encode())
             return url
         url = self.bare_postgresql_url()
@@ -99,6 +100,12 @@ def emptying() -> list[str]:
     tables = [table for table in reversed(metadata.sorted_tables) if table.name not in kept]
     return [str(delete(table).compile()) for table in tables]
 
+
+_END_OTHERS = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+"""What a test left open ends when Python collects it, which may be long after: nobody could copy the database."""
 
 _EMPTY_AUDIT = (
     "SET session_replication_role = replica",  # triggers rest: the superuser of a test may do what the program cannot
