@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lebenszeichen.imports import decoding, sheets
 from lebenszeichen.imports.decoding import Line
+from lebenszeichen.imports.errors import UnreadableList
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,7 @@ def open_list(content: bytes, name: str) -> Opened:
         lines, size = sheets.sheet_lines(content, name)
     else:
         lines, size = decoding.read_lines(content, name), content.count(b"\n")
-    headers = next(lines).cells
-    return Opened(name, headers, lines, size, hashlib.sha256(content).hexdigest())
+    header = next(lines, None)
+    if header is None:
+        raise UnreadableList(f"{name} is empty.", "empty")
+    return Opened(name, header.cells, lines, size, hashlib.sha256(content).hexdigest())

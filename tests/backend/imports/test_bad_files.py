@@ -25,6 +25,7 @@ def read(*contents: bytes, lang: str | None = None) -> list[SourceList] | Downlo
     [
         (b"", "empty"),
         (b" \n ", "empty"),
+        (b";\n;\n", "empty"),
         (b"%PDF-1.7", "PDF"),
         (b"<!doctype html>", "web page"),
         (b'{"rows": []}', "JSON"),

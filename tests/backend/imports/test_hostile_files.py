@@ -55,6 +55,7 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
 @given(content=st.binary(max_size=400))
 @example(b"\xff\xfe" + GOOD.decode().encode("utf-16-le"))
 @example(b"id,url\n" + b"\xed\xa0\x80,x\n")
+@example(b";\n;\n")
 @example(GOOD.replace(b"active", "а".encode("cp1251")))
 def test_any_bytes_are_a_list_or_a_report(content: bytes) -> None:
     is_list_or_report(content)

@@ -38,6 +38,7 @@ def test_a_list_of_sixteen_hundred_is_the_same_from_a_sheet(short_list: bytes) -
     ("content", "words"),
     [
         (sheet([]), "empty"),
+        (sheet([["", ""], ["", ""]]), "empty"),
         (sheet([["id", "name"], ["1", "x"]]), "the column url"),
         (with_part(GOOD, "xl/workbook.xml", "<nonsense"), "cannot be read"),
         (with_part(GOOD, FIRST, "<worksheet><sheetData><row"), "cannot be read"),
