@@ -85,13 +85,20 @@ def test_an_old_manifest_takes_nothing_back_and_is_not_asked_for_in_circles(fres
     manifest = read(phone.server, "/api/manifest")
     manifest["list"] |= {"seq": manifest["list"]["snapshot"]["seq"] - 1, "deltas": []}
     manifest["published_at"] = "2026-01-01T00:00:00Z"
-    page.route("**/api/manifest", lambda route: route.fulfill(json=manifest, headers={"ETag": '"old"'}))
+    told: list[str] = []
+
+    def tell_of_before(route: Route) -> None:
+        route.fulfill(json=manifest, headers={"ETag": '"old"'})
+        told.append(route.request.url)
+
+    page.route("**/api/manifest", tell_of_before)
     phone.watch.sent.clear()
-    with page.expect_response("**/api/manifest"):
+    pressed = 0
+    while not told:  # a round that was under way may have asked before
         sync(page)
-    asked = [path for _, path in phone.watch.sent]
-    assert 1 <= asked.count("/api/manifest") <= 2, "what was pressed, and at most a round that was under way"
-    assert [path for path in asked if path.startswith("/api/files/")] == []
+        pressed += 1
+    assert len(told) <= pressed + 1, "what was pressed, and at most a round that was under way"
+    assert [path for _, path in phone.watch.sent if path.startswith("/api/files/")] == []
     post(page, phone, people[1])
     saved(page)
     statuses(page, "letters.status_counted", 2)
