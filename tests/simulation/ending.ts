@@ -167,8 +167,8 @@ function checkStatuses(
     let wanted: string = told?.held ? "held" : "counted";
     // It was under way when the person said no: an answer that came after it is true all the same.
     if (card.kept.has(fact) && (!told || status !== wanted)) wanted = "kept_here";
-    // It was heard by a phone that died before it had stored it, and is not sent again without a yes.
-    else if (status === "waiting" && person?.counting !== "yes") wanted = "waiting";
+    // Nobody was asked yet: it waits for the answer, whatever was sent for whoever held the phone before.
+    else if (person?.counting === "unasked") wanted = "waiting";
     if (status !== wanted)
       throw new Violation("no status is wrong", `${letter_id} is ${wanted}, shown ${status}`);
   }

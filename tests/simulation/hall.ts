@@ -135,7 +135,9 @@ export class Hall implements Ends {
     for (const mutation of mutationsOf(exchange)) {
       const { letter, fact } = factOf(mutation);
       for (const person of this.ownerOf(phone).people) {
-        const kept = person.cards.get(letter)?.kept.has(fact);
+        // What was under way when the person said no and was answered since counts like any other.
+        const heard = this.passage.of(letter, fact).told.has(phone.number);
+        const kept = person.cards.get(letter)?.kept.has(fact) && !heard;
         if (kept || (person.cards.has(letter) && person.counting === "unasked"))
           this.accuse("sent against the person's word", `${letter} ${fact} by ${phone.name}`);
       }

@@ -167,10 +167,11 @@ export class Schedule {
 
   private async everybodySyncs(): Promise<void> {
     const { hall } = this;
-    hall.server.do("publish");
     for (const { phone } of hall.owned) phone.show(false);
     // Longer than any Retry-After binds, and than any new phone's card waits before it counts (60 to 75 minutes).
     await hall.time.pass(4_600_000);
+    // The clock's process has been there since, before anybody asks.
+    hall.server.do("publish");
     for (const owned of hall.owned) {
       this.people.noticeKept(owned);
       if (owned.kept && owned.phone.tabs.length === 0) await this.people.open(owned);

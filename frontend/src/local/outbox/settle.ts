@@ -20,7 +20,7 @@ export function settle(
   answer: PushAnswer,
   mintId: () => string,
 ): Settlement {
-  const lostMemory = profile.epoch !== null && profile.epoch !== answer.epoch;
+  const lostMemory = hasLost(profile, answer.epoch);
   const named = new Map(answer.results.map((result) => [result.id, result]));
   const told = rows.map((row) => {
     const result = named.get(row.id);
@@ -28,11 +28,21 @@ export function settle(
     return lostMemory ? queuedAgain(row) : row;
   });
   const forked = answer.results.some(({ id, outcome }) => outcome === "fork" && isOurs(rows, id));
-  const moved = { ...profile, epoch: answer.epoch };
+  const moved = inEpoch(profile, answer.epoch);
   const numbered =
     forked || lostMemory ? numberAnew(moved, told, mintId()) : { profile: moved, rows: told };
   return withForgetting(numbered.profile, rows, numbered.rows, answer.durable_before);
 }
+
+/**
+ * Must what this profile had acknowledged be sent again? Never while "do not count me" stands: the profile stays in its old
+ * epoch, so that a second yes finds out, and names may go meanwhile.
+ */
+export const hasLost = ({ counting, epoch }: ProfileRow, now: string): boolean =>
+  counting !== "no" && epoch !== null && epoch !== now;
+
+const inEpoch = (profile: ProfileRow, now: string): ProfileRow =>
+  profile.counting === "no" && profile.epoch ? profile : { ...profile, epoch: now };
 
 /** The server's memory may have gone back: everything acknowledged waits again, under a new client_id. */
 export function queueAgain(
@@ -41,10 +51,9 @@ export function queueAgain(
   epoch: string,
   mintId: () => string,
 ): Settlement {
-  if (profile.epoch === null || profile.epoch === epoch) {
-    return { profile: { ...profile, epoch }, changed: [], gone: [] };
-  }
-  const numbered = numberAnew({ ...profile, epoch }, rows.map(queuedAgain), mintId());
+  const moved = inEpoch(profile, epoch);
+  if (!hasLost(profile, epoch)) return { profile: moved, changed: [], gone: [] };
+  const numbered = numberAnew(moved, rows.map(queuedAgain), mintId());
   return { profile: numbered.profile, changed: differing(rows, numbered.rows), gone: [] };
 }
 

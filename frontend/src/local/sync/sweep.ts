@@ -5,7 +5,7 @@ import { dropSpentProfile } from "../outbox/profiles";
 import type { MutationRow, ProfileRow } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { readSetting, saveSetting } from "../outbox/settings";
-import { queueAgain, type Settlement } from "../outbox/settle";
+import { hasLost, queueAgain, type Settlement } from "../outbox/settle";
 import { changeProfile, type OwnedRows, readEverybody } from "../outbox/store";
 import { NoAnswer, Refused } from "../server";
 import type { World } from "../world";
@@ -52,7 +52,7 @@ export async function noticeEpoch(
 ): Promise<boolean> {
   let noticed = false;
   for (const { profile } of await readEverybody(outbox)) {
-    if (profile.epoch === null || profile.epoch === epoch || !isPast(profile.epoch)) continue;
+    if (!hasLost(profile, epoch) || !isPast(profile.epoch as string)) continue;
     noticed = true;
     await changeProfile(outbox, profile.id, (now, rows) => queueAgain(now, rows, epoch, uuid));
   }

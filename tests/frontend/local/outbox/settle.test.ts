@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { countMe, doNotCountMe } from "../../../../frontend/src/local/outbox/answers";
 import { mintMutation } from "../../../../frontend/src/local/outbox/mint";
 import { mintProfile } from "../../../../frontend/src/local/outbox/new-profile";
 import type { MutationRow, ProfileRow } from "../../../../frontend/src/local/outbox/rows";
@@ -85,6 +86,21 @@ test("an answer from another epoch puts everything back into the queue but what 
   expect(queue.slice(0, 2).map(({ seq }) => seq)).toEqual([1, 2]);
   expect(second.profile).toMatchObject({ epoch: "e2", next_seq: 3 });
   expect(second.profile.client_id).not.toBe(profile.client_id);
+});
+
+test("an answer from another epoch that comes after a no makes nothing wait, until a yes", () => {
+  const { profile, rows } = aQueue(2);
+  const first = settle(profile, rows, answer([applied(rows[0])]), mintId);
+  const counted = after(rows, first.changed);
+  const no = doNotCountMe(first.profile, counted, mintId);
+  const kept = after(counted, no.changed);
+  const late = settle(no.profile, kept, answer([applied(rows[1])], "e2"), mintId);
+  const heard = after(kept, late.changed);
+  expect(heard.map(({ status }) => status)).toEqual(["counted", "counted"]);
+  expect(queueAgain(late.profile, heard, "e2", mintId).changed).toEqual([]);
+  const yes = countMe(late.profile).profile;
+  const again = after(heard, queueAgain(yes, heard, "e2", mintId).changed);
+  expect(again.map(({ status }) => status)).toEqual(["waiting", "waiting"]);
 });
 
 test("the first epoch that is heard of changes nothing", () => {
