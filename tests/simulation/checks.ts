@@ -19,6 +19,7 @@ function checkPhone(hall: Hall, owned: Owned): void {
   if (!person) throw new Violation("saved is saved", `${owned.phone.name} lost its profile`);
   for (const tab of owned.phone.tabs) {
     const { local } = tab;
+    if (hall.behind.has(tab)) continue;
     // Its `keep` is still waiting for the network.
     if (local.profile() === null && local.list() === null) continue;
     if (local.profile()?.id !== person.profile)

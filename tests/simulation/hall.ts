@@ -78,6 +78,8 @@ export class Hall implements Ends {
   /** Answers of the server's that were more than "nothing has changed". */
   news = 0;
   readonly added = new Set<string>();
+  /** Tabs beside which another died, and which have not looked since. */
+  readonly behind = new Set<Tab>();
 
   constructor(server: Server, tallies: Tallies, hasLocks: boolean) {
     this.server = server;
@@ -108,6 +110,7 @@ export class Hall implements Ends {
   }
 
   died(phone: Phone, tabs: Tab[], how: Death, step: string): void {
+    for (const tab of phone.tabs) this.isBehind(tab);
     this.fired({ tab: "tab killed", phone: "phone killed", power: "power lost" }[how]);
     if (step !== "at rest") {
       this.fired(/^(ask|hear) /.test(step) ? "died at a network step" : "died at a storage step");
@@ -118,6 +121,19 @@ export class Hall implements Ends {
       owned.deeds = owned.deeds.filter((one) => one !== deed);
       deed.recover();
     }
+  }
+
+  /** What a tab stored and did not live to tell, the others show after their next round. */
+  private isBehind(tab: Tab): void {
+    this.behind.add(tab);
+    let begun = false;
+    const forget = tab.local.subscribe(() => {
+      if (tab.local.sync().phase === "pushing") begun = true;
+      else if (begun) {
+        this.behind.delete(tab);
+        forget();
+      }
+    });
   }
 
   // What the wire tells
