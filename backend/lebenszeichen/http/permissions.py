@@ -29,6 +29,7 @@ class Role(StrEnum):
 PERMISSIONS: dict[str, Role] = {
     # sync
     "sync.get_manifest": Role.ANYONE,
+    "sync.get_snapshot": Role.ANYONE,
     "sync.get_file": Role.ANYONE,
     "sync.get_levels": Role.ANYONE,
     "sync.push_mutations": Role.DEVICE,

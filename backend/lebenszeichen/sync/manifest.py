@@ -43,6 +43,15 @@ def manifest_file(session: Session) -> File:
     return file
 
 
+def snapshot_bodies(session: Session) -> tuple[bytes, bytes]:
+    """The snapshot that the manifest names, by gzip and by brotli. Raises NothingPublished."""
+    snapshot = Chain.of(shelf.current_files(session, server_state(session).epoch)).snapshot
+    file = None if snapshot is None else shelf.file_with(session, snapshot.hash)
+    if file is None or file.gzip_body is None or file.brotli_body is None:
+        raise NothingPublished(retry_after=5)
+    return file.gzip_body, file.brotli_body
+
+
 def _manifest(session: Session) -> tuple[dict[str, Any], list[str]]:
     """The manifest without bodies, and the hashes of the files that are to stand in it."""
     state = server_state(session)

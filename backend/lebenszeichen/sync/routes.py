@@ -1,4 +1,4 @@
-"""/api: push, manifest, files, levels."""
+"""/api: push, manifest, snapshot, files, levels."""
 
 from typing import Any
 
@@ -22,13 +22,15 @@ from lebenszeichen.sync.files import is_hash
 from lebenszeichen.sync.ledger import Sender
 from lebenszeichen.sync.levels import Steps
 from lebenszeichen.sync.levels_cache import levels_file_now
-from lebenszeichen.sync.manifest import MINIMUM_CLIENT, manifest_file
+from lebenszeichen.sync.manifest import MINIMUM_CLIENT, manifest_file, snapshot_bodies
 from lebenszeichen.sync.manifest_schemas import ManifestSchema
 from lebenszeichen.sync.mutations import Mutation
 from lebenszeichen.sync.obeying import obey
 from lebenszeichen.sync.schemas import PushedSchema, PushSchema
 from lebenszeichen.sync.service import Pushed, take_push
 from lebenszeichen.sync.weighing import rules_of
+
+A_FILE = {200: {"description": "The file", "content": {"application/json": {"schema": FILE_SHAPES}}}}
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api", description="The shared list, and what phones tell of it")
 
@@ -82,8 +84,20 @@ def get_manifest() -> Response:
     return response
 
 
+@blueprint.get("/snapshot")
+@blueprint.doc(responses=A_FILE)
+@blueprint.alt_response(503, schema=ProblemSchema, description="/problems/nothing-published")
+def get_snapshot() -> Response:
+    """The newest snapshot
+
+    Whoever has no list yet asks for it beside the manifest, whose hash says whether it is the one.
+    """
+    with reading() as session:
+        return answer_body(*snapshot_bodies(session), "public, max-age=60")
+
+
 @blueprint.get("/files/<hash>")
-@blueprint.doc(responses={200: {"description": "The file", "content": {"application/json": {"schema": FILE_SHAPES}}}})
+@blueprint.doc(responses=A_FILE)
 @blueprint.alt_response(404, schema=ProblemSchema, description="was never published")
 @blueprint.alt_response(410, schema=ProblemSchema, description="/problems/file-withdrawn: fetch the manifest again")
 def get_file(hash: str) -> Response:

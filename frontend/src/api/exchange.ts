@@ -54,7 +54,7 @@ export function json<T>({ body }: Answer, looksRight: (value: Partial<T>) => boo
   } catch {
     // Not JSON: the same as JSON of something else.
   }
-  throw new NoAnswer("the answer is not the protocol's");
+  throw new NoAnswer("another answer");
 }
 
 function startPatience(): { signal: AbortSignal; renew: () => void; end: () => void } {
@@ -105,7 +105,7 @@ function refusalOf(answer: Answer): Refused | NoAnswer {
     return new Refused({ ...json<Problem>(answer, isProblem), status }, wait);
   } catch {
     // Whoever answers 404 or 403 without a problem is not the server of the protocol.
-    if (status < 500 && status !== 429) return new NoAnswer(`a stranger answered ${status}`);
+    if (status < 500 && status !== 429) return new NoAnswer(`another ${status}`);
     return new Refused({ type: "about:blank", title: `HTTP ${status}`, status }, wait);
   }
 }

@@ -1,6 +1,7 @@
 """Manifest, files and levels as a stranger's client and a cache see them."""
 
 import gzip
+import hashlib
 
 import brotli
 import pytest
@@ -11,6 +12,7 @@ from factories.people import make_prisoner
 from factories.phones import Phone
 from lebenszeichen.database import writing
 from lebenszeichen.sync.start import prepare
+from lebenszeichen.sync.takedown import take_down
 
 
 @pytest.fixture
@@ -92,3 +94,20 @@ def test_reading_needs_no_token_and_sets_no_cookie(client: FlaskClient, path: st
         answer = client.get(address)
         assert answer.status_code == 200
         assert "Set-Cookie" not in answer.headers
+
+
+def test_the_newest_snapshot_is_the_file_that_the_manifest_names(app: Flask, client: FlaskClient, path: str) -> None:
+    first = client.get("/api/snapshot", headers={"Accept-Encoding": "gzip"})
+    assert (first.status_code, first.headers["Content-Encoding"]) == (200, "gzip")
+    assert first.headers["Cache-Control"] == "public, max-age=60"
+    assert gzip.decompress(first.data) == client.get(path).data
+    with app.app_context():
+        take_down("p4k8m2x9q1")
+    named = client.get("/api/manifest").json["list"]["snapshot"]
+    assert named["path"] != path
+    assert hashlib.sha256(client.get("/api/snapshot").data).hexdigest() == named["hash"]
+
+
+def test_before_the_first_publication_there_is_no_snapshot(client: FlaskClient) -> None:
+    answer = client.get("/api/snapshot")
+    assert (answer.status_code, answer.json["type"]) == (503, "/problems/nothing-published")

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Local } from "../../../frontend/src/local/index";
-import { ModelServer } from "./model_server";
+import { ModelServer, refused } from "./model_server";
 import { aList, aPrisoner } from "./people";
 import { network, TestPhone } from "./test_world";
 
@@ -46,10 +46,42 @@ test("a span over all deltas is taken when it saves requests, from wherever the 
   expect(lists).toHaveLength(2);
 });
 
+test("who has no list asks for the snapshot beside the manifest, and for nothing twice", async () => {
+  const server = new ModelServer(aList());
+  const local = await new TestPhone().keptTab(server);
+  expect(server.requests.slice(0, 2).sort()).toEqual(["/api/snapshot", "manifest"]);
+  expect(server.requests).not.toContain(server.snapshot.path);
+  expect(local.list()?.prisoners).toEqual(server.list.prisoners);
+  server.requests = [];
+  server.publishSnapshot();
+  await local.syncNow();
+  expect(server.requests).not.toContain("/api/snapshot");
+});
+
+test.each([
+  ["is an older one", async () => new TextEncoder().encode('{"kind":"snapshot"}')],
+  [
+    "does not come",
+    async () => {
+      throw refused(404, "/problems/not-found");
+    },
+  ],
+])("when the early snapshot %s it is fetched by its name", async (_how, answer) => {
+  const server = new ModelServer(aList());
+  const file = server.file.bind(server);
+  server.file = async (path, onBytes) =>
+    path === "/api/snapshot" ? answer() : file(path, onBytes);
+  const local = await new TestPhone().keptTab(server);
+  expect(server.requests).toContain(server.snapshot.path);
+  expect(local.list()?.prisoners).toEqual(server.list.prisoners);
+});
+
 test("the list can be searched before levels and texts have come", async () => {
   const server = new ModelServer(aList());
   const local = new TestPhone().tab(
-    network(server, () => (server.requests.some((path) => server.kindOf(path)) ? "request" : null)),
+    network(server, (name) =>
+      name === "file" && server.requests.includes("manifest") ? "request" : null,
+    ),
   );
   await expect(local.keep(["en"], () => undefined)).rejects.toThrow();
   expect(local.search("")).toHaveLength(server.list.prisoners.length);

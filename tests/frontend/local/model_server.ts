@@ -141,7 +141,7 @@ export class ModelServer implements Server {
 
   async file(path: string, onBytes?: (bytes: number) => void) {
     this.requests.push(path);
-    const hash = path.slice("/api/files/".length);
+    const hash = this.hashIn(path);
     if (this.withdrawn.has(hash)) throw refused(410, "/problems/file-withdrawn");
     const file = this.files.get(hash);
     if (!file) throw refused(404, "/problems/unknown-file");
@@ -261,7 +261,11 @@ export class ModelServer implements Server {
   }
 
   kindOf(path: string): string | undefined {
-    return this.files.get(path.slice("/api/files/".length))?.kind;
+    return this.files.get(this.hashIn(path))?.kind;
+  }
+
+  private hashIn(path: string): string {
+    return path === "/api/snapshot" ? this.snapshot.hash : path.slice("/api/files/".length);
   }
 
   publish(file: PublishedFile): FileEntry {

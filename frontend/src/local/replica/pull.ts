@@ -3,7 +3,7 @@ import { Refused } from "../server";
 import type { DownloadProgress, SpokenLanguage } from "../types";
 import type { World } from "../world";
 import { applyDelta, BrokenChain, rememberFreed } from "./apply";
-import { AlteredFile, fetchFile } from "./files";
+import { AlteredFile, type Early, fetchFile } from "./files";
 import { isStale, planList } from "./plan";
 import {
   type KeptLevels,
@@ -56,6 +56,7 @@ async function pullOnce(
   afresh: boolean,
 ): Promise<void> {
   const known = knowsAll(replica, request) && !afresh ? replica.state.etag : null;
+  const snapshot = replica.list || afresh ? null : askEarly(world);
   const answer = await world.server.manifest(known);
   const heard = { ...replica.state, checked_at: world.clock.now(), languages: request.languages };
   if (answer === "unchanged" || isStale(replica, answer.manifest)) {
@@ -65,7 +66,7 @@ async function pullOnce(
     return request.replace({ state: heard, ...(levels && { levels }) });
   }
   const { manifest, etag } = answer;
-  const list = await changedList(world, replica, manifest, request.onProgress);
+  const list = await changedList(world, replica, manifest, snapshot, request.onProgress);
   const left = leaving(replica, manifest.epoch);
   const { published_at } = manifest;
   // The old etag stays until everything that this manifest names is here.
@@ -88,6 +89,27 @@ async function pullOnce(
   });
 }
 
+interface EarlySnapshot {
+  bytes: Early;
+  /** How many bytes have come, now and from now on. */
+  tellTo: (onBytes: (bytes: number) => void) => void;
+}
+
+/** The newest snapshot, asked for beside the manifest: one way there and back less until somebody can search. */
+function askEarly({ server }: Sources): EarlySnapshot {
+  let came = 0;
+  let tell = (bytes: number): void => {
+    came = bytes;
+  };
+  return {
+    bytes: server.file("/api/snapshot", (bytes) => tell(bytes)).catch(() => null),
+    tellTo(onBytes) {
+      tell = onBytes;
+      onBytes(came);
+    },
+  };
+}
+
 /** The etag stands for all that the manifest named for these languages: of no use while a part is missing. */
 const knowsAll = ({ list, levels, state }: Replica, { languages }: Pull): boolean =>
   list !== null &&
@@ -103,6 +125,7 @@ async function changedList(
   world: Sources,
   { list: kept }: Replica,
   manifest: Manifest,
+  early: EarlySnapshot | null,
   onProgress?: OnProgress,
 ): Promise<KeptList | null> {
   const plan = planList(kept, manifest);
@@ -114,7 +137,8 @@ async function changedList(
     onProgress?.({ step: "list", done: Math.min(before + bytes, total), total });
   let list = kept;
   if (plan.snapshot) {
-    list = keptList(await fetchFile(world, "snapshot", plan.snapshot, onBytes));
+    early?.tellTo(onBytes);
+    list = keptList(await fetchFile(world, "snapshot", plan.snapshot, onBytes, early?.bytes));
     before += plan.snapshot.bytes;
   }
   for (const delta of plan.deltas) {
@@ -123,7 +147,7 @@ async function changedList(
     before += delta.bytes;
   }
   if (list?.epoch !== manifest.epoch || list.seq !== manifest.list.seq) {
-    throw new BrokenChain("the files do not lead to the list that the manifest names");
+    throw new BrokenChain("another list");
   }
   return rememberFreed(list, kept);
 }
