@@ -16,16 +16,8 @@ import {
   type Server,
 } from "../../../frontend/src/local/server";
 import type { Facility, Prisoner, Release } from "../../../frontend/src/local/types";
+import { answered, type Ledgered, rejected } from "./model_results";
 import { asColumns, merge, texts } from "./people";
-
-interface Ledgered {
-  content: string;
-  client: string;
-  seq: number;
-  levelsSeq: number;
-  held: boolean;
-  settlesAt: string | null;
-}
 
 interface ListSource {
   prisoners: Prisoner[];
@@ -282,23 +274,3 @@ export const refused = (status: number, type: string, retryAfter: number | null 
 export const noAnswer = (): NoAnswer => new NoAnswer("cut off");
 
 const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-const rejected = (id: string, problem: string): PushResult => ({
-  id,
-  outcome: "rejected",
-  problem: { type: `/problems/${problem}`, title: problem, status: 422 },
-});
-
-const answered = (
-  id: string,
-  outcome: "applied" | "duplicate",
-  { levelsSeq, held, settlesAt }: Ledgered,
-): PushResult => ({
-  id,
-  outcome,
-  seq: levelsSeq,
-  day: "2026-11-21",
-  day_moved: false,
-  held,
-  settles_at: settlesAt,
-});
