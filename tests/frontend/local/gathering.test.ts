@@ -13,7 +13,7 @@ test("twenty cards ticked off one after another are one request of less than 4,0
   server.pushes = [];
   for (let card = 0; card < 20; card += 1) {
     await local.recordPosted("p1");
-    phone.pass(10);
+    phone.pass(3);
   }
   expect(server.requests).toEqual([]);
   phone.pass(300);

@@ -13,7 +13,7 @@ import type { Phone } from "./phone";
 import { problemOf } from "./problems";
 
 /** Milliseconds. A pile of cards is ticked off in quick succession: that is one request, not twenty. */
-const QUIET = 15;
+const QUIET = 5;
 const LONGEST_GATHERING = 2_000;
 
 /** Rounds of pushing and pulling, one at a time; what they meet is told through `memory.sync`. */
