@@ -206,13 +206,18 @@ export const MUTANTS = [
     edits: [
       {
         file: `${CLIENT}/outbox/settle.ts`,
-        text: "  const lostMemory = profile.epoch !== null && profile.epoch !== answer.epoch;",
-        instead: "  const lostMemory = profile.epoch !== null && answer.results.length < 0;",
+        text: '  counting !== "no" && epoch !== null && epoch !== now;',
+        instead: '  counting !== "no" && epoch !== null && now === "";',
       },
+    ],
+  },
+  {
+    name: "a new epoch makes cards wait under a no",
+    edits: [
       {
         file: `${CLIENT}/outbox/settle.ts`,
-        text: "  if (profile.epoch === null || profile.epoch === epoch) {",
-        instead: "  if (rows.length >= 0) {",
+        text: '  counting !== "no" && epoch !== null && epoch !== now;',
+        instead: "  epoch !== null && epoch !== now && counting.length > 0;",
       },
     ],
   },
