@@ -120,7 +120,13 @@ export function factOf(mutation: { name: string; args: string }): { letter: stri
   return { letter: args.letter_id, fact };
 }
 
-export const newCard = (letter: string, prisoner: string, campaign: string): Card => ({
+/** `moment`: by the clock of the phone when the person said it; that may be set before it is stored. */
+export const newCard = (
+  letter: string,
+  prisoner: string,
+  campaign: string,
+  moment: number,
+): Card => ({
   letter,
   prisoner,
   campaign,
@@ -128,5 +134,5 @@ export const newCard = (letter: string, prisoner: string, campaign: string): Car
   kept: new Set(),
   mayForget: false,
   gone: false,
-  moment: Number.POSITIVE_INFINITY,
+  moment,
 });

@@ -94,7 +94,8 @@ export class People {
     const told = ask(prisoner);
     const letter = tab.minted[0] ?? "";
     const fact = how === "post" ? "posted" : "written";
-    const done = () => this.add(owned, person, newCard(letter, prisoner, campaign), fact);
+    const card = newCard(letter, prisoner, campaign, owned.phone.now);
+    const done = () => this.add(owned, person, card, fact);
     this.begin(owned, tab, `${how} ${letter}`, told, done, () => {
       if (this.stored(owned, letter, fact)) done();
     });
@@ -126,6 +127,7 @@ export class People {
   }
 
   private putInTheBox(owned: Owned, person: Person, tab: Tab, at: number): void {
+    const begun = owned.phone.now;
     const written = tab.local.letters().filter(({ state }) => state === "written");
     const shown = written[at % Math.max(1, written.length)];
     const card = person.cards.get(shown?.letter_id ?? "");
@@ -133,6 +135,7 @@ export class People {
     const done = (): void => {
       if (standing(card.facts) !== "written") return;
       if (!card.facts.has("posted")) {
+        card.moment = Math.min(card.moment, begun);
         this.add(owned, person, card, "posted");
         return;
       }
@@ -143,7 +146,7 @@ export class People {
         return;
       }
       this.add(owned, person, card, "void written");
-      this.add(owned, person, newCard(letter, card.prisoner, card.campaign), "posted");
+      this.add(owned, person, newCard(letter, card.prisoner, card.campaign, begun), "posted");
     };
     const stored = (): boolean =>
       standing(card.facts) === "written" &&
