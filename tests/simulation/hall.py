@@ -55,11 +55,15 @@ class Hall:
     def __init__(self, folder: Path) -> None:
         self.now = BEGINNING
         clock.now = lambda: self.now
+
+        def seconds() -> float:
+            return self.now.timestamp()
+
         # The file is not written more than once a second: a second of the schedule's, not of this computer's.
-        high_water.time = SimpleNamespace(monotonic=lambda: self.now.timestamp())  # noqa: PLW0108  (it moves)
+        high_water.time = SimpleNamespace(monotonic=seconds)
         # As with very many people, when making the levels takes a tenth of a second: answers are up to two seconds old.
         made = count(0, 0.1)
-        levels_cache.time = SimpleNamespace(monotonic=lambda: self.now.timestamp(), thread_time=made.__next__)
+        levels_cache.time = SimpleNamespace(monotonic=seconds, thread_time=made.__next__)
         # The guides do not change while a schedule runs; rendering them is most of what a start takes.
         publication.texts_file = cache(publication.texts_file)
         self.home = folder / "home"
