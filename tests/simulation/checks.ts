@@ -99,11 +99,11 @@ function checkShare(hall: Hall, owned: Owned, person: Person, tab: Tab): void {
  */
 function knowsWhereItStands(hall: Hall, owned: Owned, person: Person): boolean {
   const epoch = hall.profile(owned)?.epoch;
-  // It may have died between hearing an answer and storing it.
-  const waiting = new Set(
+  // It may have died between hearing an answer and storing it, also after a no.
+  const unstored = new Set(
     hall
       .rows(owned)
-      .filter(({ status }) => status === "waiting")
+      .filter(({ status }) => status === "waiting" || status === "kept_here")
       .map(factOf)
       .map(({ letter, fact }) => keyOf(letter, fact)),
   );
@@ -112,7 +112,7 @@ function knowsWhereItStands(hall: Hall, owned: Owned, person: Person): boolean {
       const { lost, there, perhaps, told } = hall.passage.of(card.letter, fact);
       const heard = told.get(owned.phone.number);
       if (!heard) return !lost && !there && !perhaps;
-      if (lost || waiting.has(keyOf(card.letter, fact))) return false;
+      if (lost || unstored.has(keyOf(card.letter, fact))) return false;
       return heard.outcome !== "rejected" && heard.epoch === epoch;
     }),
   );

@@ -63,7 +63,12 @@ async function main() {
         const seeds = Array.from({ length: runs }, (_, at) => first + at);
         const every = (_, at) => at % processes === place;
         const order = { python, root, shrinks: process.env.SHRINK !== "no", patience: 0 };
-        return runSeeds(file, { ...order, seeds: seeds.filter(every), kept: kept.filter(every) });
+        const own = { ...order, seeds: seeds.filter(every), kept: kept.filter(every) };
+        return runSeeds(file, own).then((outcome) => {
+          // The other process may go on for an hour; what to do is known now.
+          if (outcome.failure) console.error(`seed ${outcome.failure.seed} failed`);
+          return outcome;
+        });
       }),
     );
     const failed = report(outcomes, performance.now() - begun, runs);
