@@ -66,7 +66,7 @@ async function main() {
         const own = { ...order, seeds: seeds.filter(every), kept: kept.filter(every) };
         return runSeeds(file, own).then((outcome) => {
           // The other process may go on for an hour; what to do is known now.
-          if (outcome.failure) console.error(`seed ${outcome.failure.seed} failed`);
+          if (outcome.failure) process.stderr.write(`seed ${outcome.failure.seed} failed\n`);
           return outcome;
         });
       }),
