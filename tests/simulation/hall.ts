@@ -110,7 +110,7 @@ export class Hall implements Ends {
   }
 
   died(phone: Phone, tabs: Tab[], how: Death, step: string): void {
-    for (const tab of phone.tabs) this.isBehind(tab);
+    for (const tab of phone.tabs) this.fallsBehind(tab);
     this.fired({ tab: "tab killed", phone: "phone killed", power: "power lost" }[how]);
     if (step !== "at rest") {
       this.fired(/^(ask|hear) /.test(step) ? "died at a network step" : "died at a storage step");
@@ -124,7 +124,7 @@ export class Hall implements Ends {
   }
 
   /** What a tab stored and did not live to tell, the others show after their next round. */
-  private isBehind(tab: Tab): void {
+  private fallsBehind(tab: Tab): void {
     this.behind.add(tab);
     let begun = false;
     const forget = tab.local.subscribe(() => {

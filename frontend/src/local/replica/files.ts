@@ -5,7 +5,7 @@ import type { World } from "../world";
 export class AlteredFile extends Error {}
 
 /** What was asked for before anybody knew its name: it may be another file, or (null) not have come. */
-export type Early = Promise<Uint8Array<ArrayBuffer> | null> | null;
+export type Early = Promise<Uint8Array<ArrayBuffer> | null>;
 
 /** Fetches a published file, unless it came early or stands in the manifest, and checks hash, number of rows and kind before anybody reads it. */
 export async function fetchFile<Kind extends PublishedFile["kind"]>(
