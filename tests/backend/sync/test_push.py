@@ -51,6 +51,20 @@ def test_each_result_names_its_mutation_in_order(phone: Phone, listed: str) -> N
     assert [result["outcome"] for result in results] == ["applied", "rejected", "applied"]
 
 
+def test_a_rejected_mutation_at_the_end_takes_nothing_back_and_doubles_nothing(
+    app: Flask, phone: Phone, listed: str
+) -> None:
+    kept, undone = phone.posted(listed), phone.posted(listed)
+    void = phone.voided(letter_of(undone))
+    again = phone.posted(listed) | {"id": kept["id"], "args": kept["args"]}
+    batch = [kept, undone, void, again, phone.posted("nobody")]
+    expected = ["applied", "applied", "applied", "duplicate", "rejected"]
+    assert [result["outcome"] for result in phone.push(*batch)] == expected
+    assert posted_to(app, listed) == 1
+    with app.app_context(), reading() as session:
+        assert len(list(session.scalars(select(LedgerEntry)))) == 3
+
+
 def test_every_applied_mutation_carries_the_number_that_its_batch_reached(phone: Phone, listed: str) -> None:
     first = phone.push(phone.posted(listed), phone.posted(listed))
     second = phone.push(phone.posted(listed))

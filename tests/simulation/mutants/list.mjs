@@ -11,8 +11,8 @@ export const MUTANTS = [
     edits: [
       {
         file: `${SERVER}/sync/push.py`,
-        text: "        if (known := self._known(mutation, digest)) is not None:\n            return known\n        try:",
-        instead: "        try:",
+        text: "        if (known := self._known(mutation, digest)) is not None:\n            return known\n",
+        instead: "",
       },
       {
         file: `${SERVER}/sync/push.py`,
