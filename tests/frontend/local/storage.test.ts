@@ -258,6 +258,28 @@ test("a tab sees what another tab saved", async () => {
   expect(other.letters()).toMatchObject([{ prisoner_id: "p1" }]);
 });
 
+test("other tabs are told while the disk still writes: whoever saved may be closed the moment after", async () => {
+  const happened: string[] = [];
+  const channel = {
+    postMessage: (message: unknown) => happened.push(`told: ${message}`),
+    addEventListener: () => undefined,
+    close: () => undefined,
+  };
+  const commit = IDBTransaction.prototype.commit;
+  const local = await new TestPhone().keptTab(new ModelServer(aList()), {
+    openChannel: () => channel,
+  });
+  vi.spyOn(IDBTransaction.prototype, "commit").mockImplementation(function (this: IDBTransaction) {
+    this.addEventListener("complete", () => happened.push("written"));
+    happened.push("committed");
+    commit.call(this);
+  });
+  happened.length = 0;
+  await local.recordPosted("p1");
+  vi.restoreAllMocks();
+  expect(happened).toEqual(["committed", "told: outbox", "written"]);
+});
+
 test("without a channel a tab looks again when it becomes visible", async () => {
   const phone = new TestPhone();
   const server = new ModelServer(aList());

@@ -20,10 +20,17 @@ export class Connection<S extends DBSchema> {
   private mayCreate = false;
   private readonly factory: IDBFactory | undefined;
   private readonly layout: Layout;
+  private readonly onCommit: (stores: readonly unknown[]) => void;
 
-  constructor(factory: IDBFactory | undefined, layout: Layout) {
+  /** `onCommit`: while the disk still writes. Whoever reads then, in any tab, is answered with what was written. */
+  constructor(
+    factory: IDBFactory | undefined,
+    layout: Layout,
+    onCommit: (stores: readonly unknown[]) => void = () => {},
+  ) {
     this.factory = factory;
     this.layout = layout;
+    this.onCommit = onCommit;
   }
 
   /** Creates the database where there is none. Rejects with StorageUnavailable or StorageFull. */
@@ -76,6 +83,7 @@ export class Connection<S extends DBSchema> {
     try {
       const result = await work(transaction);
       commit(transaction);
+      this.onCommit(stores);
       const failure = await ended;
       if (failure) throw failure;
       return result;

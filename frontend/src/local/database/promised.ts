@@ -38,7 +38,7 @@ function ended(transaction: IDBTransaction): Promise<void> {
 }
 
 /** Whoever waits for it hears of a failure; nobody has to. */
-function heardOrNot<T>(promise: Promise<T>): Promise<T> {
+export function heardOrNot<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;
 }

@@ -25,12 +25,8 @@ export const readOwn = async (outbox: OutboxConnection): Promise<OwnRows> =>
   (await readBeginning(outbox)).own;
 
 /** All profiles, closed ones too, each with its mutations: for flushing and forgetting, never for a screen. */
-export function readEverybody(outbox: OutboxConnection): Promise<OwnedRows[]> {
-  return outbox.read(["profiles", "mutations"], async (transaction) => {
-    const profiles = await transaction.objectStore("profiles").getAll();
-    return owned(profiles, await transaction.objectStore("mutations").getAll());
-  });
-}
+export const readEverybody = async (outbox: OutboxConnection): Promise<OwnedRows[]> =>
+  (await readBeginning(outbox)).everybody;
 
 /** What a start needs of the outbox. */
 export interface Beginning {

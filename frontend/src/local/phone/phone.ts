@@ -24,9 +24,11 @@ export class Phone {
   constructor(world: World, onWiped: () => void) {
     this.world = world;
     this.onWiped = onWiped;
-    this.outbox = new Connection(world.indexedDB, OUTBOX);
-    this.cache = new Connection(world.indexedDB, CACHE);
     this.tabs = new Tabs(world, (message) => void this.heard(message));
+    this.outbox = new Connection(world.indexedDB, OUTBOX, (stores) => {
+      if (stores.includes("mutations")) this.tabs.tell("outbox");
+    });
+    this.cache = new Connection(world.indexedDB, CACHE);
   }
 
   /**
@@ -101,7 +103,6 @@ export class Phone {
         ? { profile: mine.profile, rows: [...others, ...rows] }
         : { profile, rows: [...rows, ...others] },
     );
-    this.tabs.tell("outbox");
   }
 
   /** After every change of the outbox. */

@@ -8,17 +8,15 @@ import type { Problem } from "../types";
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof NoAnswer) return null;
   if (error instanceof Refused) return error.problem;
-  if (error instanceof StorageFull) return local("storage-full", "This phone's storage is full");
-  if (error instanceof AlteredFile) return local("altered-file", "The list did not arrive whole");
-  if (error instanceof ShellUnavailable) {
-    return local("shell-unavailable", "This browser cannot open the app without a network");
-  }
-  return local("unexpected", "Something went wrong on this phone");
+  if (error instanceof StorageFull) return local("storage-full");
+  if (error instanceof AlteredFile) return local("altered-file");
+  if (error instanceof ShellUnavailable) return local("shell-unavailable");
+  return local("unexpected");
 }
 
-/** Problems that no server sent have no status. */
-const local = (name: string, title: string): Problem => ({
+/** Problems that no server sent have no status, and no sentence: the screens have their own words for the type. */
+const local = (name: string): Problem => ({
   type: `/problems/phone/${name}`,
-  title,
+  title: name,
   status: 0,
 });

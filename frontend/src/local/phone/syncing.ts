@@ -1,3 +1,4 @@
+import { heardOrNot } from "../database/promised";
 import { readSetting, saveSetting } from "../outbox/settings";
 import { pull } from "../replica/pull";
 import { NoAnswer, Refused } from "../server";
@@ -145,9 +146,10 @@ export class Syncing {
   private async round(): Promise<void> {
     const { memory } = this.phone;
     try {
-      if (await this.isHeld()) return;
+      const asked = heardOrNot(this.isHeld());
       // What waits goes first: somebody waits for its answer, which says whatever a push must know.
-      const { problem, behind } = await this.push();
+      const { problem, behind } = await this.push(asked);
+      if (await asked) return;
       if (problem instanceof Refused && problem.retryAfter !== null) throw problem;
       // Whatever else kept the cards here does not keep the list from coming: it may say "do not post".
       memory.setSync({ phase: "pulling" });
@@ -164,7 +166,7 @@ export class Syncing {
   }
 
   /** `problem`: what the push met; `behind`: another tab flushes, and may have looked before our last card was there. */
-  private async push(): Promise<{ problem: unknown; behind: boolean }> {
+  private async push(held: Promise<boolean>): Promise<{ problem: unknown; behind: boolean }> {
     const { memory, outbox, world } = this.phone;
     const tooOld = memory.kept.state.minimum_client > CLIENT_VERSION;
     if (!memory.mine.profile || memory.sync.client_too_old || tooOld) {
@@ -172,9 +174,10 @@ export class Syncing {
     }
     memory.setSync({ phase: "pushing" });
     try {
-      const ran = await inTurn(world, outbox, this.owner, (turn) =>
-        pushAll({ world, outbox, turn, onStored: (own) => this.phone.stored(own) }),
-      ).finally(() => this.phone.ownChanged());
+      const ran = await inTurn(world, outbox, this.owner, async (turn) => {
+        if (await held) return;
+        await pushAll({ world, outbox, turn, onStored: (own) => this.phone.stored(own) });
+      }).finally(() => this.phone.ownChanged());
       return { problem: null, behind: !ran && memory.sync.waiting > 0 };
     } catch (problem) {
       return { problem, behind: false };

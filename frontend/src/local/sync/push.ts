@@ -20,8 +20,7 @@ export interface Flush {
 
 /** Sends what waits, everybody's, each under their own token. Rejects with what the server or the network said. */
 export async function pushAll(flush: Flush): Promise<void> {
-  const everybody = await readEverybody(flush.outbox);
-  for (const [place, own] of everybody.entries()) {
+  for (const [place, own] of flush.turn.everybody.entries()) {
     // While the first was sent, the others may have written.
     if (own.profile.counting === "yes") {
       await pushProfile(flush, own.profile.id, place === 0 ? own : null);

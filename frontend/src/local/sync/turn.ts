@@ -1,6 +1,7 @@
 import type { Settings } from "../outbox/rows";
 import type { OutboxConnection } from "../outbox/schema";
 import { setting } from "../outbox/settings";
+import { type OwnedRows, readEverybody } from "../outbox/store";
 import type { World } from "../world";
 
 type Lease = Settings["lease"];
@@ -13,6 +14,8 @@ const FRESH = 5_000;
 
 /** One tab's turn to flush. Two at once would be harmless (the server knows each id); this only saves requests. */
 export interface Turn {
+  /** What is stored of everybody; read after the turn began. */
+  everybody: OwnedRows[];
   /** Before every batch: false when another tab has taken over. */
   renew(): Promise<boolean>;
 }
@@ -30,7 +33,6 @@ export async function inTurn(
 ): Promise<boolean> {
   const underLease = async (hasLock: boolean): Promise<boolean> => {
     let taken = world.clock.now();
-    if (!(await takeLease(outbox, owner, taken, hasLock))) return false;
     const renew = async (): Promise<boolean> => {
       const now = world.clock.now();
       if (now >= taken && now < taken + FRESH) return true;
@@ -38,11 +40,16 @@ export async function inTurn(
       return takeLease(outbox, owner, now);
     };
     try {
-      await work({ renew });
+      // Both asked for at once, as a slow phone waits for each step. The reading touches the lease's store, so it comes after.
+      const [ours, everybody] = await Promise.all([
+        takeLease(outbox, owner, taken, hasLock),
+        readEverybody(outbox),
+      ]);
+      if (ours) await work({ everybody, renew });
+      return ours;
     } finally {
       await giveLeaseBack(outbox, owner);
     }
-    return true;
   };
   if (!world.locks) return underLease(false);
   let ran = false;
