@@ -64,7 +64,8 @@ def check_published(installation: Installation, reader: "Reader", counted: Count
 
 def check_log(log: str) -> None:
     """Nobody waited for each other in a circle, met a busy database, or had a fault that was not expected."""
-    assert [line for line in log.splitlines() if _BAD.search(line)] == []
+    bad = [line for line in log.splitlines() if _BAD.search(line)]
+    assert bad == [], "\n".join(bad)
 
 
 class Reader(Replica):

@@ -47,6 +47,9 @@ def _by_database() -> Iterator[Leadership | None]:
         connection = plain.execution_options(isolation_level="AUTOCOMMIT")
 
         def is_ours() -> bool:
+            # Once lost it stays lost, even where the database is back: the lock went with the connection.
+            if connection.invalidated:
+                return False
             try:
                 connection.execute(text("SELECT 1"))
             except DBAPIError:
