@@ -20,7 +20,7 @@ from lebenszeichen.letters.levels import window_start
 from lebenszeichen.letters.lifecycle import CountedDay, posting_day
 from lebenszeichen.letters.models import Letter, LetterVoid, RecentCount
 
-# Written past the unit of work's own bookkeeping: fifty facts in a push, each in its savepoint, take half the time.
+# Written past the unit of work's own bookkeeping: fifty facts in a push take half the time.
 _LETTERS, _VOIDS = Letter.__table__, LetterVoid.__table__
 assert isinstance(_LETTERS, Table)  # noqa: S101  (narrows the type)
 assert isinstance(_VOIDS, Table)  # noqa: S101

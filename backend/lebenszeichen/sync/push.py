@@ -81,9 +81,12 @@ def _decide_all(
         with session.begin_nested():
             return together, [together.decide(mutation) for mutation in mutations]
     except (Problem, IntegrityError):
-        # Nothing of it happened. Which of them it was, and what becomes of the others, is seen one by one.
-        one_by_one = looked_around(alone=True)
-        return one_by_one, [one_by_one.decide_alone(mutation) for mutation in mutations]
+        pass
+    # Nothing of it happened. Rows as they stood in that savepoint must not be taken for rows that are there.
+    session.expunge_all()
+    # Which of them it was, and what becomes of the others, is seen one by one.
+    one_by_one = looked_around(alone=True)
+    return one_by_one, [one_by_one.decide_alone(mutation) for mutation in mutations]
 
 
 def _numbered(result: Result, seq: int) -> Result:
@@ -167,7 +170,7 @@ class _Batch:
         fact = kind.parse(parsed_args(mutation))
         standing = self._scales.next() if kind.posts else COUNTS
         how = Taken(counted, standing, self._rules.claim_days, claim_weighs=self._scales.takes_claims())
-        with self._session.connection().begin_nested() if self._alone else nullcontext():
+        with self._session.begin_nested() if self._alone else nullcontext():
             weight = ledger.Weight(kind.posts, kind.claims, self._mark(fact, counted, standing))
             ledger.enter(self._session, self._sender, mutation.id, mutation.seq, digest, weight=weight)
             self._effects.take(fact, how)

@@ -24,6 +24,14 @@ def heard(app: Flask) -> Any:
     return app.test_client().get("/api/levels").json["campaigns"][0]["heard"]
 
 
+def test_of_two_outcomes_under_one_id_in_a_batch_the_first_stays(app: Flask, listed: str) -> None:
+    phone, id = Phone(app), str(uuid4())
+    results = phone.push(told(phone, "came_back", id), told(phone, "answered", id))
+    assert [result["outcome"] for result in results] == ["applied", "rejected"]
+    with app.app_context(), reading() as session:
+        assert [row.outcome for row in session.scalars(select(HeardOutcome))] == ["came_back"]
+
+
 def test_what_phones_heard_is_a_campaigns_total_from_five_up(app: Flask, listed: str) -> None:
     phone, first = Phone(app), str(uuid4())
     phone.push(told(phone, "arrived", first), *[told(phone, "arrived") for _ in range(4)], told(phone, "came_back"))

@@ -54,6 +54,7 @@ steps = st.lists(
         st.tuples(st.just("again"), st.integers(0, 30)),
         st.tuples(st.just("clone"), facts),
         st.tuples(st.just("altered"), st.integers(0, 30), facts),
+        st.tuples(st.just("to another"), st.integers(0, 30)),
     ),
     max_size=25,
 )
@@ -78,10 +79,10 @@ class Oracle:
         return self.posted - self.voided
 
 
-def args_of(fact: tuple[str, ...]) -> str:
+def args_of(fact: tuple[str, ...], other: int = 0) -> str:
     if fact[0] == "fact_voided":
         return json.dumps({"letter_id": fact[1], "fact": fact[2]})
-    person = PEOPLE[LETTERS.index(fact[1]) % 2]
+    person = PEOPLE[(LETTERS.index(fact[1]) + other) % 2]
     return json.dumps({"letter_id": fact[1], "prisoner_id": person, "campaign_id": "everyone"})
 
 
@@ -93,6 +94,7 @@ class Run:
         self.device_id = device_id
         self.oracle = Oracle()
         self.sent: list[tuple[Mutation, tuple[str, ...]]] = []
+        self._strays = 0
 
     def take(self, step: tuple[Any, ...]) -> tuple[Mutation, tuple[str, ...], str] | None:
         """A mutation, its fact, and the outcome that the protocol promises."""
@@ -107,10 +109,20 @@ class Run:
         if kind == "clone":
             return self._mutation(1000 + len(self.sent), self.sent[0][0].seq, step[1]), step[1], "fork"
         mutation, fact = self.sent[step[1] % len(self.sent)]
+        if kind == "to another":
+            return self._to_another(fact)
         if kind == "again" or step[2] == fact:
             return mutation, fact, "duplicate"
         altered = Mutation(mutation.id, mutation.seq, step[2][0], 1, mutation.local_date, args_of(step[2]))
         return altered, step[2], "rejected"
+
+    def _to_another(self, fact: tuple[str, ...]) -> tuple[Mutation, tuple[str, ...], str] | None:
+        """A letter that is known of, posted to somebody else."""
+        if fact[0] == "fact_voided":
+            return None
+        self._strays += 1
+        posted = ("letter_posted", fact[1])
+        return self._mutation(2000 + self._strays, 2000 + self._strays, posted, other=1), posted, "rejected"
 
     def send(self, mutations: list[Mutation]) -> list[Result]:
         sender = Sender(self.device_id, "0b54be1e-3a53-4f0a-8f3c-6a2f8d7f1c11", clock.now())
@@ -118,9 +130,9 @@ class Run:
             return push(session, Rules(STORAGE_KEY, soft_cap=1000), sender, mutations)
 
     @staticmethod
-    def _mutation(number: int, seq: int, fact: tuple[str, ...]) -> Mutation:
+    def _mutation(number: int, seq: int, fact: tuple[str, ...], other: int = 0) -> Mutation:
         id = str(UUID(int=10_000 + number, version=4))
-        return Mutation(id, seq, fact[0], 1, str(clock.today()), args_of(fact))
+        return Mutation(id, seq, fact[0], 1, str(clock.today()), args_of(fact, other))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -157,6 +157,24 @@ def test_a_later_fact_of_a_letter_for_another_person_is_rejected(app: Flask, pho
     assert (posted_to(app, listed), posted_to(app, other)) == (0, 0)
 
 
+@pytest.mark.parametrize("known_before", [True, False])
+def test_a_card_counts_though_its_batch_says_the_same_letter_went_to_somebody_else(
+    app: Flask, phone: Phone, listed: str, known_before: bool
+) -> None:
+    with app.app_context(), writing() as session:
+        other = make_prisoner(session, "p0000000001")
+    letter_id = str(uuid4())
+    written, posted = phone.posted(listed, letter_id, fact="letter_written"), phone.posted(listed, letter_id)
+    if known_before:
+        phone.push(written)
+    batch = (
+        [posted, phone.posted(other, letter_id)] if known_before else [written, posted, phone.posted(other, letter_id)]
+    )
+    outcomes = [result["outcome"] for result in phone.push(*batch)]
+    assert outcomes == ["applied"] * (len(batch) - 1) + ["rejected"]
+    assert (posted_to(app, listed), posted_to(app, other)) == (1, 0)
+
+
 def test_nothing_is_kept_of_a_rejected_mutation_and_it_may_succeed_later(app: Flask, phone: Phone, listed: str) -> None:
     mutation = phone.posted("p0000000001")
     assert phone.push(mutation)[0]["problem"]["type"] == "/problems/unknown-prisoner"
