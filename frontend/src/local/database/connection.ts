@@ -22,7 +22,7 @@ export class Connection<S extends DBSchema> {
   private readonly layout: Layout;
   private readonly onCommit: (stores: readonly unknown[]) => void;
 
-  /** `onCommit`: while the disk still writes. Whoever reads then, in any tab, is answered with what was written. */
+  /** `onCommit`: while the disk still writes. Whoever reads then, in any tab, is answered after it has, or has failed. */
   constructor(
     factory: IDBFactory | undefined,
     layout: Layout,

@@ -172,10 +172,10 @@ export class Syncing {
     if (!memory.mine.profile || memory.sync.client_too_old || tooOld) {
       return { problem: null, behind: false };
     }
-    memory.setSync({ phase: "pushing" });
     try {
       const ran = await inTurn(world, outbox, this.owner, async (turn) => {
         if (await held) return;
+        memory.setSync({ phase: "pushing" });
         await pushAll({ world, outbox, turn, onStored: (own) => this.phone.stored(own) });
       }).finally(() => this.phone.ownChanged());
       return { problem: null, behind: !ran && memory.sync.waiting > 0 };
