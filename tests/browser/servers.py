@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
+from browser.interception import Interception
 from factories.columns import people_in
 from real_server import RealServer
 
@@ -43,8 +44,7 @@ def release_of(server: RealServer) -> str:
 def answer_nothing(page: Page) -> Callable[[], None]:
     """From now on the server answers 500. What is returned repairs it."""
     pattern = "**/api/**"
-    page.route(pattern, lambda route: route.fulfill(status=500, body="out of order"))
-    return lambda: page.unroute(pattern)
+    return Interception(page, pattern, lambda route: route.fulfill(status=500, body="out of order")).end
 
 
 def publish_nothing(page: Page, server: RealServer) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, Request, expect
 
 from browser.checkouts import Checkout, build_app
+from browser.interception import Interception
 from browser.phone import Phone
 from browser.stores import kept, outbox, write_outbox
 from browser.viasna_weeks import held
@@ -103,7 +104,7 @@ def test_a_new_version_asks_first_and_reloads_once(phone: Phone, checkout: Check
     page.on("load", lambda reloaded: reloads.append(reloaded.url))
 
     # No tab of the old version gets rid of anything: it is the new one that has to send what the old one wrote.
-    phone.context.route("**/api/devices", lambda route: route.abort("aborted"))
+    devices = Interception(phone.context, "**/api/devices", lambda route: route.abort("aborted"))
     checkout.install(build_app(tmp_path, "99.0.0"))
     phone.find_network()
     other_tab = phone.open("/app/")
@@ -122,7 +123,7 @@ def test_a_new_version_asks_first_and_reloads_once(phone: Phone, checkout: Check
     assert other_tab.evaluate(_STATUS, old_script) == 200
     assert page.evaluate(_OLD_SCRIPT) != old_script
     assert sent == {}
-    phone.context.unroute("**/api/devices")
+    devices.end()
     sync(page)
     expect(my_cards(page).get_by_text(say("letters.status_counted"), exact=True)).to_have_count(CARDS)
     assert sent == waiting

@@ -8,6 +8,7 @@ from uuid import uuid4
 from playwright.sync_api import Page, Route, expect
 
 from browser.clocks import set_clock
+from browser.interception import Interception
 from browser.letter_box import counted, numbers, one_card_waits, post, writable
 from browser.phone import Phone
 from browser.servers import read
@@ -49,11 +50,10 @@ def test_a_lost_answer_is_made_good_without_a_tap_and_without_background_sync(fr
     page = one_card_waits(phone, person, _NO_BACKGROUND_SYNC)
 
     def lose(route: Route) -> None:
-        status = route.fetch().status
+        lost.append(route.fetch().status)
         route.abort()
-        lost.append(status)  # last: the route is taken away as soon as this is seen
 
-    page.route("**/api/mutations", lose)
+    answers = Interception(page, "**/api/mutations", lose)
     phone.find_signal()
     phone.watch.server_answers = False
     sync_without_an_answer(page)
@@ -61,7 +61,7 @@ def test_a_lost_answer_is_made_good_without_a_tap_and_without_background_sync(fr
         page.wait_for_timeout(20)
     assert lost[0] == 200
     assert waiting_letters(page) == 1
-    page.unroute("**/api/mutations")
+    answers.end()
     phone.lose_signal()
     phone.find_signal()
     statuses(page, "letters.status_counted", 1)

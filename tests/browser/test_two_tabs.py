@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, Route, expect
 
+from browser.interception import Interception
 from browser.letter_box import counted, numbers, one_card_waits, post_without_waiting, stand_at_the_box, writable
 from browser.phone import Phone
 from browser.stores import waiting_letters
@@ -50,7 +51,7 @@ def test_a_tab_that_freezes_with_the_lock_holds_the_queue_no_longer_than_its_lea
     assert numbers(one) == ([1, 2, 3], 4)
 
     stalled: list[Route] = []
-    one.route("**/api/mutations", lambda route: stalled.append(route))  # noqa: PLW0108  (Playwright marks what it is given)
+    pushes = Interception(one, "**/api/mutations", stalled.append)
     other.goto("about:blank")
     with one.expect_request("**/api/mutations"):
         phone.find_signal()
@@ -65,8 +66,9 @@ def test_a_tab_that_freezes_with_the_lock_holds_the_queue_no_longer_than_its_lea
     all_counted(other, 3)
 
     browser.send("Page.setWebLifecycleState", {"state": "active"})
-    stalled[0].continue_()
-    one.unroute("**/api/mutations")
+    pushes.end()
+    for route in stalled:
+        route.continue_()
     all_counted(one, 3)
     assert counted(phone.server) == before + 3
 
