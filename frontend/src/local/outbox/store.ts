@@ -24,7 +24,10 @@ export interface OwnedRows {
 export const readOwn = async (outbox: OutboxConnection): Promise<OwnRows> =>
   (await readBeginning(outbox)).own;
 
-/** All profiles, closed ones too, each with its mutations: for flushing and forgetting, never for a screen. */
+/**
+ * All profiles, closed ones too, each with its mutations: for flushing and forgetting, never for a screen. It reads the
+ * settings as well: asked after a change to them, a lease for one, it answers with what is stored after that change.
+ */
 export const readEverybody = async (outbox: OutboxConnection): Promise<OwnedRows[]> =>
   (await readBeginning(outbox)).everybody;
 
