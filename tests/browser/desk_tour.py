@@ -95,6 +95,7 @@ class DeskTour:
             self.page.evaluate(_FOLLOW, example)
             self._settle()
             yield route["name"]
+        self.page.unroute_all(behavior="ignoreErrors")  # what is being answered at this moment is nobody's any more
         context.close()
 
     def _settle(self) -> None:
