@@ -621,6 +621,7 @@ export const de = {
   "imports.source_staged": "{host} wurde gefragt ({when}) und hat eine neue Liste geschickt.",
   "imports.source_failed": "{host} wurde gefragt ({when}) und hat keine Liste gegeben.",
   "imports.source_next": "Nächste Anfrage: {when}.",
+  "imports.source_soon": "In der nächsten Minute wird gefragt.",
   "imports.source_now": "Jetzt fragen",
   "imports.waiting": "Noch nicht übernommen",
   "imports.waiting_hint": "Was nicht übernommen wird, verschwindet nach einem Tag von selbst.",

@@ -603,6 +603,7 @@ export const en: DeskCatalogue = {
   "imports.source_staged": "{host} was asked ({when}) and sent a new list.",
   "imports.source_failed": "{host} was asked ({when}) and gave no list.",
   "imports.source_next": "Asked again: {when}.",
+  "imports.source_soon": "It is asked within a minute.",
   "imports.source_now": "Ask now",
   "imports.waiting": "Not applied yet",
   "imports.waiting_hint": "What is not applied goes away by itself after a day.",
