@@ -26,11 +26,7 @@ def _pseudo(catalogue: str) -> str:
 
 
 def speak_pseudo(context: BrowserContext) -> None:
-    """From now on this context's English is the pseudo-locale.
-
-    It has no service worker, which would answer with the English it has kept: so there is no pseudo-locale offline.
-    """
-    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    """From now on this context's English is the pseudo-locale, and so is what its service worker keeps of it."""
 
     def give(route: Route) -> None:
         route.fulfill(status=200, content_type="application/json", body=_pseudo(json.dumps(route.fetch().json())))
