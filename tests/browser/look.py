@@ -1,4 +1,4 @@
-"""What is wrong with the screen that a page shows now: axe, sizes, widths, motion."""
+"""What is wrong with the screen that a page shows now: axe, sizes, widths, broken names, motion."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,6 +35,21 @@ _SMALL = """(selector) => [...document.querySelectorAll(selector)]
   .map(([e, box]) => `${e.className}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 _MOVING = """() => document.getAnimations().filter((a) => a.playState === "running")
   .map((a) => a.animationName ?? a.transitionProperty ?? "animation")"""
+_NAMES = ".hero h1[lang], .portrait h1, .row__name"
+_BROKEN = """(selector) => [...document.querySelectorAll(selector)].flatMap((name) => {
+  const texts = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const word of text.data.matchAll(/[^\\s\\u00ad-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})"""
+"""Words of a name that go on in the next line: nobody reads `Dazhdzhynenk a` as somebody's name."""
 _UNNAMED = """(language) => {
   const { title, documentElement: page } = document;
   const heading = document.querySelector("h1").textContent.trim().replace(/\\s+/g, " ").replace(/\\u00ad/g, "");
@@ -44,10 +59,11 @@ _UNNAMED = """(language) => {
   ];
 }"""
 # Every question that can be asked at once is: each call to the browser waits for its answer.
-_LOOK = f"""async ([rules, controls, language]) => typeof axe !== "object" ? null : ({{
+_LOOK = f"""async ([rules, controls, language, names]) => typeof axe !== "object" ? null : ({{
   axe: await ({_RUN})(rules),
   small: ({_SMALL})(controls),
   unnamed: ({_UNNAMED})(language),
+  broken: ({_BROKEN})(names),
   moving: ({_MOVING})(),
 }})"""
 _LOOK_AGAIN = f"""async ([rules, size]) => {{
@@ -59,10 +75,11 @@ _LOOK_AGAIN = f"""async ([rules, size]) => {{
 }}"""
 
 
-_WITHOUT_AXE = f"""([controls, language, size]) => {{
+_WITHOUT_AXE = f"""([controls, language, names, size]) => {{
   const found = {{
     small: ({_SMALL})(controls),
     unnamed: ({_UNNAMED})(language),
+    broken: ({_BROKEN})(names),
     moving: ({_MOVING})(),
     asItIs: ({_WIDER})(),
   }};
@@ -82,6 +99,7 @@ class Findings:
     small: list[str] = field(default_factory=list)
     moving: list[str] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
     views: list[str] = field(default_factory=list)
     theme: str = "light"
     """In which the page stands: each view is looked at in this one first, and leaves the other to the next."""
@@ -97,7 +115,7 @@ def look(page: Page, view: str, language: str, findings: Findings) -> None:
     if not findings.views:
         page.emulate_media(color_scheme=findings.theme)
     findings.views.append(view)
-    questions = [_EVERYTHING, MAIN_CONTROLS, language]
+    questions = [_EVERYTHING, MAIN_CONTROLS, language, _NAMES]
     seen = page.evaluate(_LOOK, questions)
     if seen is None:
         page.evaluate(_axe())
@@ -117,13 +135,14 @@ def look_at_words(page: Page, view: str, language: str, findings: Findings) -> N
     one: axe has seen them once this state was looked at in another language.
     """
     findings.views.append(view)
-    seen = page.evaluate(_WITHOUT_AXE, [MAIN_CONTROLS, language, "200%"])
+    seen = page.evaluate(_WITHOUT_AXE, [MAIN_CONTROLS, language, _NAMES, "200%"])
     _note_what_words_change(page, view, seen, findings)
 
 
 def _note_what_words_change(page: Page, view: str, seen: dict[str, list[str]], findings: Findings) -> None:
     _note(findings.small, view, seen["small"])
     _note(findings.unnamed, view, seen["unnamed"])
+    _note(findings.broken, view, seen["broken"])
     _note(findings.moving, view, seen["moving"])
     _note(findings.wide, f"{view} at 200 %", seen["wide"])
     size = page.viewport_size or {"width": 360, "height": 780}

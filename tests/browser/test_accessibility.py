@@ -102,6 +102,11 @@ def test_tab_and_language_are_those_of_the_heading(
     assert seen(state, language).unnamed == []
 
 
+@pytest.mark.parametrize(("state", "language"), SEEN)
+def test_no_name_goes_on_in_the_next_line(seen: Callable[[str, str], Findings], state: str, language: str) -> None:
+    assert seen(state, language).broken == []
+
+
 @pytest.mark.parametrize("options", [LOW, {}], ids=["phone", "desktop"])
 def test_what_is_wrong_is_found(browser: Browser, options: dict[str, object]) -> None:
     """A page with one fault of each kind, so that finding nothing elsewhere means something."""
@@ -109,6 +114,7 @@ def test_what_is_wrong_is_found(browser: Browser, options: dict[str, object]) ->
     page.set_content("""<title>Other</title><style>@keyframes turn { to { rotate: 1turn } }</style>
       <main><h1>Faults</h1><img src="data:,"><p style="width: 1900px">Wide</p>
       <p style="animation: turn 9s infinite">Turning</p>
+      <div class="portrait"><h1 style="width: 2em; overflow-wrap: anywhere">Dazhdzhynenka</h1></div>
       <a class="action" href="/">small</a><p style="color: #ddd; background: #fff">pale</p></main>""")
     findings = Findings()
     look(page, "faults", "de", findings)
@@ -119,4 +125,5 @@ def test_what_is_wrong_is_found(browser: Browser, options: dict[str, object]) ->
     for found in (findings, words):
         assert {line.split(":")[0] for line in found.wide} == {"faults at 200 %", f"faults at {NARROWEST} px"}
         assert all([found.small, found.moving, found.unnamed])
+        assert found.broken == ["faults: Dazhdzhynenka"]
     page.close()
