@@ -201,13 +201,16 @@ def test_a_release_is_told_in_numbers_with_its_source(client: FlaskClient) -> No
 
 def test_invented_people_are_marked_on_every_page(app_with: Callable[[Callable[[Session], None]], Flask]) -> None:
     def invent(session: Session) -> None:
-        add_facility(session, "ik-4")
+        add_facility(session, "ik-4", source="invented", sample=True)
         add_prisoner(session, "pmadeup", sample=True)
 
     client = app_with(invent).test_client()
     for path in ("/de/", "/de/prisoners", "/de/prisoners/pmadeup", "/de/guides", "/de/privacy", "/de/nothing"):
         assert 'class="banner"' in client.get(path).get_data(as_text=True)
-    assert "erfunden</span>" in client.get("/de/prisoners/pmadeup").get_data(as_text=True)
+    person = client.get("/de/prisoners/pmadeup").get_data(as_text=True)
+    assert "erfunden</span>" in person
+    assert "Eine erfundene Anschrift" in person
+    assert "invented" not in person
 
 
 def test_without_samples_there_is_no_banner(client: FlaskClient) -> None:
