@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../components/Action";
 import { Card } from "../components/Card";
 import { HeldButton } from "../components/HeldButton";
@@ -50,11 +50,14 @@ export function WipeSection() {
   );
 }
 
-/** After a change of step the focus goes to what took the place of the pressed button, never to nowhere. */
+/**
+ * After a change of step the focus goes to what took the place of the pressed button, never to nowhere. At once: whoever
+ * presses a key a frame later must not have the focus taken away under their hands.
+ */
 function useFocusWithin(closed: boolean) {
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(closed);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current !== closed) {
       place.current?.querySelector<HTMLElement>("[tabindex], button")?.focus();
     }
